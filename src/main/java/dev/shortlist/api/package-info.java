@@ -1,0 +1,16 @@
+/// REST API v1.
+@ApplicationModule(
+    allowedDependencies = {
+      "screening",
+      "text",
+      "profile",
+      "jobdescription",
+      "match",
+      "report",
+      "accounts"
+    })
+@NullMarked
+package dev.shortlist.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/// The command line: the pure core over files and folders, with no server and no database.
+@ApplicationModule(allowedDependencies = {"text", "profile", "jobdescription", "match", "report"})
+@NullMarked
+package dev.shortlist.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/// Writes rankings and explanations as a table, CSV, JSON and self-contained HTML.
+@ApplicationModule(allowedDependencies = {"text", "profile", "jobdescription", "match"})
+@NullMarked
+package dev.shortlist.report;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,13 @@
+package dev.shortlist.text;
+
+/// What a file is by its content; its name is only a hint.
+public enum FileType {
+  PDF,
+  DOCX,
+  DOC,
+  ODT,
+  RTF,
+  HTML,
+  MARKDOWN,
+  TEXT
+}

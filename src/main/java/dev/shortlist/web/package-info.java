@@ -1,0 +1,16 @@
+/// The pages a recruiter sees.
+@ApplicationModule(
+    allowedDependencies = {
+      "screening",
+      "text",
+      "profile",
+      "jobdescription",
+      "match",
+      "report",
+      "accounts"
+    })
+@NullMarked
+package dev.shortlist.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

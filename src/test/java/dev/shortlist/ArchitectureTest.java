@@ -1,0 +1,108 @@
+package dev.shortlist;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/// The walls of the house: which package may use which, and which library lives where.
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("dev.shortlist");
+
+  @Test
+  void modules_use_only_what_they_declare() {
+    ApplicationModules.of(Shortlist.class).verify();
+  }
+
+  @Test
+  void the_core_is_plain_java() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.shortlist.text..",
+            "dev.shortlist.skills..",
+            "dev.shortlist.profile..",
+            "dev.shortlist.jobdescription..",
+            "dev.shortlist.match..",
+            "dev.shortlist.report..")
+        .and()
+        .doNotHaveSimpleName("package-info")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework..", "java.sql..", "jakarta..")
+        .because("reading and scoring run, and are tested, with no server and no database")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_text_knows_the_file_formats() {
+    onlyIn(
+            "text",
+            "org.apache.pdfbox..",
+            "org.apache.fontbox..",
+            "org.apache.tika..",
+            "org.apache.poi..")
+        .because("a hostile file is opened in one place, in a child process")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_match_knows_the_language_model_inside() {
+    onlyIn("match", "ai.onnxruntime..")
+        .because("its vectors are evidence, nothing else")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_tasks_knows_the_scheduler() {
+    onlyIn("tasks", "com.github.kagkarlsson..")
+        .because("fences and fair order are kept there")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_pages_know_the_template_engine() {
+    onlyIn("web", "gg.jte..").because("what is shown is escaped in one place").check(CLASSES);
+  }
+
+  @Test
+  void time_comes_from_a_clock() {
+    noClasses()
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .because("tests set the clock")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothing_is_injected_into_fields() {
+    noFields()
+        .should()
+        .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
+        .because("a constructor says what a class needs")
+        .check(CLASSES);
+  }
+
+  private static ArchRule onlyIn(String module, String... libraries) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.shortlist." + module + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(libraries);
+  }
+}
