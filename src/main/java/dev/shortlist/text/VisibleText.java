@@ -27,6 +27,20 @@ public final class VisibleText {
     this.text = joined.toString();
   }
 
+  /// Text that comes without a file: each line of `plain` is a line, and a blank line starts a new block.
+  public static VisibleText of(String plain) {
+    var lines = new ArrayList<Line>();
+    int block = 1;
+    for (String line : plain.lines().map(String::strip).toList()) {
+      if (line.isEmpty()) {
+        block++;
+      } else {
+        lines.add(new Line(line, 1, block, null, 0, false));
+      }
+    }
+    return new VisibleText(lines);
+  }
+
   @JsonValue
   public List<Line> lines() {
     return lines;
