@@ -27,7 +27,8 @@ public final class VisibleText {
     this.text = joined.toString();
   }
 
-  /// Text that comes without a file: each line of `plain` is a line, and a blank line starts a new block.
+  /// Text that comes without a file: each line of `plain` is a line, and a blank line starts a new
+  /// block.
   public static VisibleText of(String plain) {
     var lines = new ArrayList<Line>();
     int block = 1;
