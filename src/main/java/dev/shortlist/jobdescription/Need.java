@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Need.Degree.class, name = "degree"),
   @JsonSubTypes.Type(value = Need.Language.class, name = "language"),
   @JsonSubTypes.Type(value = Need.SoftSkill.class, name = "soft-skill"),
-  @JsonSubTypes.Type(value = Need.Condition.class, name = "condition")
+  @JsonSubTypes.Type(value = Need.Condition.class, name = "condition"),
+  @JsonSubTypes.Type(value = Need.Wording.class, name = "wording")
 })
 public sealed interface Need {
 
@@ -33,6 +34,7 @@ public sealed interface Need {
 
   /// Years of work.
   ///
+  /// @param years least number of years asked for, 0 when the text gives none ("several years")
   /// @param field what the work should have been in, as written; absent for any work
   record Experience(int years, @Nullable String field) implements Need {}
 
@@ -58,7 +60,10 @@ public sealed interface Need {
   /// @param skill id in the taxonomy
   record SoftSkill(String skill) implements Need {}
 
-  /// Something a CV often does not say, so that "unknown" is the usual answer.
+  /// Something a CV often does not say, so that "unknown" is the usual answer. A condition is always
+  /// a gate; one that is only welcome is a [Wording].
+  ///
+  /// @param asked what is asked for, as written and without the words around it
   record Condition(Kind kind, String asked) implements Need {
     public enum Kind {
       LOCATION,
@@ -66,6 +71,21 @@ public sealed interface Need {
       LICENCE,
       TRAVEL,
       SHIFTS
+    }
+  }
+
+  /// Something asked for that the taxonomy has no name for: a tool known to few, a task in the words
+  /// of the house. It is met as far as a CV says the like in similar words, so what it earns is
+  /// always marked "related". Never a gate, and always about technical skills.
+  ///
+  /// @param asked the words that carry the meaning, as written: `GPS-guided combines`; at most 200
+  ///   characters
+  record Wording(String asked) implements Need {
+    public Wording {
+      if (asked.isBlank() || asked.length() > 200) {
+        throw new IllegalArgumentException(
+            "wording must have 1 to 200 characters but has %d".formatted(asked.length()));
+      }
     }
   }
 }
