@@ -60,8 +60,8 @@ public sealed interface Need {
   /// @param skill id in the taxonomy
   record SoftSkill(String skill) implements Need {}
 
-  /// Something a CV often does not say, so that "unknown" is the usual answer. A condition is always
-  /// a gate; one that is only welcome is a [Wording].
+  /// Something a CV often does not say, so that "unknown" is the usual answer. A condition is
+  /// always a gate; one that is only welcome is a [Wording].
   ///
   /// @param asked what is asked for, as written and without the words around it
   record Condition(Kind kind, String asked) implements Need {
@@ -74,9 +74,9 @@ public sealed interface Need {
     }
   }
 
-  /// Something asked for that the taxonomy has no name for: a tool known to few, a task in the words
-  /// of the house. It is met as far as a CV says the like in similar words, so what it earns is
-  /// always marked "related". Never a gate, and always about technical skills.
+  /// Something asked for that the taxonomy has no name for: a tool known to few, a task in the
+  /// words of the house. It is met as far as a CV says the like in similar words, so what it earns
+  /// is always marked "related". Never a gate, and always about technical skills.
   ///
   /// @param asked the words that carry the meaning, as written: `GPS-guided combines`; at most 200
   ///   characters
