@@ -1,0 +1,41 @@
+package dev.shortlist.report;
+
+import dev.shortlist.profile.Contact;
+import dev.shortlist.profile.Fact;
+import dev.shortlist.profile.Profile;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Who a CV speaks of, as far as a list shows it. What the CV does not say is absent.
+///
+/// @param phone the first number, as written in the CV
+/// @param years years of work, overlapping posts counted once
+public record Person(
+    @Nullable String name,
+    @Nullable String email,
+    @Nullable String phone,
+    @Nullable String headline,
+    @Nullable String location,
+    double years) {
+  /// Nobody is known: the CV was not read.
+  public static final Person UNKNOWN = new Person(null, null, null, null, null, 0);
+
+  public static Person of(Profile profile) {
+    Contact contact = profile.contact();
+    return new Person(
+        value(contact.name()),
+        first(contact.emails()),
+        first(contact.phones()),
+        value(profile.headline()),
+        value(contact.location()),
+        profile.years());
+  }
+
+  private static @Nullable String value(@Nullable Fact<String> fact) {
+    return fact == null ? null : fact.value();
+  }
+
+  private static @Nullable String first(List<Fact<String>> facts) {
+    return facts.isEmpty() ? null : facts.getFirst().value();
+  }
+}
