@@ -1,0 +1,34 @@
+package dev.shortlist.screening;
+
+import dev.shortlist.text.Reason;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One CV in one screening.
+///
+/// @param file where it was found, as uploaded: `anna.pdf`, `cvs.zip/2026/anna.pdf`
+/// @param documentHash SHA-256 of the file in lower-case hex, absent when the file was refused before
+///   it was stored
+/// @param reason why it needs review, absent otherwise
+/// @param detail what was found, for a person; empty when there is nothing to say
+/// @param errorId what to look for in the log when it failed, absent otherwise
+/// @param startedAt when work on it began
+/// @param finishedAt when it reached a final stage
+public record Application(
+    ApplicationId id,
+    ScreeningId screening,
+    String file,
+    @Nullable String documentHash,
+    Stage stage,
+    @Nullable Reason reason,
+    String detail,
+    @Nullable String errorId,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt) {
+
+  /// Share of the work that is done, 0 to 100.
+  public int percent() {
+    return stage.percent();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.shortlist.screening;
+
+import dev.shortlist.match.Match;
+import dev.shortlist.profile.Reading;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Everything known about one application.
+///
+/// @param rank place in the ranking from 1, absent while it has none
+/// @param reading absent until the CV is read, and when it cannot be
+/// @param match absent until it is matched, and in a screening without job description
+/// @param durations time spent in each stage that was gone through; a stage whose result was known
+///   from before is absent
+public record ApplicationDetail(
+    Application application,
+    @Nullable Integer rank,
+    @Nullable Reading reading,
+    @Nullable Match match,
+    Map<Stage, Duration> durations) {
+  public ApplicationDetail {
+    durations = Map.copyOf(durations);
+  }
+}
