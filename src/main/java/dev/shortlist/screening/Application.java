@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// One CV in one screening.
 ///
 /// @param file where it was found, as uploaded: `anna.pdf`, `cvs.zip/2026/anna.pdf`
-/// @param documentHash SHA-256 of the file in lower-case hex, absent when the file was refused before
-///   it was stored
+/// @param documentHash SHA-256 of the file in lower-case hex, absent when the file was refused
+///   before it was stored
 /// @param reason why it needs review, absent otherwise
 /// @param detail what was found, for a person; empty when there is nothing to say
 /// @param errorId what to look for in the log when it failed, absent otherwise

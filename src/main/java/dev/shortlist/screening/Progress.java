@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param total number of applications
 /// @param byStage number of applications in each [Stage]; every stage has an entry
 /// @param duplicates files that were uploaded again and are not applications of their own
-/// @param percent share of the work that is done, 0 to 100, and 100 only when all of it is; it falls
-///   only when CVs are added
+/// @param percent share of the work that is done, 0 to 100, and 100 only when all of it is; it
+///   falls only when CVs are added
 /// @param remaining time until all is done at the measured pace, absent while the pace is unknown
 /// @param version changes whenever anything else in here does: good for an ETag
 public record Progress(
