@@ -1,0 +1,37 @@
+package dev.shortlist.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/// A bean is closed before the one it was made from: pools first, the server last.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class DatabaseConfiguration {
+
+  @Bean
+  Database database(DatabaseSettings settings) {
+    return Database.open(settings);
+  }
+
+  @Bean
+  @Primary
+  HikariDataSource dataSource(Database database, DatabaseSettings settings) {
+    return database.pool("shortlist", settings.connections());
+  }
+
+  @Bean
+  Tenancy tenancy(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    return new Tenancy(jdbc, transactions);
+  }
+
+  @Bean
+  Ids ids(Clock clock) {
+    return new Ids(clock);
+  }
+}

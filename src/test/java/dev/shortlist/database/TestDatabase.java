@@ -1,0 +1,156 @@
+package dev.shortlist.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/// A migrated PostgreSQL database of its own for a test class; the server is one for all classes.
+///
+/// ```java
+/// @RegisterExtension static final TestDatabase database = new TestDatabase();
+/// ```
+@SuppressWarnings("NullAway.Init") // JUnit calls beforeAll first
+public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private Server server;
+  private String name;
+  private HikariDataSource pool;
+
+  /// In the role the program works in: behind the fence.
+  public HikariDataSource dataSource() {
+    return pool;
+  }
+
+  public JdbcClient jdbc() {
+    return JdbcClient.create(pool);
+  }
+
+  public Tenancy tenancy() {
+    return new Tenancy(jdbc(), new JdbcTransactionManager(pool));
+  }
+
+  /// As a value for `SHORTLIST_DATABASE_URL`.
+  public String url() {
+    return url(server.postgres.owner());
+  }
+
+  String superuserUrl() {
+    return url(server.postgres.superuser());
+  }
+
+  private String url(DatabaseAddress address) {
+    return "postgresql://%s:%s@%s"
+        .formatted(
+            address.user(),
+            address.password(),
+            on(address).jdbcUrl().substring("jdbc:postgresql://".length()));
+  }
+
+  /// Past the fence, for what only an operator may see.
+  JdbcClient superuser() {
+    return JdbcClient.create(Database.pool(on(server.postgres.superuser()), name, 2));
+  }
+
+  /// An account that has nothing yet.
+  public UUID account() {
+    UUID id = UUID.randomUUID();
+    jdbc()
+        .sql("insert into account (id, name, created_at) values (:id, 'Test', now())")
+        .param("id", id)
+        .update();
+    return id;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws SQLException {
+    server =
+        context
+            .getRoot()
+            .getStore(Namespace.create(TestDatabase.class))
+            .computeIfAbsent(Server.class, key -> new Server(), Server.class);
+    name = "test_" + COUNT.incrementAndGet();
+    server.execute("create database %s template %s".formatted(name, Server.TEMPLATE));
+    pool = Database.pool(on(server.postgres.application()), name, 12);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws SQLException {
+    pool.close();
+    server.execute("drop database %s with (force)".formatted(name));
+  }
+
+  private DatabaseAddress on(DatabaseAddress address) {
+    return new DatabaseAddress(
+        address.jdbcUrl().replaceAll("/[^/]+$", "/" + name), address.user(), address.password());
+  }
+
+  static final class Server implements AutoCloseable {
+    static final String TEMPLATE = "test_template";
+    private final EmbeddedPostgres postgres;
+
+    Server() {
+      postgres = started();
+      try {
+        try (var connection = postgres.superuser().connect();
+            var statement = connection.createStatement();
+            var left =
+                statement.executeQuery(
+                    "select datname from pg_database where datname ~ '^test_'")) {
+          while (left.next()) {
+            execute("drop database %s with (force)".formatted(left.getString(1)));
+          }
+        }
+        var owner = postgres.owner();
+        execute("create database %s owner %s".formatted(TEMPLATE, owner.user()));
+        var template =
+            new DatabaseAddress(
+                owner.jdbcUrl().replaceAll("/[^/]+$", "/" + TEMPLATE),
+                owner.user(),
+                owner.password());
+        Database.migrate(template);
+        Database.grant(template, postgres.application());
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    void execute(String sql) throws SQLException {
+      try (var connection = postgres.superuser().connect();
+          var statement = connection.createStatement()) {
+        statement.execute(sql);
+      }
+    }
+
+    /// In a folder that is kept between runs, which saves the unpacking.
+    private static EmbeddedPostgres started() {
+      try {
+        return EmbeddedPostgres.start(Path.of("target/test-postgres"), Duration.ofSeconds(60));
+      } catch (DatabaseUnusable inUse) {
+        try {
+          return EmbeddedPostgres.start(
+              Files.createTempDirectory("shortlist-test"), Duration.ofSeconds(60));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+
+    @Override
+    public void close() {
+      postgres.close();
+    }
+  }
+}
