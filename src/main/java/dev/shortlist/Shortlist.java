@@ -1,12 +1,50 @@
 package dev.shortlist;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
 
-/// The program.
+/// The program as a server.
 @SpringBootApplication
 public class Shortlist {
+  private static final Duration MICROSECOND = Duration.ofNanos(1000);
+
   public static void main(String[] args) {
-    SpringApplication.run(Shortlist.class, args);
+    start(Map.of());
+  }
+
+  /// Starts the server; it runs until the context is closed or the process is told to end.
+  ///
+  /// @param settings settings by name, `shortlist.port` for one; they count more than environment
+  ///   variables
+  public static ConfigurableApplicationContext start(Map<String, ?> settings) {
+    var arguments =
+        settings.entrySet().stream()
+            .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()))
+            .toArray(String[]::new);
+    return SpringApplication.run(Shortlist.class, arguments);
+  }
+
+  /// As exact as the database keeps time, so that what is read equals what was written.
+  @Bean
+  Clock clock() {
+    return Clock.tick(Clock.systemUTC(), MICROSECOND);
+  }
+
+  @EventListener
+  void ready(ApplicationReadyEvent event) {
+    if (event.getApplicationContext() instanceof WebServerApplicationContext context
+        && context.getWebServer() != null) {
+      String host = context.getEnvironment().getProperty("shortlist.host", "127.0.0.1");
+      System.out.printf(
+          "Shortlist is listening on http://%s:%d%n", host, context.getWebServer().getPort());
+    }
   }
 }

@@ -1,0 +1,110 @@
+package dev.shortlist.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/// Keeps files by their content, in a folder only the user may enter.
+///
+/// A file has its final name when it is whole and on the disk. Equal contents are kept once.
+public final class Storage {
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+  private final Path folder;
+  private final Path unfinished;
+
+  /// @throws UncheckedIOException if the folder cannot be made or entered
+  public Storage(Path folder) {
+    this.folder = folder.toAbsolutePath().normalize();
+    this.unfinished = this.folder.resolve("unfinished");
+    try {
+      Files.createDirectories(unfinished);
+      Files.setPosixFilePermissions(this.folder, PosixFilePermissions.fromString("rwx------"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder %s cannot be used".formatted(folder), e);
+    }
+  }
+
+  /// Keeps a copy of `file`, which is streamed.
+  public StoredFile keep(Path file) throws IOException {
+    Path copy = Files.createTempFile(unfinished, "", "");
+    try {
+      var digest = sha256();
+      long bytes;
+      try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        bytes = Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+      }
+      var stored = new StoredFile(HexFormat.of().formatHex(digest.digest()), bytes);
+      Path place = place(stored.hash());
+      if (!Files.exists(place)) {
+        sync(copy, StandardOpenOption.WRITE);
+        Path shelf = Files.createDirectories(shelf(stored.hash()));
+        Files.move(copy, place, StandardCopyOption.ATOMIC_MOVE);
+        sync(shelf, StandardOpenOption.READ);
+      }
+      return stored;
+    } finally {
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  /// The file that is kept as `hash`, after making sure that its bytes are still those.
+  ///
+  /// @throws NoSuchFileException if there is none
+  /// @throws IOException if its content has changed, or it cannot be read
+  public Path path(String hash) throws IOException {
+    Path place = place(hash);
+    var digest = sha256();
+    try (var in = new DigestInputStream(Files.newInputStream(place), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    if (!HexFormat.of().formatHex(digest.digest()).equals(hash)) {
+      throw new IOException("the stored file %s has changed on disk".formatted(hash));
+    }
+    return place;
+  }
+
+  /// The content that is kept as `hash`.
+  public InputStream open(String hash) throws IOException {
+    return Files.newInputStream(path(hash));
+  }
+
+  private Path place(String hash) {
+    if (!HASH.matcher(hash).matches()) {
+      throw new IllegalArgumentException("not a SHA-256 in lower-case hex: " + hash);
+    }
+    return shelf(hash).resolve(hash);
+  }
+
+  /// Two letters of the hash, so that no folder grows without end.
+  private Path shelf(String hash) {
+    return folder.resolve(hash.substring(0, 2));
+  }
+
+  private static void sync(Path path, StandardOpenOption mode) throws IOException {
+    try (var channel = FileChannel.open(path, mode)) {
+      channel.force(true);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
