@@ -16,6 +16,7 @@ public enum Reason {
   TOO_COSTLY(
       "reading the file took more time or memory than the limit",
       "open it with care: ordinary CVs do not do this"),
+  EMPTY_ARCHIVE("the archive holds no file", "upload the files themselves"),
   UNSAFE_ARCHIVE("the archive is unsafe and was not unpacked", "ask for the files themselves"),
   NESTED_ARCHIVE("the file is an archive inside an archive", "unpack it and upload what it holds"),
   UNREADABLE("the file cannot be opened", "check that it exists and may be read");

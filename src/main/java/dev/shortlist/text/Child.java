@@ -1,0 +1,63 @@
+package dev.shortlist.text;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.function.Supplier;
+
+/// The process in which files are opened: it is given bytes and answers with an [Extraction], one
+/// after another, until its input ends.
+///
+/// It opens no file and no connection by itself. When the parent dies, so does it, even in the
+/// middle of a file.
+final class Child {
+  static final int MAGIC = 0x53484F52;
+  private static final long STACK_BYTES = 16 << 20;
+
+  private Child() {}
+
+  /// Serves until its input ends.
+  ///
+  /// @param arguments pages and characters to read of one file at most
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    var reading = new Reading(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
+    var out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
+    System.setOut(System.err);
+    var requests = new SynchronousQueue<Supplier<Extraction>>();
+    var worker = new Thread(null, () -> work(requests, out), "reading", STACK_BYTES);
+    worker.setDaemon(true);
+    worker.start();
+    try (var in = new DataInputStream(new BufferedInputStream(System.in))) {
+      while (true) {
+        var name = Wire.text(in);
+        var bytes = in.readNBytes(in.readInt());
+        requests.put(() -> reading.read(bytes, name));
+      }
+    } catch (EOFException e) {
+      // The worker may be in an endless file: only a halt ends that.
+      Runtime.getRuntime().halt(0);
+    }
+  }
+
+  private static void work(SynchronousQueue<Supplier<Extraction>> requests, DataOutputStream out) {
+    try {
+      while (true) {
+        var request = requests.take();
+        var answer = Wire.toBytes(request.get());
+        out.writeInt(MAGIC);
+        out.writeInt(answer.length);
+        out.write(answer);
+        out.flush();
+      }
+    } catch (IOException | InterruptedException e) {
+      Runtime.getRuntime().halt(1);
+    } catch (StackOverflowError e) {
+      Runtime.getRuntime().halt(3);
+    }
+  }
+}

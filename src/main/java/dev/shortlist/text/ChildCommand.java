@@ -1,0 +1,108 @@
+package dev.shortlist.text;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+
+/// The command line of a [Child]: the Java we run on, the few jars that read files, a small heap,
+/// no environment.
+final class ChildCommand {
+  private static final Pattern NEEDED =
+      Pattern.compile(
+          "(pdfbox|pdfbox-io|fontbox|poi|poi-scratchpad|jsoup|tika-core|tika-parser-text-module"
+              + "|juniversalchardet|commons-(codec|collections4|io|logging|math3)|SparseBitSet"
+              + "|log4j-api|slf4j-api|jspecify)-[0-9].*\\.jar");
+
+  private final List<String> words = new ArrayList<>();
+
+  ChildCommand(Limits limits) {
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(
+        List.of(
+            "-Xmx" + limits.heapMegabytes() + "m",
+            "-XX:MaxMetaspaceSize=128m",
+            "-XX:MaxDirectMemorySize=16m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+ExitOnOutOfMemoryError",
+            // What the JVM says must not mix with answers, and nothing may stay in the temp folder.
+            "-XX:+DisplayVMOutputToStderr",
+            "-XX:+SuppressFatalErrorMessage",
+            "-XX:-UsePerfData",
+            "-Xshare:auto",
+            "-Djava.awt.headless=true",
+            "-Dorg.apache.commons.logging.LogFactory=org.apache.commons.logging.impl.LogFactoryImpl",
+            "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog",
+            "-Dlog4j2.loggerContextFactory="
+                + "org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
+            "-Dlog4j2.level=OFF",
+            "-cp",
+            classPath(),
+            Child.class.getName(),
+            Integer.toString(limits.pages()),
+            Integer.toString(limits.characters())));
+  }
+
+  Process start() throws IOException {
+    var builder = new ProcessBuilder(words);
+    builder.environment().clear();
+    // A JVM without a locale cannot name a file with an umlaut.
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    return builder.start();
+  }
+
+  private static String classPath() {
+    var kept = new ArrayList<Path>();
+    var own = new ArrayList<Path>();
+    for (var entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      var path = Path.of(entry).toAbsolutePath();
+      if (Files.exists(path.resolve("dev/shortlist/text/Child.class"))) {
+        own.add(path);
+      } else if (isNeeded(path)) {
+        kept.add(path);
+      } else if (Files.isRegularFile(path)) {
+        named(path, kept, own);
+      }
+    }
+    kept.addAll(own);
+    return String.join(File.pathSeparator, kept.stream().map(Path::toString).toList());
+  }
+
+  /// Adds the jars that the program's own jar names in its manifest.
+  private static void named(Path jar, List<Path> kept, List<Path> own) {
+    try (var file = new JarFile(jar.toFile())) {
+      if (file.getEntry("dev/shortlist/text/Child.class") == null) {
+        return;
+      }
+      own.add(jar);
+      var manifest = file.getManifest();
+      var names =
+          manifest == null
+              ? null
+              : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+      if (names != null) {
+        for (var name : names.split(" ", -1)) {
+          var path = jar.resolveSibling(name);
+          if (isNeeded(path)) {
+            kept.add(path);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("the class path names a jar that cannot be read: " + jar, e);
+    }
+  }
+
+  private static boolean isNeeded(Path path) {
+    return path.getFileName() != null
+        && NEEDED.matcher(path.getFileName().toString()).matches()
+        && Files.exists(path);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.shortlist.text;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The text of one file while it is being read; keeps to the limits and cleans what comes in.
+final class Draft {
+  private static final int MOST_LINKS = 500;
+  private static final int MOST_NOTICES = 50;
+
+  private final int mostCharacters;
+  private final List<Line> lines = new ArrayList<>();
+  private final LinkedHashSet<Link> links = new LinkedHashSet<>();
+  private final List<Notice> notices = new ArrayList<>();
+  private int characters;
+  private int block = 1;
+  private boolean blockUsed;
+  private boolean cut;
+  private int invisible;
+  private int invisiblePage = 1;
+
+  Draft(int mostCharacters) {
+    this.mostCharacters = mostCharacters;
+  }
+
+  /// Whether no more text fits; readers then stop.
+  boolean full() {
+    return cut;
+  }
+
+  /// The lines to come are another paragraph, cell or box.
+  void nextBlock() {
+    if (blockUsed) {
+      block++;
+      blockUsed = false;
+    }
+  }
+
+  void line(String raw, boolean bold, float size) {
+    line(raw, 1, null, size, bold);
+  }
+
+  void line(String raw, int page, @Nullable Box box, float size, boolean bold) {
+    var clean = CleanText.of(raw);
+    if (clean.invisible() > 0 && invisible == 0) {
+      invisiblePage = page;
+    }
+    invisible += clean.invisible();
+    if (clean.text().isEmpty() || cut) {
+      return;
+    }
+    if (characters + clean.text().length() > mostCharacters) {
+      cut = true;
+      notice(Notice.Kind.CUT, "only its first %d characters were read".formatted(characters), page);
+      return;
+    }
+    characters += clean.text().length() + 1;
+    lines.add(new Line(clean.text(), page, block, box, size, bold));
+    blockUsed = true;
+  }
+
+  void link(String uri, int page, @Nullable Box box) {
+    var clean = CleanText.of(uri).text();
+    if (!clean.isEmpty() && clean.length() <= 2000 && links.size() < MOST_LINKS) {
+      links.add(new Link(clean, page, box));
+    }
+  }
+
+  void notice(Notice.Kind kind, String detail, int page) {
+    if (notices.size() < MOST_NOTICES) {
+      notices.add(new Notice(kind, CleanText.shortened(CleanText.of(detail).text()), page));
+    }
+  }
+
+  boolean isEmpty() {
+    return lines.isEmpty();
+  }
+
+  /// Lines so far, to be changed in place by who finishes them.
+  List<Line> lines() {
+    return lines;
+  }
+
+  Extraction.Text finish(FileType type, int pages, @Nullable LocalDate dated) {
+    if (invisible > 0) {
+      notice(
+          Notice.Kind.INVISIBLE_CHARACTERS,
+          "%d characters without a shape".formatted(invisible),
+          invisiblePage);
+    }
+    Hyphens.join(lines);
+    Instructions.in(lines).forEach(notices::add);
+    return new Extraction.Text(
+        type, pages, new VisibleText(lines), List.copyOf(links), dated, notices);
+  }
+}

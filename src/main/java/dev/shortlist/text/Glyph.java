@@ -1,0 +1,65 @@
+package dev.shortlist.text;
+
+/// One drawn character of a PDF page.
+///
+/// Positions are in points from the upper left corner; `x`, `y` follow the direction of writing, so
+/// that text set sideways can be laid out like any other; `seen` is the place on the page.
+final class Glyph {
+  /// Why it may not be seen.
+  enum Visibility {
+    VISIBLE,
+    /// Whether it stands out can only be told from the painted page.
+    DOUBTFUL,
+    HIDDEN
+  }
+
+  final String text;
+  final float x;
+  final float y;
+  final float width;
+  final float size;
+  final int direction;
+  final boolean bold;
+  final float spacing;
+  final Box seen;
+  Visibility visibility = Visibility.VISIBLE;
+
+  /// @param y baseline
+  /// @param spacing extra space that the writer put between all letters here
+  Glyph(
+      String text,
+      float x,
+      float y,
+      float width,
+      float size,
+      int direction,
+      boolean bold,
+      float spacing,
+      Box seen) {
+    this.text = text;
+    this.x = x;
+    this.y = y;
+    this.width = width;
+    this.size = size;
+    this.direction = direction;
+    this.bold = bold;
+    this.spacing = spacing;
+    this.seen = seen;
+  }
+
+  float end() {
+    return x + width;
+  }
+
+  boolean blank() {
+    return text.isBlank();
+  }
+
+  float centerX() {
+    return seen.x() + seen.width() / 2;
+  }
+
+  float centerY() {
+    return seen.y() + seen.height() / 2;
+  }
+}

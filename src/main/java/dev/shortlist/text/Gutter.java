@@ -1,0 +1,161 @@
+package dev.shortlist.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// A vertical strip free of text, between two columns.
+///
+/// @param x where it is
+/// @param top baseline of the last line above it
+/// @param bottom top of the first line below it
+record Gutter(float x, float top, float bottom) {
+  private static final float HALF_WIDTH = 3;
+  private static final int FEWEST_SPANS = 6;
+  private static final float SAME_LINE = 1.5f;
+
+  /// The best gutter through `spans`; null when they are one column.
+  static @Nullable Gutter find(List<Span> spans) {
+    if (spans.size() < FEWEST_SPANS) {
+      return null;
+    }
+    float top = Float.MAX_VALUE;
+    float bottom = -Float.MAX_VALUE;
+    float left = Float.MAX_VALUE;
+    for (var span : spans) {
+      top = Math.min(top, span.top());
+      bottom = Math.max(bottom, span.bottom());
+      left = Math.min(left, span.x0);
+    }
+    Gutter best = null;
+    float bestScore = Math.max(25, 0.08f * (bottom - top));
+    for (int x : candidates(spans, left)) {
+      for (var gutter : free(spans, x, top, bottom)) {
+        float score = gutter.score(spans);
+        if (score > bestScore * 1.02f) {
+          bestScore = score;
+          best = gutter;
+        }
+      }
+    }
+    return best;
+  }
+
+  /// What is above, left, right and below, in this order.
+  List<List<Span>> parts(List<Span> spans) {
+    var above = new ArrayList<Span>();
+    var left = new ArrayList<Span>();
+    var right = new ArrayList<Span>();
+    var below = new ArrayList<Span>();
+    for (var span : spans) {
+      if (span.y <= top + 0.01f) {
+        above.add(span);
+      } else if (span.y > bottom + 0.01f) {
+        below.add(span);
+      } else {
+        (span.x1 <= x ? left : right).add(span);
+      }
+    }
+    return List.of(above, left, right, below);
+  }
+
+  private static TreeSet<Integer> candidates(List<Span> spans, float left) {
+    var candidates = new TreeSet<Integer>();
+    for (var span : spans) {
+      if (span.x0 > left + 20) {
+        candidates.add(Math.round(span.x0 - HALF_WIDTH - 0.5f));
+      }
+    }
+    return candidates;
+  }
+
+  /// The stretches of the vertical line at `x` that no span crosses.
+  private static List<Gutter> free(List<Span> spans, int x, float top, float bottom) {
+    var crossing = new ArrayList<Span>();
+    for (var span : spans) {
+      if (span.x0 < x + HALF_WIDTH && span.x1 > x - HALF_WIDTH) {
+        crossing.add(span);
+      }
+    }
+    crossing.sort(Comparator.comparingDouble(Span::top));
+    var free = new ArrayList<Gutter>();
+    float from = top - 1;
+    for (var span : crossing) {
+      if (span.top() - from > 30) {
+        free.add(new Gutter(x, from, span.top()));
+      }
+      from = Math.max(from, span.y);
+    }
+    if (bottom + 1 - from > 30) {
+      free.add(new Gutter(x, from, bottom + 1));
+    }
+    return free;
+  }
+
+  /// Height over which both sides have text, weighted by how much text the poorer side has; 0 when
+  /// this is no gutter.
+  private float score(List<Span> spans) {
+    var left = new Side();
+    var right = new Side();
+    for (var span : spans) {
+      if (span.y > top && span.y <= bottom + 0.01f) {
+        (span.x1 <= x ? left : right).add(span);
+      }
+    }
+    if (left.lines() < 3 || right.lines() < 3) {
+      return 0;
+    }
+    float overlap = Math.min(left.bottom, right.bottom) - Math.max(left.top, right.top);
+    if (overlap <= 30 || left.labels(right) || right.labels(left) || isTable(left, right)) {
+      return 0;
+    }
+    return overlap * Math.min(1, Math.min(left.text, right.text) / 300);
+  }
+
+  private static boolean isTable(Side left, Side right) {
+    float less = Math.min(left.text, right.text);
+    float more = Math.max(left.text, right.text);
+    return left.shareBeside(right) > 0.9f && right.shareBeside(left) > 0.9f && less < more * 0.33f;
+  }
+
+  /// What stands on one side.
+  private static final class Side {
+    private final TreeSet<Float> baselines = new TreeSet<>();
+    private float text;
+    private float top = Float.MAX_VALUE;
+    private float bottom = -Float.MAX_VALUE;
+
+    void add(Span span) {
+      baselines.add(span.y);
+      text += span.width();
+      top = Math.min(top, span.top());
+      bottom = Math.max(bottom, span.y);
+    }
+
+    int lines() {
+      int lines = 0;
+      float before = -Float.MAX_VALUE;
+      for (float y : baselines) {
+        lines += y - before > 3 ? 1 : 0;
+        before = y;
+      }
+      return lines;
+    }
+
+    /// Whether this side only says something about some lines of the `other`.
+    boolean labels(Side other) {
+      return shareBeside(other) > 0.8f && lines() < 0.6f * other.lines();
+    }
+
+    float shareBeside(Side other) {
+      int beside = 0;
+      for (float y : baselines) {
+        var near = other.baselines.floor(y + SAME_LINE);
+        beside += near != null && near > y - SAME_LINE ? 1 : 0;
+      }
+      return (float) beside / baselines.size();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.shortlist.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Finds visible words that look like an order to a machine that reads CVs.
+///
+/// They stay text like any other; a recruiter is told.
+final class Instructions {
+  private static final List<Pattern> ORDERS =
+      List.of(
+          // English
+          pattern(
+              "(ignore|disregard|forget|override)\\W+(\\w+\\W+){0,3}(previous|prior|above|earlier|preceding|other|all)\\W+(\\w+\\W+){0,2}(instructions?|prompts?|rules|criteria|guidelines|requirements|candidates|text)"),
+          pattern(
+              "(ignore|disregard)\\W+(\\w+\\W+){0,2}(instructions|prompt|system prompt|job description)"),
+          pattern(
+              "(you are|act as|as) an?\\W+(\\w+\\W+){0,3}(language model|ai (assistant|model|recruiter|system|screener)|llm|chatbot)\\b.{0,80}(must|should|rate|rank|score|recommend|respond|output|say)"),
+          pattern(
+              "(note|message|instructions?|attention|hint)\\W+(to|for)\\W+(the\\W+|any\\W+|all\\W+)?(\\w+\\W+){0,2}(ai|llms?|language models?|gpt|chatgpt|ats|bots?|scoring (system|engine|model)|screening (system|software|tool|model)|parsers?|automated (system|screener|reviewer)s?)\\b"),
+          pattern(
+              "(rate|rank|score|mark|grade|classify|recommend)\\W+(this|the|my|me as)\\W+(candidate|applicant|resume|cv|profile|application)?\\W*(\\w+\\W+){0,4}(100|10/10|highest|maximum|top|perfect|first|best|strong(ly)? (yes|hire)|excellent|exceptionally)"),
+          pattern(
+              "(give|assign|award|return|output|set)\\W+(\\w+\\W+){0,5}(maximum|highest|perfect|full|top|100|10/10)\\W+(\\w+\\W+){0,3}(scores?|rating|points|marks|rank(ing)?)\\b"),
+          pattern(
+              "(the )?(scores?|rating) (must|should|has to|shall) be\\W+(\\w+\\W+){0,3}(100|10|highest|maximum|perfect)"),
+          pattern(
+              "(must|should|always) (be )?(hire|hired|recommend|recommended|shortlist|shortlisted|ranked first)\\W+(this|the) (candidate|applicant)|(this|the) (candidate|applicant) (must|should) (always )?be (hired|recommended|shortlisted|ranked|rated|scored|accepted|selected)"),
+          pattern(
+              "(<\\|?(system|im_start|endoftext)\\|?>|\\[/?inst\\]|###\\s*(system|instruction)|begin system prompt|new instructions\\s*:)"),
+          pattern("\\bsystem (prompt|message|override)\\s*[:=-]"),
+          // German, French, Spanish, Italian, Dutch, Portuguese, Polish
+          pattern(
+              "(ignoriere|missachte|vergiss|ignorieren sie)\\W+(\\w+\\W+){0,3}(anweisung(en)?|instruktionen|vorgaben|regeln|kriterien)"),
+          pattern(
+              "(bewerte|bewerten sie|stufe)\\W+(\\w+\\W+){0,4}(bewerber(in)?|kandidat(en|in)?|lebenslauf|profil)\\W+(\\w+\\W+){0,4}(höchst\\w*|maximal\\w*|100|bestnote|perfekt|besten)"),
+          pattern(
+              "(ignore[zr]?|oublie[zr]?|ne tiens pas compte)\\W+(\\w+\\W+){0,4}(instructions|consignes|règles|critères)"),
+          pattern(
+              "(note[zr]?|évalue[zr]?|classe[zr]?|donne[zr]?|attribue[zr]?)\\W+(\\w+\\W+){0,6}(note maximale|meilleure note|score maximal|score maximum|100\\W|premier)"),
+          pattern(
+              "(ignora[rd]?|ignore|olvida|descarta)\\W+(\\w+\\W+){0,4}(instrucciones|reglas|criterios|istruzioni|regole|criteri|instruções|regras|critérios)"),
+          pattern(
+              "(asigna|otorga|califica|puntúa|assegna|valuta|atribua|avalie|classifique)\\w*\\W+(\\w+\\W+){0,6}(máxim[ao]|más alta|massim[oa]|più alto|mais alta|100\\W|perfett[oa])"),
+          pattern(
+              "(negeer|vergeet)\\W+(\\w+\\W+){0,3}(instructies|aanwijzingen|regels|criteria)|(geef|beoordeel)\\W+(\\w+\\W+){0,5}(hoogste|maximale)\\W+(score|cijfer|beoordeling)"),
+          pattern(
+              "(zignoruj|pomiń|zapomnij)\\W+(\\w+\\W+){0,3}(instrukcje|polecenia|zasady|kryteria)|(oceń|przyznaj)\\W+(\\w+\\W+){0,5}(najwyż\\w*|maksymaln\\w*)"));
+
+  private Instructions() {}
+
+  static List<Notice> in(List<Line> lines) {
+    var notices = new ArrayList<Notice>();
+    int page = 0;
+    var text = new StringBuilder();
+    for (var line : lines) {
+      if (line.page() != page) {
+        search(text, page, notices);
+        text.setLength(0);
+        page = line.page();
+      }
+      text.append(line.text()).append(' ');
+    }
+    search(text, page, notices);
+    return notices;
+  }
+
+  private static void search(CharSequence text, int page, List<Notice> notices) {
+    for (var order : ORDERS) {
+      var found = order.matcher(text);
+      if (found.find()) {
+        int end = Math.min(text.length(), found.end() + 60);
+        var words = text.subSequence(found.start(), end).toString().strip();
+        notices.add(new Notice(Notice.Kind.INSTRUCTIONS, CleanText.shortened(words), page));
+        return;
+      }
+    }
+  }
+
+  private static Pattern pattern(String words) {
+    return Pattern.compile(
+        "(?<![\\p{L}\\p{N}])(?:" + words + ")",
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.shortlist.text;
+
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.jspecify.annotations.Nullable;
+
+/// Reads PDF.
+final class PdfReader {
+  static {
+    FontMappers.set(new BundledFonts());
+  }
+
+  private final byte[] bytes;
+  private final Draft draft;
+  private final int mostPages;
+  private int pagesWithText;
+
+  PdfReader(byte[] bytes, Draft draft, int mostPages) {
+    this.bytes = bytes;
+    this.draft = draft;
+    this.mostPages = mostPages;
+  }
+
+  Extraction read() throws IOException {
+    try (var document =
+        Loader.loadPDF(bytes, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
+      return read(document);
+    } catch (InvalidPasswordException e) {
+      throw new Unreadable(Reason.ENCRYPTED, "");
+    }
+  }
+
+  private Extraction read(PDDocument document) throws IOException {
+    int pages = document.getNumberOfPages();
+    if (pages == 0) {
+      throw new Unreadable(Reason.DAMAGED, "it has no pages");
+    }
+    var reader = new PageGlyphs(mostPages, this::page);
+    reader.read(document);
+    if (reader.drawn() > 50 && reader.known() < reader.drawn() * 0.4) {
+      throw new Unreadable(Reason.GARBLED, "");
+    }
+    if (draft.isEmpty()) {
+      throw reader.damagedPages() > 0
+          ? new Unreadable(Reason.DAMAGED, "no page can be read")
+          : new Unreadable(Reason.NO_TEXT, "");
+    }
+    notices(reader, pages);
+    links(document);
+    return draft.finish(FileType.PDF, pages, dated(document));
+  }
+
+  private void page(List<Glyph> glyphs, int number) {
+    var visible = glyphs.stream().filter(g -> g.visibility == Glyph.Visibility.VISIBLE).toList();
+    boolean any = false;
+    for (var row : PageLayout.rows(visible)) {
+      if (row.jump()) {
+        draft.nextBlock();
+      }
+      var span = row.span();
+      draft.line(span.text(), number, span.box(), span.size, span.bold());
+      any = true;
+    }
+    draft.nextBlock();
+    pagesWithText += any ? 1 : 0;
+  }
+
+  private void notices(PageGlyphs reader, int pages) {
+    if (reader.damagedPages() > 0) {
+      draft.notice(Notice.Kind.DAMAGED, "%d pages are damaged".formatted(reader.damagedPages()), 1);
+    }
+    if (pages > mostPages) {
+      draft.notice(
+          Notice.Kind.CUT, "only its first %d pages were read".formatted(mostPages), mostPages);
+    }
+    int without = Math.min(pages, mostPages) - pagesWithText;
+    if (without > 0) {
+      draft.notice(Notice.Kind.PAGES_WITHOUT_TEXT, "%d of %d pages".formatted(without, pages), 1);
+    }
+  }
+
+  private void links(PDDocument document) {
+    int number = 0;
+    for (var page : document.getPages()) {
+      if (++number > mostPages) {
+        return;
+      }
+      try {
+        links(page, number);
+      } catch (IOException | RuntimeException e) {
+        draft.notice(Notice.Kind.DAMAGED, "the links of a page are damaged", number);
+      }
+    }
+  }
+
+  private void links(PDPage page, int number) throws IOException {
+    for (var annotation : page.getAnnotations()) {
+      if (annotation instanceof PDAnnotationLink link
+          && link.getAction() instanceof PDActionURI action
+          && action.getURI() != null) {
+        draft.link(action.getURI(), number, box(page, link));
+      }
+    }
+  }
+
+  /// Place of a link on the page as it is shown: cropped and turned.
+  private static @Nullable Box box(PDPage page, PDAnnotationLink link) {
+    var place = link.getRectangle();
+    if (place == null) {
+      return null;
+    }
+    var crop = page.getCropBox();
+    double left = place.getLowerLeftX() - crop.getLowerLeftX();
+    double bottom = place.getLowerLeftY() - crop.getLowerLeftY();
+    double width = crop.getWidth();
+    double height = crop.getHeight();
+    double w = place.getWidth();
+    double h = place.getHeight();
+    var seen =
+        switch (Math.floorMod(page.getRotation(), 360)) {
+          case 90 -> new Rectangle2D.Double(bottom, left, h, w);
+          case 180 -> new Rectangle2D.Double(width - left - w, bottom, w, h);
+          case 270 -> new Rectangle2D.Double(height - bottom - h, width - left - w, h, w);
+          default -> new Rectangle2D.Double(left, height - bottom - h, w, h);
+        };
+    return new Box((float) seen.x, (float) seen.y, (float) seen.width, (float) seen.height);
+  }
+
+  private static @Nullable LocalDate dated(PDDocument document) {
+    try {
+      var information = document.getDocumentInformation();
+      var changed = date(information.getModificationDate());
+      return changed != null ? changed : date(information.getCreationDate());
+    } catch (RuntimeException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable LocalDate date(@Nullable Calendar calendar) {
+    if (calendar == null) {
+      return null;
+    }
+    var zone = calendar.getTimeZone();
+    return calendar
+        .toInstant()
+        .atZone(zone == null ? ZoneOffset.UTC : zone.toZoneId())
+        .toLocalDate();
+  }
+}

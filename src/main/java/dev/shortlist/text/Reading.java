@@ -1,0 +1,49 @@
+package dev.shortlist.text;
+
+import java.io.IOException;
+
+/// Reads bytes of any kind; runs inside a [Child].
+final class Reading {
+  private final int pages;
+  private final int characters;
+
+  /// @param pages pages read of one file at most
+  /// @param characters characters kept of one file at most
+  Reading(int pages, int characters) {
+    this.pages = pages;
+    this.characters = characters;
+  }
+
+  /// @param name the file's name, for its extension
+  Extraction read(byte[] bytes, String name) {
+    try {
+      var content = Content.of(bytes, name);
+      var draft = new Draft(characters);
+      var extraction = read(content, bytes, draft);
+      return extraction;
+    } catch (Unreadable e) {
+      return new Extraction.Unreadable(e.reason(), e.detail());
+    } catch (IOException | RuntimeException e) {
+      return new Extraction.Unreadable(Reason.DAMAGED, "");
+    }
+  }
+
+  private Extraction read(Content content, byte[] bytes, Draft draft) throws IOException {
+    if (content.extensionWrong()) {
+      draft.notice(
+          Notice.Kind.WRONG_EXTENSION,
+          "named %s but is %s".formatted(content.extension(), content.type()),
+          1);
+    }
+    return switch (content.type()) {
+      case PDF -> new PdfReader(bytes, draft, pages).read();
+      case DOCX -> new DocxReader(bytes, draft).read();
+      case DOC -> new DocReader(bytes, draft).read();
+      case ODT -> new OdtReader(bytes, draft).read();
+      case RTF -> new RtfReader(bytes, draft).read();
+      case HTML -> new HtmlReader(bytes, draft).read();
+      case MARKDOWN -> new PlainReader(bytes, draft).readMarkdown();
+      case TEXT -> new PlainReader(bytes, draft).read();
+    };
+  }
+}

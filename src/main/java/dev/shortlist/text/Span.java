@@ -1,0 +1,187 @@
+package dev.shortlist.text;
+
+import java.text.Bidi;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/// Letters on one baseline without a wide gap: a line, or the part of one that stands in a column.
+final class Span {
+  /// A gap this wide, in letter heights, is where a column or cell may begin.
+  private static final float WIDE = 1.3f;
+
+  private static final float SPACE = 0.18f;
+  private static final float SAME_BASELINE = 0.35f;
+
+  final List<Glyph> glyphs = new ArrayList<>();
+  float x0;
+  float x1;
+  float y;
+  float size;
+
+  Span(Glyph first) {
+    x0 = first.x;
+    x1 = first.end();
+    y = first.y;
+    size = first.size;
+    glyphs.add(first);
+  }
+
+  float top() {
+    return y - size * 0.8f;
+  }
+
+  float bottom() {
+    return y + size * 0.2f;
+  }
+
+  float width() {
+    return x1 - x0;
+  }
+
+  int direction() {
+    return glyphs.getFirst().direction;
+  }
+
+  /// Whether `glyph` goes on where this ends.
+  boolean continuesWith(Glyph glyph) {
+    var last = glyphs.getLast();
+    float height = Math.max(last.size, glyph.size);
+    float gap = glyph.x - x1;
+    return last.direction == glyph.direction
+        && Math.abs(glyph.y - y) < SAME_BASELINE * height
+        && gap < WIDE * height + last.spacing
+        && gap > -0.6f * height;
+  }
+
+  void add(Glyph glyph) {
+    glyphs.add(glyph);
+    x0 = Math.min(x0, glyph.x);
+    x1 = Math.max(x1, glyph.end());
+    size = Math.max(size, glyph.size);
+  }
+
+  void add(Span other) {
+    other.glyphs.forEach(this::add);
+  }
+
+  /// The words, with single spaces, in the order they are read.
+  String text() {
+    var ordered = inReadingOrder();
+    return isSpaced(ordered) ? spaced(ordered) : words(ordered);
+  }
+
+  Box box() {
+    float left = Float.MAX_VALUE;
+    float top = Float.MAX_VALUE;
+    float right = -Float.MAX_VALUE;
+    float bottom = -Float.MAX_VALUE;
+    for (var glyph : glyphs) {
+      left = Math.min(left, glyph.seen.x());
+      top = Math.min(top, glyph.seen.y());
+      right = Math.max(right, glyph.seen.x() + glyph.seen.width());
+      bottom = Math.max(bottom, glyph.seen.y() + glyph.seen.height());
+    }
+    return new Box(left, top, right - left, bottom - top);
+  }
+
+  boolean bold() {
+    int bold = 0;
+    for (var glyph : glyphs) {
+      bold += glyph.bold ? 1 : 0;
+    }
+    return bold * 2 > glyphs.size();
+  }
+
+  private String words(List<Glyph> ordered) {
+    var text = new StringBuilder();
+    Glyph before = null;
+    for (var glyph : ordered) {
+      if (before != null && gap(before, glyph) > SPACE * Math.max(before.size, glyph.size)) {
+        text.append(' ');
+      }
+      text.append(glyph.text);
+      before = glyph;
+    }
+    return text.toString();
+  }
+
+  /// Space between two neighbours beyond what the writer puts between all letters.
+  private static float gap(Glyph before, Glyph after) {
+    float gap = before.x <= after.x ? after.x - before.end() : before.x - after.end();
+    return gap - Math.max(0, before.spacing);
+  }
+
+  /// Whether the letters are drawn apart, as in `E D U C A T I O N`.
+  private static boolean isSpaced(List<Glyph> ordered) {
+    int letters = 0;
+    int apart = 0;
+    Glyph before = null;
+    for (var glyph : ordered) {
+      if (!glyph.blank()) {
+        letters++;
+        if (before != null) {
+          apart += gap(before, glyph) > SPACE * glyph.size ? 1 : 0;
+        }
+        before = glyph;
+      }
+    }
+    return letters > 4 && apart >= (letters - 1) * 0.7f;
+  }
+
+  /// Words of letters drawn apart: a gap half as wide again as the usual one divides words.
+  private static String spaced(List<Glyph> ordered) {
+    var letters = ordered.stream().filter(glyph -> !glyph.blank()).toList();
+    var gaps = new float[letters.size() - 1];
+    for (int i = 0; i < gaps.length; i++) {
+      gaps[i] = gap(letters.get(i), letters.get(i + 1));
+    }
+    var sorted = gaps.clone();
+    Arrays.sort(sorted);
+    float usual = sorted[sorted.length / 2];
+    var text = new StringBuilder(letters.getFirst().text);
+    for (int i = 0; i < gaps.length; i++) {
+      text.append(gaps[i] > usual * 1.6f ? " " : "").append(letters.get(i + 1).text);
+    }
+    return text.toString();
+  }
+
+  private List<Glyph> inReadingOrder() {
+    var sorted = new ArrayList<>(glyphs);
+    boolean rightToLeft = glyphs.stream().anyMatch(Span::isRightToLeft);
+    if (rightToLeft) {
+      sorted.removeIf(Glyph::blank);
+    }
+    sorted.sort(Comparator.comparingDouble(glyph -> glyph.x));
+    return rightToLeft ? logical(sorted) : sorted;
+  }
+
+  /// Turns letters from left to right as drawn into the order in which they are read.
+  private static List<Glyph> logical(List<Glyph> drawn) {
+    var kinds = new StringBuilder();
+    int strong = 0;
+    for (var glyph : drawn) {
+      kinds.append(glyph.text.charAt(0));
+      strong += isRightToLeft(glyph) ? 1 : Character.isLetter(glyph.text.codePointAt(0)) ? -1 : 0;
+    }
+    boolean fromRight = strong >= 0;
+    var bidi =
+        new Bidi(
+            kinds.toString(),
+            fromRight ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+    var levels = new byte[drawn.size()];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = (byte) bidi.getLevelAt(i);
+    }
+    var glyphs = drawn.toArray(Glyph[]::new);
+    Bidi.reorderVisually(levels, 0, glyphs, 0, glyphs.length);
+    return List.of(glyphs);
+  }
+
+  private static boolean isRightToLeft(Glyph glyph) {
+    byte kind = Character.getDirectionality(glyph.text.codePointAt(0));
+    return kind == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+        || kind == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+  }
+}
