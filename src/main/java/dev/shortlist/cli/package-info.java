@@ -1,5 +1,6 @@
 /// The command line: the pure core over files and folders, with no server and no database.
-@ApplicationModule(allowedDependencies = {"text", "profile", "jobdescription", "match", "report"})
+@ApplicationModule(
+    allowedDependencies = {"text", "skills", "profile", "jobdescription", "match", "report"})
 @NullMarked
 package dev.shortlist.cli;
 

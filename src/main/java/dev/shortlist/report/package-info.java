@@ -1,5 +1,5 @@
 /// Writes rankings and explanations as a table, CSV, JSON and self-contained HTML.
-@ApplicationModule(allowedDependencies = {"text", "profile", "jobdescription", "match"})
+@ApplicationModule(allowedDependencies = {"text", "skills", "profile", "jobdescription", "match"})
 @NullMarked
 package dev.shortlist.report;
 

@@ -1,0 +1,56 @@
+package dev.shortlist.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
+
+/// The command line: `shortlist screen`, `read`, `serve` and what helps with them.
+///
+/// Exit codes: 0 all files read, 1 could not run, 2 wrong usage, 3 done with files in the review
+/// tray.
+public final class Commands {
+  private final Console console;
+  private final Clock clock;
+  private final Server server;
+
+  public Commands(Console console, Clock clock, Server server) {
+    this.console = console;
+    this.clock = clock;
+    this.server = server;
+  }
+
+  /// Runs one command and gives its exit code.
+  public int run(String... arguments) {
+    var line =
+        new CommandLine(new ShortlistCommand())
+            .addSubcommand(new ServeCommand(server))
+            .addSubcommand(new VersionCommand())
+            .addSubcommand(new CompletionCommand())
+            .addSubcommand(new HelpCommand());
+    return line.setOut(writer(console.out()))
+        .setErr(writer(console.err()))
+        .setUsageHelpWidth(Math.min(console.columns(), 100))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.AUTO))
+        .setExecutionExceptionHandler(Commands::explain)
+        .execute(arguments);
+  }
+
+  private static int explain(Exception problem, CommandLine line, CommandLine.ParseResult parsed) {
+    if (problem instanceof CouldNotRun) {
+      line.getErr().println("shortlist: " + problem.getMessage());
+    } else {
+      line.getErr().println("shortlist: an error that should not happen; please report it:");
+      problem.printStackTrace(line.getErr());
+    }
+    line.getErr().flush();
+    return Exit.COULD_NOT_RUN;
+  }
+
+  private static PrintWriter writer(java.io.PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,196 @@
+package dev.shortlist.report;
+
+import static dev.shortlist.report.Html.all;
+import static dev.shortlist.report.Html.tag;
+
+import dev.shortlist.report.JobRanking.Place;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/// Writes a [Report] as one page that needs nothing else: no script, no other file, no network.
+///
+/// It follows the reader's light or dark setting, and prints.
+public final class HtmlReport {
+  private final int top;
+
+  /// @param top number of people shown of each ranking
+  public HtmlReport(int top) {
+    this.top = top;
+  }
+
+  /// Writes `report`; closing `out` is left to the caller.
+  public void write(Report report, Writer out) throws IOException {
+    out.write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    out.write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    out.write("<meta name=\"color-scheme\" content=\"light dark\">\n");
+    out.write("<meta name=\"referrer\" content=\"no-referrer\">\n");
+    out.write(tag("title", "Shortlist: " + title(report)).markup());
+    out.write("<style>\n" + style() + "</style>\n</head>\n<body>\n");
+    out.write(header(report).markup());
+    out.write("<main>\n");
+    for (int i = 0; i < report.rankings().size(); i++) {
+      ranking(report.rankings().get(i), i, out);
+    }
+    out.write(unranked(report).markup());
+    out.write("</main>\n");
+    out.write(footer(report).markup());
+    out.write("</body>\n</html>\n");
+  }
+
+  private static String title(Report report) {
+    return report.rankings().size() == 1
+        ? jobTitle(report.rankings().getFirst())
+        : report.rankings().size() + " job descriptions";
+  }
+
+  private static String jobTitle(JobRanking ranking) {
+    var title = ranking.jobDescription().title();
+    return title.isEmpty() ? ranking.job() : title;
+  }
+
+  private static Html header(Report report) {
+    var rankings = report.rankings();
+    var jobs =
+        IntStream.range(0, rankings.size())
+            .mapToObj(i -> Html.link("job" + i, jobTitle(rankings.get(i))))
+            .toList();
+    return tag(
+        "header.top",
+        tag("p.brand", "Shortlist"),
+        tag("h1", title(report)),
+        tag("p.soft", RankingTable.account(report)),
+        rankings.size() > 1 ? tag("nav", jobs) : Html.NOTHING);
+  }
+
+  private void ranking(JobRanking ranking, int index, Writer out) throws IOException {
+    var shown = ranking.places().stream().limit(top).toList();
+    out.write("<section class=\"job\" id=\"job" + index + "\">\n");
+    out.write(
+        all(
+                tag("h2", jobTitle(ranking), tag("span.soft", ranking.job())),
+                RequirementsCard.of(ranking.jobDescription()))
+            .markup());
+    if (shown.isEmpty()) {
+      out.write(tag("p.card", "No CV could be read, so there is no ranking.").markup());
+    } else {
+      out.write(overview(ranking, index).markup());
+    }
+    for (var place : shown) {
+      out.write(CandidateCard.of(place, ranking.jobDescription(), anchor(index, place)).markup());
+    }
+    out.write("</section>\n");
+  }
+
+  private Html overview(JobRanking ranking, int index) {
+    int more = ranking.places().size() - top;
+    return tag(
+        "div.card",
+        tag("h3", "Ranking"),
+        tag(
+            "table.ranking",
+            tag(
+                "thead",
+                tag(
+                    "tr",
+                    tag("th.number", "#"),
+                    tag("th.number", "Score"),
+                    tag("th", "Name"),
+                    tag("th", "Advice"),
+                    tag("th.number", "Years"),
+                    tag("th.wide", "Missing"))),
+            tag(
+                "tbody",
+                ranking.places().stream()
+                    .limit(top)
+                    .map(place -> overviewLine(place, anchor(index, place)))
+                    .toList())),
+        more > 0
+            ? tag("p.soft", RankingTable.counted(more, "more CV") + " below the top " + top)
+            : Html.NOTHING);
+  }
+
+  private static Html overviewLine(Place place, String anchor) {
+    var match = place.match();
+    return tag(
+        "tr",
+        tag("td.number", place.rank()),
+        tag("td.number.score", match.score(), Html.bar(match.total())),
+        tag("td", Html.link(anchor, name(place))),
+        tag("td", CandidateCard.badge(match.recommendation())),
+        tag("td.number", String.format(Locale.ROOT, "%.1f", place.cv().person().years())),
+        tag("td.wide.soft", RankingTable.gaps(match)));
+  }
+
+  static String name(Place place) {
+    return Objects.requireNonNullElse(place.cv().person().name(), place.cv().file());
+  }
+
+  private static String anchor(int job, Place place) {
+    return "job" + job + "-" + place.rank();
+  }
+
+  private static Html unranked(Report report) {
+    var review =
+        report.review().stream()
+            .map(file ->
+                tag(
+                    "tr",
+                    tag("td", file.file()),
+                    tag("td", file.why()),
+                    tag("td", file.reason().advice())))
+            .toList();
+    var copies =
+        report.duplicates().stream()
+            .map(copy -> tag("tr", tag("td", copy.file()), tag("td", copy.why())))
+            .toList();
+    return all(
+        review.isEmpty()
+            ? Html.NOTHING
+            : tag(
+                "section.card#review",
+                tag("h2", "Review tray"),
+                tag(
+                    "p.soft",
+                    "These files were not read, so they have no score. A person decides."),
+                table("File", "Why", "What to do", review)),
+        copies.isEmpty()
+            ? Html.NOTHING
+            : tag(
+                "section.card#duplicates",
+                tag("h2", "Duplicates"),
+                tag("table", tag("tbody", copies))));
+  }
+
+  private static Html table(String first, String second, String third, Object lines) {
+    var head = tag("tr", tag("th", first), tag("th", second), tag("th", third));
+    return tag("table", tag("thead", head), tag("tbody", lines));
+  }
+
+  private static Html footer(Report report) {
+    var version =
+        report.rankings().stream()
+            .flatMap(ranking -> ranking.places().stream())
+            .map(place -> place.match().version())
+            .findFirst()
+            .orElse("");
+    return tag(
+        "footer",
+        tag("p", "“Present” in a CV without a date of its own means " + report.asOf() + "."),
+        version.isEmpty() ? Html.NOTHING : tag("p", "Scored by " + version + "."),
+        tag("p", "Shortlist advises and never rejects: a person decides."));
+  }
+
+  private static String style() {
+    try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
