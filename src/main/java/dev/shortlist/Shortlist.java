@@ -1,23 +1,41 @@
 package dev.shortlist;
 
+import dev.shortlist.cli.Commands;
+import dev.shortlist.cli.Console;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
-/// The program as a server.
+/// The program: a command line, and the server that one of its commands starts.
 @SpringBootApplication
 public class Shortlist {
   private static final Duration MICROSECOND = Duration.ofNanos(1000);
 
   public static void main(String[] args) {
-    start(Map.of());
+    var commands = new Commands(Console.ofProcess(), Shortlist::serve);
+    System.exit(commands.run(args));
+  }
+
+  /// Runs the server until it is told to stop.
+  private static void serve(Map<String, String> settings) {
+    var stopped = new CountDownLatch(1);
+    ApplicationListener<ContextClosedEvent> listener = _ -> stopped.countDown();
+    start(settings).addApplicationListener(listener);
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// Starts the server; it runs until the context is closed or the process is told to end.

@@ -2,7 +2,6 @@ package dev.shortlist.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
@@ -13,12 +12,10 @@ import picocli.CommandLine.HelpCommand;
 /// tray.
 public final class Commands {
   private final Console console;
-  private final Clock clock;
   private final Server server;
 
-  public Commands(Console console, Clock clock, Server server) {
+  public Commands(Console console, Server server) {
     this.console = console;
-    this.clock = clock;
     this.server = server;
   }
 
