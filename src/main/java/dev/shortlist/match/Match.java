@@ -47,6 +47,37 @@ public record Match(
         .orElseThrow();
   }
 
+  /// This match with other weights: the same as matching anew with them.
+  public Match reweighted(Weights weights) {
+    double total = total(weights);
+    var recommendation = Advice.recommendation(total, dimensions);
+    return new Match(
+        total,
+        dimensions,
+        weights,
+        gaps,
+        gates,
+        recommendation,
+        Advice.reasoning(total, recommendation, dimensions, gaps),
+        strengths,
+        questions,
+        flags,
+        confidence,
+        version);
+  }
+
+  private double total(Weights weights) {
+    double points = 0;
+    int weight = 0;
+    for (var score : dimensions) {
+      if (score.asked()) {
+        points += weights.of(score.dimension()) * score.points();
+        weight += weights.of(score.dimension());
+      }
+    }
+    return weight == 0 ? 0 : points / weight;
+  }
+
   /// Something a recruiter should look at.
   ///
   /// @param detail what was seen, a whole sentence in English

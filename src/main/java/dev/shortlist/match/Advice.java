@@ -1,0 +1,169 @@
+package dev.shortlist.match;
+
+import dev.shortlist.jobdescription.Importance;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// What a match means for a recruiter, in sentences over its facts. The machine advises; a person
+/// decides.
+final class Advice {
+  private static final double STRONG_YES = 72;
+  private static final double YES = 58;
+  private static final double MAYBE = 42;
+  private static final double NO = 25;
+
+  /// Part of what is asked for that a yes needs to be shown.
+  private static final double STRONG_COVERAGE = 0.65;
+
+  private static final double COVERAGE = 0.45;
+
+  private static final int STRENGTHS = 5;
+  private static final int QUESTIONS = 6;
+  private static final double STRENGTH = 0.7;
+
+  private Advice() {}
+
+  static Recommendation recommendation(double total, List<DimensionScore> dimensions) {
+    double covered = coverage(dimensions);
+    if (total >= STRONG_YES && covered >= STRONG_COVERAGE) {
+      return Recommendation.STRONG_YES;
+    }
+    if (total >= YES && covered >= COVERAGE) {
+      return Recommendation.YES;
+    }
+    if (total >= MAYBE) {
+      return Recommendation.MAYBE;
+    }
+    return total >= NO ? Recommendation.NO : Recommendation.STRONG_NO;
+  }
+
+  /// Part of the requirements' points that was earned, whatever the dimensions weigh; 1 when
+  /// nothing is asked for.
+  static double coverage(List<DimensionScore> dimensions) {
+    double earned = 0;
+    double possible = 0;
+    for (var dimension : dimensions) {
+      for (var part : dimension.parts()) {
+        if (part.requirement() != null) {
+          earned += part.points();
+          possible += part.outOf();
+        }
+      }
+    }
+    return possible == 0 ? 1 : earned / possible;
+  }
+
+  static String reasoning(
+      double total,
+      Recommendation recommendation,
+      List<DimensionScore> dimensions,
+      List<Gap> gaps) {
+    var scores =
+        dimensions.stream()
+            .filter(score -> score.asked() && score.dimension() != Dimension.CULTURE)
+            .map(score ->
+                "%s %d"
+                    .formatted(
+                        score.dimension().label().toLowerCase(Locale.ROOT),
+                        Math.round(score.points())))
+            .collect(Collectors.joining(", "));
+    if (scores.isEmpty()) {
+      return "The job description asks for nothing a CV could show.";
+    }
+    return "%s: %d of 100 points (%s). %d %% of what is asked for is shown%s."
+        .formatted(
+            capital(recommendation.label()),
+            Math.round(total),
+            scores,
+            Math.round(coverage(dimensions) * 100),
+            missing(gaps));
+  }
+
+  private static String missing(List<Gap> gaps) {
+    var open =
+        gaps.stream()
+            .filter(gap -> gap.importance() == Importance.REQUIRED)
+            .map(Gap::label)
+            .limit(4)
+            .collect(Collectors.joining(", "));
+    return open.isEmpty() ? "" : "; required and not shown in full: " + open;
+  }
+
+  /// The parts that earned most, the most first; independent of what the dimensions weigh.
+  static List<String> strengths(List<DimensionScore> dimensions) {
+    record Strong(double worth, String sentence) {}
+    var strong = new ArrayList<Strong>();
+    for (var dimension : dimensions) {
+      int weight = Weights.STANDARD.of(dimension.dimension());
+      for (var part : dimension.parts()) {
+        if (weight > 0 && part.points() >= STRENGTH * part.outOf() && !part.evidence().isEmpty()) {
+          strong.add(
+              new Strong(weight * part.points(), "%s: %s".formatted(part.label(), part.reason())));
+        }
+      }
+    }
+    return strong.stream()
+        .sorted(Comparator.comparingDouble(part -> -part.worth()))
+        .limit(STRENGTHS)
+        .map(Strong::sentence)
+        .toList();
+  }
+
+  static List<String> questions(List<DimensionScore> dimensions, List<Gap> gaps, List<Gate> gates) {
+    var questions = new ArrayList<String>();
+    for (var gate : gates) {
+      if (gate.answer() == Gate.Answer.UNKNOWN) {
+        questions.add("Please confirm: %s.".formatted(gate.label()));
+      }
+    }
+    for (var gap : gaps) {
+      questions.add(
+          gap.unknown()
+              ? "What is your experience with %s? The CV does not speak of it."
+                  .formatted(gap.label())
+              : "How far does what you did carry over to %s? %s"
+                  .formatted(gap.label(), gap.found()));
+    }
+    for (var dimension : dimensions) {
+      for (var part : dimension.parts()) {
+        if (part.requirement() != null && part.reason().contains("only listed")) {
+          questions.add(
+              "The CV lists %s and does not say where you used it: in which post, and for what?"
+                  .formatted(part.label()));
+        }
+      }
+    }
+    return questions.stream().distinct().limit(QUESTIONS).toList();
+  }
+
+  /// How sure the reading is, times how much of the points rests on the words asked for and not on
+  /// likeness: half of it for likeness alone.
+  static double confidence(double reading, List<DimensionScore> dimensions) {
+    double clear = 0;
+    double all = 0;
+    for (var dimension : dimensions) {
+      int weight = Weights.STANDARD.of(dimension.dimension());
+      for (var part : dimension.parts()) {
+        all += weight * part.points();
+        clear += isClear(part) ? weight * part.points() : 0;
+      }
+    }
+    return reading * (all == 0 ? 1 : 0.5 + 0.5 * clear / all);
+  }
+
+  private static boolean isClear(Part part) {
+    return part.evidence().stream()
+        .anyMatch(evidence ->
+            switch (evidence.kind()) {
+              case EXACT, ALIAS, NARROWER -> true;
+              case BROADER, RELATED, SIMILAR_WORDING -> false;
+            });
+  }
+
+  private static String capital(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.shortlist.match;
+
+import dev.shortlist.jobdescription.Importance;
+import dev.shortlist.jobdescription.JobDescription;
+import dev.shortlist.jobdescription.Need;
+import dev.shortlist.jobdescription.Requirement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// A job description made ready for many CVs.
+///
+/// @param title the post's title as it is compared
+/// @param words telling words of title, duties and requirements
+/// @param runs runs of words, to tell what was copied
+record Asked(
+    JobDescription jobDescription,
+    String title,
+    Vector titleVector,
+    Vector dutiesVector,
+    AskedWords words,
+    Set<Long> runs) {
+
+  static Asked of(JobDescription jobDescription, Lexicon lexicon, Vectors titles, Vectors duties) {
+    var title = Titles.plain(jobDescription.title());
+    var sentences = sentences(jobDescription);
+    return new Asked(
+        jobDescription,
+        title,
+        titles.of(title),
+        duties.of(String.join(" ", sentences)),
+        new AskedWords(lexicon, title, sentences),
+        AskedWords.runs(jobDescription.text().lines().stream().map(line -> line.text()).toList()));
+  }
+
+  /// The requirements that earn points, of one kind of need.
+  List<Requirement> scored(Class<? extends Need> need) {
+    return jobDescription.requirements().stream()
+        .filter(asked -> need.isInstance(asked.need()))
+        .filter(asked -> asked.importance() != Importance.GATE)
+        .toList();
+  }
+
+  // Soft skills and conditions say nothing about the field of work; without duties and requirements
+  // the whole text has to do.
+  private static List<String> sentences(JobDescription jobDescription) {
+    var sentences = new ArrayList<String>(jobDescription.duties());
+    for (var asked : jobDescription.requirements()) {
+      boolean telling =
+          switch (asked.need()) {
+            case Need.Skill _, Need.Wording _, Need.Experience _, Need.Degree _ -> true;
+            case Need.Language _, Need.SoftSkill _, Need.Condition _ -> false;
+          };
+      if (telling && !sentences.contains(asked.passage().quote())) {
+        sentences.add(asked.passage().quote());
+      }
+    }
+    if (sentences.isEmpty()) {
+      jobDescription.text().lines().forEach(line -> sentences.add(line.text()));
+    }
+    return sentences;
+  }
+}

@@ -1,0 +1,154 @@
+package dev.shortlist.match;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The telling words of a job description and what share of its meaning each carries.
+///
+/// Words and pairs of neighbouring words, by their stems. The title has a fixed share; the rest is
+/// spread over the text by `ln(1 + times) x weight²` ([Lexicon]). Shares add up to 1.
+final class AskedWords {
+  /// What the words of the title carry; see the ablation in `docs/scoring.md`.
+  static final double TITLE_SHARE = 0.3;
+
+  /// A pair of words against the mean of its words.
+  private static final double PAIR = 0.7;
+
+  private final Map<String, Integer> singles = new HashMap<>();
+  private final Map<String, Map<String, Integer>> pairs = new HashMap<>();
+  private final double[] shares;
+  private final String[] stems;
+
+  AskedWords(Lexicon lexicon, String title, List<String> sentences) {
+    var shares = new LinkedHashMap<String, Double>();
+    var weights = new HashMap<String, Double>();
+    var ofTitle = count(lexicon, List.of(title), weights);
+    var ofText = count(lexicon, sentences, weights);
+    double titleShare = ofText.isEmpty() ? 1 : ofTitle.isEmpty() ? 0 : TITLE_SHARE;
+    spread(ofTitle, weights, titleShare, shares);
+    spread(ofText, weights, 1 - titleShare, shares);
+    this.shares = new double[shares.size()];
+    this.stems = new String[shares.size()];
+    int index = 0;
+    for (var term : shares.entrySet()) {
+      this.shares[index] = term.getValue();
+      stems[index] = term.getKey();
+      place(term.getKey(), index++);
+    }
+  }
+
+  /// Number of words and pairs.
+  int size() {
+    return shares.length;
+  }
+
+  double share(int term) {
+    return shares[term];
+  }
+
+  /// Index of the word with this stem, or -1.
+  int single(String stem) {
+    return singles.getOrDefault(stem, -1);
+  }
+
+  /// Index of the pair, or -1.
+  int pair(String first, String second) {
+    var seconds = pairs.get(first);
+    return seconds == null ? -1 : seconds.getOrDefault(second, -1);
+  }
+
+  /// Whether the term is a pair of words, whose words count by themselves as well.
+  boolean isPair(int term) {
+    return stems[term].indexOf(' ') >= 0;
+  }
+
+  private void place(String term, int index) {
+    int space = term.indexOf(' ');
+    if (space < 0) {
+      singles.put(term, index);
+    } else {
+      pairs
+          .computeIfAbsent(term.substring(0, space), _ -> new HashMap<>())
+          .put(term.substring(space + 1), index);
+    }
+  }
+
+  private static Map<String, Integer> count(
+      Lexicon lexicon, List<String> sentences, Map<String, Double> weights) {
+    var counts = new LinkedHashMap<String, Integer>();
+    for (String sentence : sentences) {
+      String before = "";
+      for (var token : Token.in(sentence, 0)) {
+        var word = lexicon.word(token.word());
+        if (word.isSilent()) {
+          before = "";
+          continue;
+        }
+        var stem = word.stem();
+        weights.merge(stem, word.weight() * word.weight(), Math::min);
+        counts.merge(stem, 1, Integer::sum);
+        if (!before.isEmpty()) {
+          counts.merge(before + " " + stem, 1, Integer::sum);
+        }
+        before = stem;
+      }
+    }
+    return counts;
+  }
+
+  private static void spread(
+      Map<String, Integer> counts,
+      Map<String, Double> weights,
+      double share,
+      Map<String, Double> shares) {
+    var values = new LinkedHashMap<String, Double>();
+    double sum = 0;
+    for (var term : counts.entrySet()) {
+      double value = Math.log1p(term.getValue()) * weight(term.getKey(), weights);
+      values.put(term.getKey(), value);
+      sum += value;
+    }
+    for (var value : values.entrySet()) {
+      shares.merge(value.getKey(), share * value.getValue() / sum, Double::sum);
+    }
+  }
+
+  private static double weight(String term, Map<String, Double> weights) {
+    int space = term.indexOf(' ');
+    if (space < 0) {
+      return weights.getOrDefault(term, 0.0);
+    }
+    double root =
+        (Math.sqrt(weights.getOrDefault(term.substring(0, space), 0.0))
+                + Math.sqrt(weights.getOrDefault(term.substring(space + 1), 0.0)))
+            / 2;
+    return root * root * PAIR;
+  }
+
+  /// Every run of ten words of `texts`, to tell what was copied.
+  static Set<Long> runs(List<String> texts) {
+    var runs = new HashSet<Long>();
+    for (String text : texts) {
+      var tokens = Token.in(text, 0);
+      for (int i = 0; i + RUN <= tokens.size(); i++) {
+        runs.add(run(tokens, i));
+      }
+    }
+    return runs;
+  }
+
+  /// Words in a row that nobody writes twice by chance.
+  static final int RUN = 10;
+
+  static long run(List<Token> tokens, int from) {
+    long hash = 7;
+    for (int i = from; i < from + RUN; i++) {
+      hash = hash * 1_000_003 + tokens.get(i).word().hashCode();
+    }
+    return hash;
+  }
+}

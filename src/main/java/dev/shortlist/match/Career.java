@@ -1,0 +1,144 @@
+package dev.shortlist.match;
+
+import dev.shortlist.jobdescription.Seniority;
+import dev.shortlist.profile.Fact;
+import dev.shortlist.profile.Period;
+import dev.shortlist.profile.Profile;
+import dev.shortlist.profile.Work;
+import dev.shortlist.text.Passage;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The posts of a CV and how near each is to the work a job description offers.
+///
+/// @param posts as in the CV, the newest first; the headline, if there is one, goes before them
+record Career(List<Post> posts) {
+  Career {
+    posts = List.copyOf(posts);
+  }
+
+  /// Posts beyond this many are not compared: they are decades back.
+  private static final int COMPARED = 12;
+
+  /// A post at least this near counts in full as the same work; nearer ones no more, farther ones
+  /// in proportion.
+  private static final double SAME_WORK = 0.7;
+
+  /// A post less near than this is other work.
+  private static final double OTHER_WORK = 0.25;
+
+  /// One post, or what the person calls herself or himself.
+  ///
+  /// @param nearness of the work to what is asked, 0 to 1
+  /// @param currency 1 for work of today, less the longer ago
+  /// @param work absent for the headline
+  record Post(Fact<String> title, double nearness, double currency, @Nullable Work work) {
+    /// Nearness, less for what is long ago or only a headline.
+    double worth() {
+      return nearness * currency;
+    }
+
+    @Nullable Seniority seniority() {
+      return Titles.seniority(title.value());
+    }
+  }
+
+  static Career of(Profile profile, Asked asked, Nearness nearness) {
+    var posts = new ArrayList<Post>();
+    var headline = profile.headline();
+    if (headline != null) {
+      posts.add(new Post(headline, nearness.of(headline.value(), asked), HEADLINE, null));
+    }
+    var now = YearMonth.from(profile.asOf());
+    for (var work : profile.work().stream().limit(COMPARED).toList()) {
+      var title = work.title();
+      if (title != null) {
+        double near = nearness.of(title.value(), asked);
+        posts.add(new Post(title, near, currency(work.period(), now), work));
+      }
+    }
+    return new Career(posts);
+  }
+
+  /// The post that speaks most for the person; absent without any title.
+  @Nullable Post best() {
+    return posts.stream().max(Comparator.comparingDouble(Post::worth)).orElse(null);
+  }
+
+  /// What [#best] is worth, 0 to 1.
+  double worth() {
+    return posts.stream().mapToDouble(Post::worth).max().orElse(0);
+  }
+
+  /// Years of work like what is asked: each month counts once, by the nearest post held in it; a
+  /// post without dates counts as one year.
+  double yearsOfSuchWork() {
+    var months = new TreeMap<Integer, Double>();
+    double undated = 0;
+    for (var post : posts) {
+      if (post.work() != null) {
+        var period = post.work().period();
+        double part = partOfSuchWork(post);
+        if (period == null || isOpen(period.value())) {
+          undated += part;
+        } else if (part > 0) {
+          addMonths(period.value(), part, months);
+        }
+      }
+    }
+    return undated + months.values().stream().mapToDouble(Double::doubleValue).sum() / 12;
+  }
+
+  /// Whether any post has dates, so that years can be told at all.
+  boolean isDated() {
+    return posts.stream()
+        .map(Post::work)
+        .anyMatch(work -> work != null && work.period() != null && !isOpen(work.period().value()));
+  }
+
+  /// The titles of work like what is asked, most telling first.
+  List<Passage> suchWork() {
+    return posts.stream()
+        .filter(post -> post.work() != null && partOfSuchWork(post) > 0)
+        .sorted(Comparator.comparingDouble((Post post) -> -post.worth()))
+        .limit(3)
+        .map(post -> post.title().passage())
+        .toList();
+  }
+
+  static double partOfSuchWork(Post post) {
+    return post.nearness() < OTHER_WORK ? 0 : Math.min(1, post.nearness() / SAME_WORK);
+  }
+
+  private static final double HEADLINE = 0.95;
+  private static final double UNDATED = 0.9;
+  private static final int LONGEST_CAREER = 12 * 60;
+
+  private static void addMonths(Period period, double part, TreeMap<Integer, Double> months) {
+    int end = month(period.end());
+    int start = Math.max(month(period.start()), end - LONGEST_CAREER);
+    for (int month = start; month <= end; month++) {
+      months.merge(month, part, Math::max);
+    }
+  }
+
+  private static boolean isOpen(Period period) {
+    return period.start() == null || period.end() == null;
+  }
+
+  private static int month(@Nullable YearMonth month) {
+    return month == null ? 0 : month.getYear() * 12 + month.getMonthValue();
+  }
+
+  private static double currency(@Nullable Fact<Period> period, YearMonth now) {
+    if (period == null || period.value().end() == null) {
+      return UNDATED;
+    }
+    int years = (month(now) - month(period.value().end())) / 12;
+    return years <= 2 ? 1 : years <= 5 ? 0.95 : years <= 10 ? 0.85 : 0.7;
+  }
+}

@@ -1,0 +1,140 @@
+package dev.shortlist.match;
+
+import dev.shortlist.profile.Fact;
+import dev.shortlist.profile.Reading;
+import dev.shortlist.text.VisibleText;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// The words of a CV, line by line, without what says who the person is.
+///
+/// Left out are the contact data with the lines between them at the head, and lines such as `Date of
+/// birth: ...`, so that a name, an address or an age can never match a word of a job description.
+final class CvWords {
+  private static final Pattern PERSONAL =
+      Pattern.compile(
+          "(?i)^\\W*(date of birth|birth ?date|dob|d\\.o\\.b|born|age|gender|sex|marital status|married"
+              + "|nationality|citizenship|religion|father'?s? name|mother'?s? name|spouse|children"
+              + "|passport|(permanent |home |mailing |current )?address|place of birth|personal details)\\b.*");
+
+  /// A header longer than this is no header.
+  private static final int HEADER_LINES = 12;
+
+  private final List<List<Token>> lines;
+
+  private CvWords(List<List<Token>> lines) {
+    this.lines = lines;
+  }
+
+  static CvWords of(Reading cv) {
+    var text = cv.source().text();
+    var masked = masked(cv, text);
+    int header = headerEnd(cv, text);
+    var headline = cv.profile().headline();
+    var lines = new ArrayList<List<Token>>();
+    for (int i = 0; i < text.lines().size(); i++) {
+      int start = text.startOf(i);
+      var line = text.lines().get(i).text();
+      boolean isHeadline = headline != null && text.lineAt(headline.passage().start()) == i;
+      if ((start < header && !isHeadline) || PERSONAL.matcher(line).matches()) {
+        lines.add(List.of());
+      } else {
+        lines.add(
+            Token.in(line, start).stream().filter(token -> !masked.get(token.start())).toList());
+      }
+    }
+    return new CvWords(lines);
+  }
+
+  int size() {
+    return lines.size();
+  }
+
+  List<Token> line(int index) {
+    return lines.get(index);
+  }
+
+  /// All words in order, across lines.
+  List<Token> all() {
+    return lines.stream().flatMap(List::stream).toList();
+  }
+
+  /// Characters of the words that stand in a run of [AskedWords#RUN] words of the job description.
+  BitSet copied(Set<Long> runs) {
+    var copied = new BitSet();
+    var tokens = all();
+    for (int i = 0; i + AskedWords.RUN <= tokens.size(); i++) {
+      if (runs.contains(AskedWords.run(tokens, i))) {
+        copied.set(tokens.get(i).start(), tokens.get(i + AskedWords.RUN - 1).end());
+      }
+    }
+    return copied;
+  }
+
+  private static BitSet masked(Reading cv, VisibleText text) {
+    var masked = new BitSet();
+    for (var fact : contactFacts(cv)) {
+      masked.set(fact.passage().start(), fact.passage().end());
+    }
+    var name = cv.profile().contact().name();
+    if (name != null) {
+      maskAll(name, text.text(), masked);
+    }
+    return masked;
+  }
+
+  // The name stands in footers and headings of further pages too.
+  private static void maskAll(Fact<String> name, String text, BitSet masked) {
+    var wanted = name.passage().quote().toLowerCase(Locale.ROOT);
+    var within = text.toLowerCase(Locale.ROOT);
+    if (wanted.isBlank() || within.length() != text.length()) {
+      return;
+    }
+    for (int at = within.indexOf(wanted); at >= 0; at = within.indexOf(wanted, at + 1)) {
+      masked.set(at, at + wanted.length());
+    }
+  }
+
+  /// Index after the last line with contact data above the first section; what stands between them
+  /// is a name, an address, an age.
+  private static int headerEnd(Reading cv, VisibleText text) {
+    int section = firstSection(cv);
+    int header = 0;
+    for (var fact : contactFacts(cv)) {
+      int line = text.lineAt(fact.passage().start());
+      if (fact.passage().start() < section && line < HEADER_LINES) {
+        header = Math.max(header, text.line(line).end());
+      }
+    }
+    return header;
+  }
+
+  private static int firstSection(Reading cv) {
+    var profile = cv.profile();
+    var starts = new ArrayList<Integer>();
+    if (profile.summary() != null) {
+      starts.add(profile.summary().start());
+    }
+    profile.work().forEach(work -> starts.add(work.whole().start()));
+    profile.education().forEach(education -> starts.add(education.whole().start()));
+    return starts.stream().min(Comparator.naturalOrder()).orElse(Integer.MAX_VALUE);
+  }
+
+  private static List<Fact<String>> contactFacts(Reading cv) {
+    var contact = cv.profile().contact();
+    var facts = new ArrayList<Fact<String>>(contact.emails());
+    facts.addAll(contact.phones());
+    if (contact.location() != null) {
+      facts.add(contact.location());
+    }
+    if (contact.name() != null) {
+      facts.add(contact.name());
+    }
+    return facts;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.shortlist.match;
+
+import dev.shortlist.jobdescription.Need;
+import dev.shortlist.profile.Education;
+import dev.shortlist.skills.DegreeLevel;
+import java.util.List;
+import java.util.Locale;
+
+/// Points for education: the level asked for, and the field of study where one is asked for.
+///
+/// A field asked for is half the points of the level. Where the text accepts experience instead,
+/// four years of such work are worth most of the degree. The school never counts.
+final class EducationPoints {
+  private static final double FIELD = 0.5;
+  private static final double EXPERIENCE_INSTEAD = 0.85;
+  private static final int YEARS_INSTEAD = 4;
+
+  /// Meaning of two fields this near, by the language model: other words for the same.
+  private static final double SAME_FIELD = 0.85;
+
+  private static final double NEAR_FIELD = 0.7;
+
+  private final Vectors phrases;
+
+  EducationPoints(Vectors phrases) {
+    this.phrases = phrases;
+  }
+
+  Scored score(Asked asked, Seen seen) {
+    var scored = new Scored(Dimension.EDUCATION);
+    var requirements = asked.scored(Need.Degree.class);
+    double weights = requirements.stream().mapToDouble(TechnicalSkills::weight).sum();
+    for (var requirement : requirements) {
+      scored.add(
+          requirement,
+          find((Need.Degree) requirement.need(), seen),
+          100 * TechnicalSkills.weight(requirement) / weights);
+    }
+    return scored;
+  }
+
+  Finding find(Need.Degree need, Seen seen) {
+    var best = Finding.none("The CV names no degree.");
+    for (var education : seen.cv().profile().education()) {
+      best = best.orBetter(finding(need, education));
+    }
+    return need.orEquivalent() ? best.orBetter(instead(seen)) : best;
+  }
+
+  private Finding finding(Need.Degree need, Education education) {
+    var level = education.level();
+    double byLevel = level == null ? 0.4 : byLevel(need.level(), level);
+    double byField = need.fields().isEmpty() ? 1 : 1 - FIELD + FIELD * byField(need, education);
+    double share = byLevel * byField;
+    var kind = share == 1 ? Evidence.Kind.EXACT : Evidence.Kind.RELATED;
+    var passage = education.degree() == null ? education.whole() : education.degree().passage();
+    var evidence = new Evidence(passage, kind, share, level == null ? "degree" : name(level));
+    return new Finding(
+        share,
+        List.of(evidence),
+        "%s is shown; %s%s is asked for."
+            .formatted(
+                level == null ? "A course of study of unclear level" : capital(name(level)),
+                name(need.level()),
+                need.fields().isEmpty() ? "" : " in " + String.join(" or ", need.fields())));
+  }
+
+  private static double byLevel(DegreeLevel asked, DegreeLevel found) {
+    int missing = Steps.missing(asked, found);
+    return missing <= 0 ? 1 : missing == 1 ? 0.6 : missing == 2 ? 0.3 : 0.1;
+  }
+
+  private double byField(Need.Degree need, Education education) {
+    var field = education.field();
+    if (field == null || field.value().isBlank()) {
+      return 0.2;
+    }
+    double best = 0;
+    for (var asked : need.fields()) {
+      best = Math.max(best, phrases.of(asked).cosine(phrases.of(field.value())));
+    }
+    return best >= SAME_FIELD ? 1 : best >= NEAR_FIELD ? 0.6 : 0;
+  }
+
+  private static Finding instead(Seen seen) {
+    double years = seen.career().yearsOfSuchWork();
+    double share = EXPERIENCE_INSTEAD * Math.min(1, years / YEARS_INSTEAD);
+    var evidence =
+        seen.career().suchWork().stream()
+            .map(title -> new Evidence(title, Evidence.Kind.RELATED, share, "experience instead"))
+            .toList();
+    return share == 0 || evidence.isEmpty()
+        ? Finding.none("")
+        : new Finding(
+            share,
+            evidence,
+            String.format(
+                Locale.ROOT, "%.1f years of such work stand for the degree, as accepted.", years));
+  }
+
+  static String name(DegreeLevel level) {
+    return switch (level) {
+      case SECONDARY -> "secondary school";
+      case VOCATIONAL -> "vocational training";
+      case ASSOCIATE -> "an associate degree";
+      case BACHELOR -> "a bachelor's degree";
+      case MASTER -> "a master's degree";
+      case DOCTORATE -> "a doctorate";
+    };
+  }
+
+  private static String capital(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.shortlist.match;
+
+import dev.shortlist.jobdescription.Need;
+import dev.shortlist.jobdescription.Requirement;
+import dev.shortlist.jobdescription.Seniority;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Points for experience: the same kind of work, for how long, and how senior.
+///
+/// Years past those asked for add nothing and cost nothing. A level counts only as far as the work
+/// is like what is asked: a senior accountant is no senior cook.
+final class Experience {
+  private static final double SAME_WORK = 55;
+  private static final double YEARS = 25;
+  private static final double LEVEL = 20;
+
+  /// Years of any work against years of such work.
+  private static final double OTHER_YEARS = 0.3;
+
+  /// "Several years", and the least that is asked in silence.
+  private static final int SOME_YEARS = 3;
+
+  Scored score(Asked asked, Seen seen) {
+    var scored = new Scored(Dimension.EXPERIENCE);
+    var seniority = asked.jobDescription().seniority();
+    double same = seniority == null ? SAME_WORK + LEVEL : SAME_WORK;
+    scored.add("Work like " + asked.jobDescription().title(), sameWork(seen), same);
+    years(asked, seen, scored);
+    if (seniority != null) {
+      scored.add("Level: " + name(seniority), level(seniority, seen), LEVEL);
+    }
+    return scored;
+  }
+
+  private static Finding sameWork(Seen seen) {
+    var best = seen.career().best();
+    if (best == null) {
+      return Finding.none("The CV names no job title.");
+    }
+    double share = best.worth();
+    if (share == 0) {
+      return Finding.none(
+          "No title in the CV is near; the nearest is “%s”.".formatted(title(best)));
+    }
+    var kind = best.nearness() == 1 ? Evidence.Kind.EXACT : Evidence.Kind.SIMILAR_WORDING;
+    return new Finding(
+        share,
+        List.of(new Evidence(best.title().passage(), kind, share, "nearest title")),
+        "“%s” is %s.".formatted(title(best), nearnessInWords(best.nearness())));
+  }
+
+  private static void years(Asked asked, Seen seen, Scored scored) {
+    var requirements = asked.scored(Need.Experience.class);
+    if (requirements.isEmpty()) {
+      int expected = expected(asked.jobDescription().seniority());
+      scored.add("Years of such work", years(expected, true, seen), YEARS);
+      return;
+    }
+    double weights = requirements.stream().mapToDouble(TechnicalSkills::weight).sum();
+    for (Requirement requirement : requirements) {
+      var need = (Need.Experience) requirement.need();
+      int wanted = need.years() == 0 ? SOME_YEARS : need.years();
+      scored.add(
+          requirement,
+          years(wanted, need.field() != null, seen),
+          YEARS * TechnicalSkills.weight(requirement) / weights);
+    }
+  }
+
+  static Finding years(int wanted, boolean inField, Seen seen) {
+    double such = seen.career().yearsOfSuchWork();
+    double any = inField ? 0 : OTHER_YEARS * seen.cv().profile().years();
+    double found = Math.max(such, any);
+    if (found == 0) {
+      return Finding.none(
+          seen.career().isDated()
+              ? "No post in the CV is such work."
+              : "The CV gives no dates for such work.");
+    }
+    double share = Math.min(1, found / wanted);
+    var evidence =
+        seen.career().suchWork().stream()
+            .map(title -> new Evidence(title, Evidence.Kind.RELATED, share, "such work"))
+            .toList();
+    return new Finding(
+        share,
+        evidence.isEmpty() ? List.of() : evidence,
+        String.format(
+            Locale.ROOT, "%.1f years of such work are shown; %d are asked for.", found, wanted));
+  }
+
+  private static Finding level(Seniority wanted, Seen seen) {
+    Finding best = Finding.none("No such work in the CV shows a level.");
+    for (var post : seen.career().posts()) {
+      double part = Career.partOfSuchWork(post);
+      if (part > 0) {
+        best = best.orBetter(level(wanted, post, part, seen));
+      }
+    }
+    return best;
+  }
+
+  private static Finding level(Seniority wanted, Career.Post post, double part, Seen seen) {
+    var shown = levelOf(post, seen.career().yearsOfSuchWork());
+    int missing = Steps.missing(wanted, shown);
+    double share = part * (missing <= 0 ? 1 : missing == 1 ? 0.6 : missing == 2 ? 0.3 : 0.1);
+    var evidence =
+        new Evidence(
+            post.title().passage(), Evidence.Kind.RELATED, share, "level of " + name(shown));
+    return new Finding(
+        share,
+        List.of(evidence),
+        "“%s” and the years of such work show %s; %s is asked for."
+            .formatted(title(post), name(shown), name(wanted)));
+  }
+
+  /// The level a title says, or else the one the years of such work make likely.
+  static Seniority levelOf(Career.Post post, double years) {
+    var byYears =
+        years >= 6 ? Seniority.SENIOR : years >= 2 ? Seniority.EXPERIENCED : Seniority.JUNIOR;
+    var byTitle = post.seniority();
+    return byTitle == null || byTitle.compareTo(byYears) < 0 ? byYears : byTitle;
+  }
+
+  private static int expected(@Nullable Seniority seniority) {
+    if (seniority == null) {
+      return SOME_YEARS;
+    }
+    return switch (seniority) {
+      case TRAINEE, JUNIOR -> 1;
+      case EXPERIENCED -> SOME_YEARS;
+      case SENIOR -> 5;
+      case LEAD -> 7;
+      case EXECUTIVE -> 10;
+    };
+  }
+
+  static String name(Seniority seniority) {
+    return seniority.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String title(Career.Post post) {
+    return post.title().passage().quote();
+  }
+
+  private static String nearnessInWords(double nearness) {
+    return nearness == 1
+        ? "the work asked for"
+        : nearness >= 0.7
+            ? "close to the work asked for"
+            : nearness >= 0.4 ? "related to the work asked for" : "distant from the work asked for";
+  }
+}

@@ -1,0 +1,88 @@
+package dev.shortlist.match;
+
+import dev.shortlist.jobdescription.Importance;
+import dev.shortlist.jobdescription.Need;
+import dev.shortlist.jobdescription.Requirement;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+
+/// Answers the gates: pass with evidence, fail only where the CV says something that falls short,
+/// and unknown otherwise.
+final class Gates {
+  /// Enough of a requirement is shown to pass.
+  private static final double PASS = 0.5;
+
+  private final SkillFinder skills;
+  private final WordingFinder wordings;
+  private final EducationPoints education;
+  private final Lexicon lexicon;
+
+  Gates(SkillFinder skills, WordingFinder wordings, EducationPoints education, Lexicon lexicon) {
+    this.skills = skills;
+    this.wordings = wordings;
+    this.education = education;
+    this.lexicon = lexicon;
+  }
+
+  List<Gate> answer(Asked asked, Seen seen) {
+    var requirements =
+        asked.jobDescription().requirements().stream()
+            .filter(requirement -> requirement.importance() == Importance.GATE)
+            .toList();
+    if (requirements.isEmpty()) {
+      return List.of();
+    }
+    var lines = seen.linesByStem(lexicon);
+    return requirements.stream().map(requirement -> gate(requirement, seen, lines)).toList();
+  }
+
+  private Gate gate(Requirement requirement, Seen seen, Map<String, BitSet> lines) {
+    return switch (requirement.need()) {
+      case Need.Skill need -> passOrUnknown(requirement, skills.find(need, seen));
+      case Need.SoftSkill need -> passOrUnknown(requirement, SoftSkills.find(need, seen));
+      case Need.Wording need -> passOrUnknown(requirement, wordings.find(need, seen, lines));
+      case Need.Condition need -> condition(requirement, need, seen, lines);
+      case Need.Language need -> passOrFail(requirement, TechnicalSkills.language(need, seen), 1);
+      case Need.Degree need -> passOrFail(requirement, education.find(need, seen), PASS);
+      case Need.Experience need ->
+          passOrFail(
+              requirement,
+              Experience.years(Math.max(1, need.years()), need.field() != null, seen),
+              1);
+    };
+  }
+
+  private Gate condition(
+      Requirement requirement, Need.Condition need, Seen seen, Map<String, BitSet> lines) {
+    var wording = new Need.Wording(cut(need.asked()));
+    return switch (need.kind()) {
+      case LICENCE, WORK_PERMIT, TRAVEL, SHIFTS ->
+          passOrUnknown(requirement, wordings.find(wording, seen, lines));
+      // Where a person lives is asked of the person: an address never counts.
+      case LOCATION ->
+          new Gate(requirement.id(), requirement.label(), Gate.Answer.UNKNOWN, List.of());
+    };
+  }
+
+  private static String cut(String asked) {
+    return asked.substring(0, Math.min(200, asked.length()));
+  }
+
+  private static Gate passOrUnknown(Requirement requirement, Finding finding) {
+    boolean pass = finding.share() >= PASS;
+    return new Gate(
+        requirement.id(),
+        requirement.label(),
+        pass ? Gate.Answer.PASS : Gate.Answer.UNKNOWN,
+        pass ? finding.evidence() : List.of());
+  }
+
+  private static Gate passOrFail(Requirement requirement, Finding finding, double enough) {
+    var answer =
+        finding.evidence().isEmpty()
+            ? Gate.Answer.UNKNOWN
+            : finding.share() >= enough ? Gate.Answer.PASS : Gate.Answer.FAIL;
+    return new Gate(requirement.id(), requirement.label(), answer, finding.evidence());
+  }
+}

@@ -1,0 +1,141 @@
+package dev.shortlist.match;
+
+import dev.shortlist.jobdescription.JobDescription;
+import dev.shortlist.profile.Reading;
+import dev.shortlist.skills.Taxonomy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The matcher that needs no network: taxonomy, words, and a small language model for titles.
+///
+/// Safe for many threads. The model is loaded by the first match, which takes about a second; a
+/// match with known titles takes less than a millisecond.
+public final class LocalMatcher implements Matcher, AutoCloseable {
+  private static final String ENGINE = "local-1";
+  private static final int TITLES_KEPT = 20_000;
+  private static final int DUTIES_KEPT = 200;
+  private static final int JOB_DESCRIPTIONS_KEPT = 64;
+
+  private final Taxonomy taxonomy;
+  private final Lexicon lexicon;
+  private final WordPiece pieces;
+  private final Vectors titles;
+  private final Vectors duties;
+  private final Nearness nearness;
+  private final TechnicalSkills technicalSkills;
+  private final Experience experience = new Experience();
+  private final EducationPoints education;
+  private final SoftSkills softSkills = new SoftSkills();
+  private final Gates gates;
+  private final Map<JobDescription, Asked> prepared = new Prepared();
+  private volatile @Nullable Asked last;
+  private @Nullable SentenceModel model;
+
+  /// @param taxonomy what skills and occupations are called and how they stand to each other
+  public LocalMatcher(Taxonomy taxonomy) {
+    this.taxonomy = taxonomy;
+    this.pieces = SentenceModel.vocabulary();
+    this.lexicon = new Lexicon(pieces);
+    this.titles = new Vectors(text -> model().embed(text, Nearness.TITLE_PIECES), TITLES_KEPT);
+    this.duties = new Vectors(text -> model().embed(text, Nearness.DUTY_PIECES), DUTIES_KEPT);
+    this.nearness = new Nearness(taxonomy, titles);
+    var skills = new SkillFinder(taxonomy);
+    var wordings = new WordingFinder(lexicon);
+    this.technicalSkills = new TechnicalSkills(skills, wordings, lexicon);
+    this.education = new EducationPoints(titles);
+    this.gates = new Gates(skills, wordings, education, lexicon);
+  }
+
+  @Override
+  public Match match(Reading cv, JobDescription jobDescription, Weights weights) {
+    var asked = prepared(jobDescription);
+    var seen = Seen.of(cv, asked, lexicon, nearness);
+    var scored =
+        List.of(
+            technicalSkills.score(asked, seen),
+            experience.score(asked, seen),
+            education.score(asked, seen),
+            softSkills.score(asked, seen),
+            Culture.score(seen));
+    var dimensions = scored.stream().map(Scored::score).toList();
+    var gaps = new ArrayList<Gap>();
+    scored.forEach(dimension -> gaps.addAll(dimension.gaps()));
+    var answers = gates.answer(asked, seen);
+    return new Match(
+            0,
+            dimensions,
+            weights,
+            gaps,
+            answers,
+            Recommendation.STRONG_NO,
+            "",
+            Advice.strengths(dimensions),
+            Advice.questions(dimensions, gaps, answers),
+            Flags.of(asked, seen),
+            Advice.confidence(cv.profile().confidence(), dimensions),
+            version())
+        .reweighted(weights);
+  }
+
+  @Override
+  public String version() {
+    return "%s %s %s".formatted(ENGINE, taxonomy.version(), SentenceModel.NAME);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (model != null) {
+      model.close();
+      model = null;
+    }
+  }
+
+  // Most often it is the job description of the match before; comparing whole texts takes longer.
+  @SuppressWarnings("ReferenceEquality")
+  private Asked prepared(JobDescription jobDescription) {
+    var recent = last;
+    if (recent != null && recent.jobDescription() == jobDescription) {
+      return recent;
+    }
+    var found = find(jobDescription);
+    last = found;
+    return found;
+  }
+
+  private Asked find(JobDescription jobDescription) {
+    synchronized (prepared) {
+      var known = prepared.get(jobDescription);
+      if (known != null) {
+        return known;
+      }
+    }
+    var made = Asked.of(jobDescription, lexicon, titles, duties);
+    synchronized (prepared) {
+      prepared.put(jobDescription, made);
+    }
+    return made;
+  }
+
+  private synchronized SentenceModel model() {
+    if (model == null) {
+      model = new SentenceModel(pieces);
+    }
+    return model;
+  }
+
+  private static final class Prepared extends LinkedHashMap<JobDescription, Asked> {
+    private static final long serialVersionUID = 1;
+
+    Prepared() {
+      super(128, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<JobDescription, Asked> eldest) {
+      return size() > JOB_DESCRIPTIONS_KEPT;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.shortlist.match;
+
+import dev.shortlist.skills.Taxonomy;
+
+/// How near the work behind a job title is to the work a job description offers, 0 to 1.
+///
+/// The larger of two views: the taxonomy's nearness of the two occupations, and the language
+/// model's: cosine of the titles and cosine of the title with the duties, each stretched from where
+/// unrelated titles lie to where equal ones do.
+final class Nearness {
+  /// Word pieces read of a title, and of the duties: titles are short, and the duties are one
+  /// phrase made of the first sentences.
+  static final int TITLE_PIECES = 16;
+
+  static final int DUTY_PIECES = 192;
+
+  private static final double TITLE_UNRELATED = 0.55;
+  private static final double TITLE_EQUAL = 0.95;
+  private static final double DUTIES_UNRELATED = 0.45;
+  private static final double DUTIES_EQUAL = 0.75;
+
+  /// The titles' share of the model's view; the rest is the duties'.
+  private static final double TITLES = 0.6;
+
+  /// Occupations of one field alone are the least the taxonomy can say; the model knows better.
+  private static final double SAME_FIELD = 0.15;
+
+  private final Taxonomy taxonomy;
+  private final Vectors titles;
+
+  Nearness(Taxonomy taxonomy, Vectors titles) {
+    this.taxonomy = taxonomy;
+    this.titles = titles;
+  }
+
+  /// How near `title` as a CV writes it is to what is asked.
+  double of(String title, Asked asked) {
+    var plain = Titles.plain(title);
+    if (plain.isBlank()) {
+      return 0;
+    }
+    if (plain.equals(asked.title())) {
+      return 1;
+    }
+    var vector = titles.of(plain);
+    double byTitle = stretched(asked.titleVector().cosine(vector), TITLE_UNRELATED, TITLE_EQUAL);
+    double byDuties =
+        stretched(asked.dutiesVector().cosine(vector), DUTIES_UNRELATED, DUTIES_EQUAL);
+    return Math.max(TITLES * byTitle + (1 - TITLES) * byDuties, byOccupation(title, asked));
+  }
+
+  private double byOccupation(String title, Asked asked) {
+    var wanted = asked.jobDescription().occupation();
+    if (wanted == null) {
+      return 0;
+    }
+    double near =
+        taxonomy
+            .occupation(title)
+            .map(found -> taxonomy.occupationNearness(wanted, found.id()))
+            .orElse(0.0);
+    return near <= SAME_FIELD ? 0 : near;
+  }
+
+  private static double stretched(double cosine, double unrelated, double equal) {
+    return Math.clamp((cosine - unrelated) / (equal - unrelated), 0, 1);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.shortlist.match;
+
+import dev.shortlist.jobdescription.Requirement;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A dimension while it is being scored: parts and the gaps they leave.
+final class Scored {
+  /// A requirement shown less than this leaves a gap.
+  private static final double MET = 0.7;
+
+  private final Dimension dimension;
+  private final List<Part> parts = new ArrayList<>();
+  private final List<Gap> gaps = new ArrayList<>();
+
+  Scored(Dimension dimension) {
+    this.dimension = dimension;
+  }
+
+  /// Adds the points for a requirement, and a gap if it is not met.
+  void add(Requirement asked, Finding finding, double outOf) {
+    parts.add(finding.part(asked.id(), asked.label(), outOf));
+    if (finding.share() < MET) {
+      gaps.add(gap(asked, finding));
+    }
+  }
+
+  /// Adds a part that no single requirement asks for.
+  void add(String label, Finding finding, double outOf) {
+    parts.add(
+        new Part(
+            null, label, outOf * finding.share(), outOf, finding.evidence(), finding.reason()));
+  }
+
+  DimensionScore score() {
+    return new DimensionScore(dimension, !parts.isEmpty(), parts);
+  }
+
+  List<Gap> gaps() {
+    return List.copyOf(gaps);
+  }
+
+  static Gap gap(Requirement asked, Finding finding) {
+    boolean silent = finding.evidence().isEmpty();
+    return new Gap(
+        asked.id(), asked.label(), asked.importance(), silent, silent ? "" : finding.reason());
+  }
+}

@@ -1,0 +1,138 @@
+package dev.shortlist.match;
+
+import dev.shortlist.jobdescription.Need;
+import dev.shortlist.profile.SkillUse;
+import dev.shortlist.skills.Relation;
+import dev.shortlist.skills.Skill;
+import dev.shortlist.skills.Taxonomy;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Looks in a CV for skills that are asked for, or for the nearest thing to them.
+///
+/// share = relation x place x recency x years, the best over all skills of the CV.
+final class SkillFinder {
+  private static final double YEARS_UNSHOWN = 0.5;
+
+  private final Taxonomy taxonomy;
+
+  SkillFinder(Taxonomy taxonomy) {
+    this.taxonomy = taxonomy;
+  }
+
+  Finding find(Need.Skill need, Seen seen) {
+    var best = Finding.none("The CV does not name it or anything near it.");
+    for (String asked : need.anyOf()) {
+      for (var use : seen.cv().profile().skills()) {
+        best = best.orBetter(finding(asked, need.years(), use, seen));
+      }
+    }
+    return best;
+  }
+
+  private Finding finding(String asked, int years, SkillUse use, Seen seen) {
+    var relation = use.known() ? taxonomy.relation(asked, use.skill()) : sameWords(asked, use);
+    if (relation.kind() == Relation.Kind.NONE) {
+      return Finding.none("");
+    }
+    var mentions =
+        use.mentions().stream()
+            .filter(mention -> seen.isOwn(mention.passage()))
+            .sorted(Comparator.comparingDouble(mention -> -worth(mention.place())))
+            .limit(3)
+            .toList();
+    if (mentions.isEmpty()) {
+      return Finding.none("");
+    }
+    double place = worth(mentions.getFirst().place());
+    double recency = recency(use.lastUsed(), YearMonth.from(seen.cv().profile().asOf()));
+    double share = relation.strength() * place * recency * byYears(use.years(), years);
+    var evidence = new ArrayList<Evidence>();
+    for (var mention : mentions) {
+      evidence.add(
+          new Evidence(
+              mention.passage(),
+              kind(relation, asked, mention.passage().quote()),
+              share,
+              note(asked, use, relation)));
+    }
+    return new Finding(share, evidence, reason(asked, years, use, relation, mentions.getFirst()));
+  }
+
+  /// What a place that names a skill shows of it: work shows use, a bare list shows a claim.
+  static double worth(SkillUse.Place place) {
+    return switch (place) {
+      case WORK -> 1;
+      case PROJECT -> 0.9;
+      case EDUCATION -> 0.7;
+      case OTHER -> 0.65;
+      case LISTED -> 0.5;
+    };
+  }
+
+  private Relation sameWords(String asked, SkillUse use) {
+    boolean same =
+        taxonomy.find(asked).map(skill -> skill.name().equalsIgnoreCase(use.name())).orElse(false);
+    return same ? new Relation(Relation.Kind.SAME, 1) : Relation.NONE;
+  }
+
+  private static double byYears(double found, int asked) {
+    return asked == 0 ? 1 : YEARS_UNSHOWN + (1 - YEARS_UNSHOWN) * Math.min(1, found / asked);
+  }
+
+  private static double recency(@Nullable YearMonth lastUsed, YearMonth now) {
+    if (lastUsed == null) {
+      return 1;
+    }
+    long years = lastUsed.until(now, java.time.temporal.ChronoUnit.YEARS);
+    return years <= 5 ? 1 : years <= 10 ? 0.9 : 0.75;
+  }
+
+  private Evidence.Kind kind(Relation relation, String asked, String quote) {
+    return switch (relation.kind()) {
+      case SAME -> isName(asked, quote) ? Evidence.Kind.EXACT : Evidence.Kind.ALIAS;
+      case NARROWER -> Evidence.Kind.NARROWER;
+      case BROADER -> Evidence.Kind.BROADER;
+      case RELATED, NONE -> Evidence.Kind.RELATED;
+    };
+  }
+
+  private boolean isName(String asked, String quote) {
+    return quote.toLowerCase(Locale.ROOT).contains(name(asked).toLowerCase(Locale.ROOT));
+  }
+
+  private String note(String asked, SkillUse use, Relation relation) {
+    return switch (relation.kind()) {
+      case SAME -> use.name();
+      case NARROWER -> "%s is a kind of %s".formatted(use.name(), name(asked));
+      case BROADER -> "%s is broader than %s".formatted(use.name(), name(asked));
+      case RELATED, NONE -> "%s is related to %s".formatted(use.name(), name(asked));
+    };
+  }
+
+  private String reason(
+      String asked, int years, SkillUse use, Relation relation, SkillUse.Mention mention) {
+    var where =
+        switch (mention.place()) {
+          case WORK -> "is named in the account of the work";
+          case PROJECT -> "is named in a project";
+          case EDUCATION -> "is named in the education";
+          case OTHER -> "is named outside the account of the work";
+          case LISTED -> "is only listed";
+        };
+    var base = "%s %s".formatted(use.name(), where);
+    var related = relation.kind() == Relation.Kind.SAME ? "" : "; " + note(asked, use, relation);
+    var time =
+        years == 0
+            ? ""
+            : String.format(Locale.ROOT, "; %.1f of %d years are shown", use.years(), years);
+    return base + related + time + ".";
+  }
+
+  private String name(String skill) {
+    return taxonomy.find(skill).map(Skill::name).orElse(skill);
+  }
+}

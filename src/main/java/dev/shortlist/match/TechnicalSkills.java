@@ -1,0 +1,117 @@
+package dev.shortlist.match;
+
+import dev.shortlist.jobdescription.Importance;
+import dev.shortlist.jobdescription.Need;
+import dev.shortlist.jobdescription.Requirement;
+import dev.shortlist.profile.SpokenLanguage;
+import java.util.List;
+
+/// Points for technical skills: the skills, tools, licences and languages asked for, and how far
+/// the CV speaks of the same field of work.
+final class TechnicalSkills {
+  /// What the requirements weigh when there are any; the field of work has the rest of 100.
+  private static final double REQUIREMENTS = 55;
+
+  /// A preferred requirement against a required one.
+  static final double PREFERRED = 0.4;
+
+  /// Wording this near is as near as texts by two people get; see `docs/scoring.md`.
+  private static final double FULL_WORDING = 0.6;
+
+  private static final int QUOTED_LINES = 4;
+
+  private final SkillFinder skills;
+  private final WordingFinder wordings;
+  private final Lexicon lexicon;
+
+  TechnicalSkills(SkillFinder skills, WordingFinder wordings, Lexicon lexicon) {
+    this.skills = skills;
+    this.wordings = wordings;
+    this.lexicon = lexicon;
+  }
+
+  Scored score(Asked asked, Seen seen) {
+    var scored = new Scored(Dimension.TECHNICAL_SKILLS);
+    var requirements =
+        asked.jobDescription().requirements().stream().filter(TechnicalSkills::isOurs).toList();
+    double weights = requirements.stream().mapToDouble(TechnicalSkills::weight).sum();
+    var lines = seen.linesByStem(lexicon);
+    for (var requirement : requirements) {
+      var finding =
+          switch (requirement.need()) {
+            case Need.Skill need -> skills.find(need, seen);
+            case Need.Wording need -> wordings.find(need, seen, lines);
+            case Need.Language need -> language(need, seen);
+            case Need.Experience _, Need.Degree _, Need.SoftSkill _, Need.Condition _ ->
+                throw new IllegalStateException("not a technical skill: " + requirement.id());
+          };
+      scored.add(requirement, finding, REQUIREMENTS * weight(requirement) / weights);
+    }
+    if (asked.words().size() > 0) {
+      scored.add("Field of work", field(seen), requirements.isEmpty() ? 100 : 100 - REQUIREMENTS);
+    }
+    return scored;
+  }
+
+  static double weight(Requirement requirement) {
+    return requirement.weight()
+        * (requirement.importance() == Importance.PREFERRED ? PREFERRED : 1);
+  }
+
+  private static boolean isOurs(Requirement requirement) {
+    if (requirement.importance() == Importance.GATE) {
+      return false;
+    }
+    return switch (requirement.need()) {
+      case Need.Skill _, Need.Wording _, Need.Language _ -> true;
+      case Need.Experience _, Need.Degree _, Need.SoftSkill _, Need.Condition _ -> false;
+    };
+  }
+
+  private static Finding field(Seen seen) {
+    var lines = seen.wording().lines().stream().limit(QUOTED_LINES).toList();
+    if (lines.isEmpty()) {
+      return Finding.none("The CV shares no telling word with the job description.");
+    }
+    double share = Math.min(1, seen.wording().share() / FULL_WORDING);
+    var evidence =
+        seen.passages(lines).stream()
+            .map(line ->
+                new Evidence(line, Evidence.Kind.SIMILAR_WORDING, share, "speaks of the same"))
+            .toList();
+    return new Finding(
+        share,
+        evidence,
+        "%d lines of the CV share telling words with the title and duties asked for."
+            .formatted(seen.wording().lines().size()));
+  }
+
+  static Finding language(Need.Language need, Seen seen) {
+    for (var spoken : seen.cv().profile().languages()) {
+      if (spoken.language().value().equalsIgnoreCase(need.language())) {
+        return language(need, spoken);
+      }
+    }
+    return Finding.none(
+        "The CV does not say whether the person knows %s.".formatted(need.language()));
+  }
+
+  private static Finding language(Need.Language need, SpokenLanguage spoken) {
+    var asked = need.level();
+    var found = spoken.level();
+    double share = 1;
+    var reason = "%s is listed".formatted(need.language());
+    if (asked != null) {
+      int missing = found == null ? 1 : Steps.missing(SpokenLanguage.Level.valueOf(asked), found);
+      share = missing <= 0 ? 1 : missing == 1 ? 0.7 : missing == 2 ? 0.4 : 0.2;
+      reason +=
+          found == null
+              ? " without a level; %s is asked for".formatted(asked)
+              : " at %s; %s is asked for".formatted(found, asked);
+    }
+    var evidence =
+        new Evidence(
+            spoken.language().passage(), Evidence.Kind.EXACT, share, spoken.language().value());
+    return new Finding(share, List.of(evidence), reason + ".");
+  }
+}

@@ -1,0 +1,103 @@
+package dev.shortlist.match;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+
+/// How far a CV speaks of what a job description speaks of, in the same words.
+///
+/// For each asked term with share `s` that stands `n` times in the CV: `s x n / (n + k)`, with `k =
+/// 0.3 + 2 x off / 250`, where `off` is the number of words in lines that have none of the telling
+/// terms. So one word counts most where it comes first, a long text about something else counts
+/// less, and a line that speaks of the subject never lowers the sum.
+///
+/// @param share 0 to 1
+/// @param lines lines of the CV that speak of it, the most telling first
+record Wording(double share, List<Integer> lines) {
+  private static final double FIRST = 0.3;
+  private static final double OFF_SUBJECT = 2.0 / 250;
+
+  /// A term with at least this share puts a line on the subject.
+  private static final double TELLING = 0.006;
+
+  static Wording of(AskedWords asked, CvWords cv, BitSet copied, Lexicon lexicon) {
+    var counts = new int[asked.size()];
+    var byLine = new double[cv.size()];
+    int off = 0;
+    for (int i = 0; i < cv.size(); i++) {
+      var line = new LineCount(asked, counts);
+      for (var token : cv.line(i)) {
+        if (!copied.get(token.start())) {
+          line.add(token, lexicon);
+        }
+      }
+      byLine[i] = line.share;
+      off += line.telling ? 0 : line.words;
+    }
+    return new Wording(sum(asked, counts, off), best(byLine));
+  }
+
+  private static double sum(AskedWords asked, int[] counts, int off) {
+    double k = FIRST + OFF_SUBJECT * off;
+    double sum = 0;
+    for (int term = 0; term < counts.length; term++) {
+      sum += asked.share(term) * counts[term] / (counts[term] + k);
+    }
+    return Math.min(1, sum);
+  }
+
+  private static List<Integer> best(double[] byLine) {
+    var lines = new ArrayList<Integer>();
+    for (int i = 0; i < byLine.length; i++) {
+      if (byLine[i] > 0) {
+        lines.add(i);
+      }
+    }
+    lines.sort(Comparator.comparingDouble((Integer line) -> -byLine[line]));
+    return List.copyOf(lines);
+  }
+
+  /// What one line has of the asked terms.
+  private static final class LineCount {
+    private final AskedWords asked;
+    private final int[] counts;
+    private final BitSet seen = new BitSet();
+    private String before = "";
+    private double share;
+    private int words;
+    private boolean telling;
+
+    LineCount(AskedWords asked, int[] counts) {
+      this.asked = asked;
+      this.counts = counts;
+    }
+
+    void add(Token token, Lexicon lexicon) {
+      var word = lexicon.word(token.word());
+      if (word.isSilent()) {
+        before = "";
+        return;
+      }
+      var stem = word.stem();
+      words++;
+      count(asked.single(stem));
+      if (!before.isEmpty()) {
+        count(asked.pair(before, stem));
+      }
+      before = stem;
+    }
+
+    private void count(int term) {
+      if (term < 0) {
+        return;
+      }
+      counts[term]++;
+      telling |= asked.share(term) >= TELLING;
+      if (!seen.get(term)) {
+        seen.set(term);
+        share += asked.share(term);
+      }
+    }
+  }
+}

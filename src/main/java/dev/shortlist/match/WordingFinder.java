@@ -1,0 +1,68 @@
+package dev.shortlist.match;
+
+import dev.shortlist.jobdescription.Need;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Looks in a CV for something the taxonomy has no name for: the line of the CV that has most of
+/// its telling words.
+final class WordingFinder {
+  /// Less than this part of the words is chance.
+  private static final double LEAST = 0.4;
+
+  /// The same words in one line are not yet the same thing.
+  private static final double MOST = 0.8;
+
+  private static final double OUTSIDE_WORK = 0.7;
+
+  private final Lexicon lexicon;
+
+  WordingFinder(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  Finding find(Need.Wording need, Seen seen, Map<String, BitSet> linesByStem) {
+    var weights = weights(need.asked());
+    double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    var best = Finding.none("No line of the CV says the like in similar words.");
+    if (sum == 0) {
+      return best;
+    }
+    var covered = new double[seen.words().size()];
+    weights.forEach((stem, weight) -> {
+      var lines = linesByStem.get(stem);
+      if (lines != null) {
+        lines.stream().forEach(line -> covered[line] += weight / sum);
+      }
+    });
+    for (int line = 0; line < covered.length; line++) {
+      if (covered[line] >= LEAST) {
+        best = best.orBetter(finding(line, covered[line], seen));
+      }
+    }
+    return best;
+  }
+
+  private static Finding finding(int line, double covered, Seen seen) {
+    double share = Math.min(1, covered) * MOST * (seen.isInWork(line) ? 1 : OUTSIDE_WORK);
+    return new Finding(
+        share,
+        List.of(
+            new Evidence(
+                seen.text().line(line), Evidence.Kind.SIMILAR_WORDING, share, "similar wording")),
+        "A line of the CV has %d %% of its telling words.".formatted(Math.round(covered * 100)));
+  }
+
+  private Map<String, Double> weights(String asked) {
+    var weights = new LinkedHashMap<String, Double>();
+    for (var token : Token.in(asked, 0)) {
+      var word = lexicon.word(token.word());
+      if (!word.isSilent()) {
+        weights.put(word.stem(), word.weight() * word.weight());
+      }
+    }
+    return weights;
+  }
+}

@@ -1,0 +1,335 @@
+package dev.shortlist.match;
+
+import static dev.shortlist.match.SampleCv.aCv;
+import static dev.shortlist.match.SampleJobDescription.aPostFor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shortlist.jobdescription.JobDescription;
+import dev.shortlist.jobdescription.Need;
+import dev.shortlist.jobdescription.Seniority;
+import dev.shortlist.profile.Reading;
+import dev.shortlist.profile.SpokenLanguage;
+import dev.shortlist.skills.DegreeLevel;
+import dev.shortlist.skills.Taxonomy;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocalMatcherTest {
+  private static final Taxonomy TAXONOMY = Taxonomy.standard();
+  private static final LocalMatcher MATCHER = new LocalMatcher(TAXONOMY);
+  private static final Need.Skill POSTGRESQL = skill("PostgreSQL");
+  private static final JobDescription DATABASE_POST =
+      aPostFor("Database Administrator")
+          .doing(
+              "Keep the production databases running and backed up.",
+              "Tune slow queries and plan the storage.")
+          .at(Seniority.SENIOR)
+          .requiring("PostgreSQL", POSTGRESQL)
+          .requiring("5 years with databases", new Need.Experience(5, "databases"))
+          .requiring(
+              "Bachelor in computer science",
+              new Need.Degree(DegreeLevel.BACHELOR, List.of("computer science"), false))
+          .preferring("German", new Need.Language("German", null))
+          .read();
+
+  @AfterAll
+  static void close() {
+    MATCHER.close();
+  }
+
+  @Test
+  void a_skill_shown_in_the_work_earns_all_its_points_and_is_quoted() {
+    var part = part(match(cv().working("Clerk", 2020, 2025, "Ran PostgreSQL.").read()), "r1");
+
+    assertThat(part.points()).isEqualTo(part.outOf());
+    assertThat(part.evidence().getFirst().kind()).isEqualTo(Evidence.Kind.EXACT);
+    assertThat(part.evidence().getFirst().passage().quote()).isEqualTo("PostgreSQL");
+  }
+
+  @Test
+  void an_alias_earns_as_much_and_is_called_one() {
+    var part = part(match(cv().working("Clerk", 2020, 2025, "Ran Postgres.").read()), "r1");
+
+    assertThat(part.points()).isEqualTo(part.outOf());
+    assertThat(part.evidence().getFirst().kind()).isEqualTo(Evidence.Kind.ALIAS);
+  }
+
+  @Test
+  void a_skill_that_is_only_listed_earns_half() {
+    var part = part(match(cv().listing("PostgreSQL").read()), "r1");
+
+    assertThat(part.points()).isEqualTo(part.outOf() / 2);
+  }
+
+  @Test
+  void a_related_skill_earns_less_and_is_never_called_equal() {
+    var part = part(match(cv().working("Clerk", 2020, 2025, "Ran MySQL.").read()), "r1");
+
+    assertThat(part.points()).isPositive().isLessThan(part.outOf());
+    assertThat(part.evidence().getFirst().kind())
+        .isIn(Evidence.Kind.RELATED, Evidence.Kind.BROADER);
+  }
+
+  @Test
+  void a_cv_that_is_silent_leaves_an_unknown_gap() {
+    var match = match(cv().working("Gardener", 2020, 2025, "Cut hedges.").read());
+
+    assertThat(match.gaps())
+        .filteredOn(gap -> gap.requirement().equals("r1"))
+        .singleElement()
+        .matches(Gap::unknown);
+  }
+
+  @Test
+  void a_lower_degree_leaves_a_gap_that_says_what_was_found() {
+    var match = match(cv().studying(DegreeLevel.SECONDARY, "sciences").read());
+
+    assertThat(match.gaps())
+        .filteredOn(gap -> gap.requirement().equals("r3"))
+        .singleElement()
+        .satisfies(gap -> assertThat(gap.found()).contains("Secondary school"))
+        .matches(gap -> !gap.unknown());
+  }
+
+  @Test
+  void experience_stands_for_a_degree_only_where_the_text_accepts_it() {
+    var cv = cv().working("Database Administrator", 2010, 2025, "Ran databases.").read();
+    var strict = new Need.Degree(DegreeLevel.BACHELOR, List.of(), false);
+    var open = new Need.Degree(DegreeLevel.BACHELOR, List.of(), true);
+
+    assertThat(education(cv, strict)).isZero();
+    assertThat(education(cv, open)).isPositive().isLessThan(100);
+  }
+
+  @Test
+  void a_dimension_nothing_is_asked_in_weighs_nothing() {
+    var post = aPostFor("Gardener").doing("Cut hedges and mow lawns.").read();
+    var match = MATCHER.match(gardener().read(), post, Weights.STANDARD);
+
+    assertThat(match.dimension(Dimension.EDUCATION).asked()).isFalse();
+    assertThat(match.total())
+        .isEqualTo(
+            (40 * match.dimension(Dimension.TECHNICAL_SKILLS).points()
+                    + 30 * match.dimension(Dimension.EXPERIENCE).points())
+                / 70);
+  }
+
+  @Test
+  void the_parts_of_an_asked_dimension_can_add_up_to_a_hundred() {
+    for (var dimension : match(administrator().read()).dimensions()) {
+      if (dimension.asked()) {
+        assertThat(dimension.parts().stream().mapToDouble(Part::outOf).sum())
+            .as(dimension.dimension().label())
+            .isCloseTo(100, org.assertj.core.data.Offset.offset(1e-9));
+      }
+    }
+  }
+
+  @Test
+  void the_person_who_did_the_work_comes_before_one_who_did_other_work() {
+    assertThat(match(administrator().read()).total())
+        .isGreaterThan(match(gardener().read()).total() + 40);
+  }
+
+  @Test
+  void the_same_arguments_give_the_same_match_in_any_thread_and_locale() throws Exception {
+    var expected = match(administrator().read());
+    Callable<Match> again = () -> match(administrator().read());
+    var before = Locale.getDefault();
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+      for (var made : threads.invokeAll(List.of(again, again, again, again))) {
+        assertThat(made.get()).isEqualTo(expected);
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void a_new_matcher_gives_the_same_match() {
+    var cv = administrator().read();
+    try (var other = new LocalMatcher(TAXONOMY)) {
+      other.match(gardener().read(), DATABASE_POST, Weights.STANDARD);
+
+      assertThat(other.match(cv, DATABASE_POST, Weights.STANDARD)).isEqualTo(match(cv));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"80,10,5,5,0", "0,0,0,1,0", "10,10,10,10,60", "0,50,50,0,0"})
+  void reweighting_equals_matching_anew(int skills, int work, int study, int soft, int culture) {
+    var weights = new Weights(skills, work, study, soft, culture);
+    var cv = administrator().read();
+
+    assertThat(match(cv).reweighted(weights)).isEqualTo(MATCHER.match(cv, DATABASE_POST, weights));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Mary Query,Bob Stone", "Postgres Tune,Ann Lee", "Storage King,Al Database"})
+  void a_name_changes_nothing(String one, String other) {
+    var first = match(cv().named(one).working("Clerk", 2020, 2025, "Sold tickets.").read());
+    var second = match(cv().named(other).working("Clerk", 2020, 2025, "Sold tickets.").read());
+
+    assertThat(first.total()).isEqualTo(second.total());
+    assertThat(points(first)).isEqualTo(points(second));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Date of birth: 1 May 1961",
+        "Gender: female",
+        "Address: 5 Database Road, Query Town",
+        "Marital status: married",
+        "Nationality: German"
+      })
+  void who_the_person_is_changes_nothing(String line) {
+    var with = cv().saying(line).working("Clerk", 2020, 2025, "Tuned queries.").read();
+    var without = cv().working("Clerk", 2020, 2025, "Tuned queries.").read();
+
+    assertThat(match(with).total()).isEqualTo(match(without).total());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Waiter,Waitress", "Salesman,Saleswoman", "Chairman,Chairwoman"})
+  void the_gender_of_a_title_changes_nothing(String one, String other) {
+    var post = aPostFor(other).doing("Serve the guests of the house.").read();
+
+    assertThat(MATCHER.match(told(one, "He served guests."), post, Weights.STANDARD).total())
+        .isEqualTo(
+            MATCHER.match(told(other, "She served guests."), post, Weights.STANDARD).total());
+  }
+
+  @Test
+  void a_pasted_job_description_earns_nothing_and_is_flagged() {
+    var post =
+        aPostFor("Baker")
+            .doing(
+                "Knead the dough for sourdough loaves and rolls every night before the shop opens its doors.",
+                "Keep the ovens clean and watch the temperature of each batch until it has the right crust.")
+            .read();
+    var pasted =
+        cv().saying(post.duties().get(0))
+            .saying(post.duties().get(1))
+            .working("Clerk", 2020, 2025, "Sold tickets.")
+            .read();
+    var honest = cv().working("Clerk", 2020, 2025, "Sold tickets.").read();
+
+    assertThat(MATCHER.match(pasted, post, Weights.STANDARD).total())
+        .isEqualTo(MATCHER.match(honest, post, Weights.STANDARD).total());
+    assertThat(MATCHER.match(pasted, post, Weights.STANDARD).flags())
+        .extracting(Match.Flag::kind)
+        .contains(Match.Flag.Kind.COPIED_JOB_DESCRIPTION);
+  }
+
+  @Test
+  void being_more_senior_than_asked_is_flagged_and_costs_nothing() {
+    var junior = aPostFor("Gardener").doing("Cut hedges.").at(Seniority.TRAINEE).read();
+    var match = MATCHER.match(gardener().read(), junior, Weights.STANDARD);
+
+    assertThat(match.flags()).extracting(Match.Flag::kind).contains(Match.Flag.Kind.OVERQUALIFIED);
+    assertThat(match.dimension(Dimension.EXPERIENCE).points())
+        .isCloseTo(100, org.assertj.core.data.Offset.offset(1e-9));
+  }
+
+  @Test
+  void a_language_below_the_level_fails_its_gate_and_costs_no_points() {
+    var gate = aPostFor("Gardener").insistingOn("German C1", new Need.Language("German", "C1"));
+    var match =
+        MATCHER.match(
+            cv().speaking("German", SpokenLanguage.Level.A2).read(), gate.read(), Weights.STANDARD);
+
+    assertThat(match.gates()).extracting(Gate::answer).containsExactly(Gate.Answer.FAIL);
+  }
+
+  @Test
+  void a_gate_the_cv_is_silent_about_is_unknown() {
+    var gate =
+        aPostFor("Gardener")
+            .insistingOn(
+                "driving licence",
+                new Need.Condition(Need.Condition.Kind.LICENCE, "driving licence"));
+    var match = MATCHER.match(gardener().read(), gate.read(), Weights.STANDARD);
+
+    assertThat(match.gates()).extracting(Gate::answer).containsExactly(Gate.Answer.UNKNOWN);
+    assertThat(match.questions()).anyMatch(question -> question.contains("driving licence"));
+  }
+
+  @Test
+  void every_quote_stands_at_its_place() {
+    var cv = administrator().read();
+    var text = cv.source().text().text();
+
+    assertThat(match(cv).dimensions())
+        .flatExtracting(DimensionScore::parts)
+        .flatExtracting(Part::evidence)
+        .isNotEmpty()
+        .allSatisfy(evidence ->
+            assertThat(text.substring(evidence.passage().start(), evidence.passage().end()))
+                .isEqualTo(evidence.passage().quote()));
+  }
+
+  @Test
+  void a_job_description_that_asks_for_nothing_scores_nothing() {
+    var post = aPostFor("...").read();
+
+    assertThat(MATCHER.match(gardener().read(), post, Weights.STANDARD).recommendation())
+        .isEqualTo(Recommendation.STRONG_NO);
+  }
+
+  private static SampleCv cv() {
+    return aCv(TAXONOMY);
+  }
+
+  private static SampleCv gardener() {
+    return cv().working("Gardener", 2010, 2025, "Cut hedges and mowed lawns.");
+  }
+
+  private static SampleCv administrator() {
+    return cv().working(
+            "Senior Database Administrator",
+            2015,
+            2025,
+            "Ran PostgreSQL in production and kept the backups.",
+            "Tuned slow queries.")
+        .studying(DegreeLevel.BACHELOR, "Computer Science")
+        .speaking("German", SpokenLanguage.Level.NATIVE);
+  }
+
+  private static Reading told(String title, String highlight) {
+    return cv().working(title, 2015, 2025, highlight).read();
+  }
+
+  private static Match match(Reading cv) {
+    return MATCHER.match(cv, DATABASE_POST, Weights.STANDARD);
+  }
+
+  private static double education(Reading cv, Need.Degree need) {
+    var post = aPostFor("Database Administrator").requiring("degree", need).read();
+    return MATCHER.match(cv, post, Weights.STANDARD).dimension(Dimension.EDUCATION).points();
+  }
+
+  private static Part part(Match match, String requirement) {
+    return match.dimensions().stream()
+        .flatMap(dimension -> dimension.parts().stream())
+        .filter(part -> requirement.equals(part.requirement()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Double> points(Match match) {
+    return match.dimensions().stream().map(DimensionScore::points).toList();
+  }
+
+  private static Need.Skill skill(String name) {
+    return new Need.Skill(List.of(TAXONOMY.named(name).orElseThrow().id()), 0);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.shortlist.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VectorsTest {
+  private final List<String> made = new ArrayList<>();
+  private final Vectors vectors = new Vectors(this::make, 2);
+
+  @Test
+  void a_vector_is_made_once() {
+    vectors.of("sous chef");
+    vectors.of("sous chef");
+
+    assertThat(made).containsExactly("sous chef");
+  }
+
+  @Test
+  void case_and_spacing_make_no_other_vector() {
+    assertThat(vectors.of(" Sous   CHEF ")).isSameAs(vectors.of("sous chef"));
+  }
+
+  @Test
+  void the_least_used_goes_first() {
+    vectors.of("cook");
+    vectors.of("baker");
+    vectors.of("cook");
+    vectors.of("butcher");
+    made.clear();
+
+    vectors.of("cook");
+    vectors.of("baker");
+
+    assertThat(made).containsExactly("baker");
+  }
+
+  private Vector make(String phrase) {
+    made.add(phrase);
+    return new Vector(phrase.length());
+  }
+}
