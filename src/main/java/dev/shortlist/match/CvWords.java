@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 
 /// The words of a CV, line by line, without what says who the person is.
 ///
-/// Left out are the contact data with the lines between them at the head, and lines such as `Date of
-/// birth: ...`, so that a name, an address or an age can never match a word of a job description.
+/// Left out are the contact data with the lines between them at the head, and lines such as `Date
+/// of birth: ...`, so that a name, an address or an age can never match a word of a job
+/// description.
 final class CvWords {
   private static final Pattern PERSONAL =
       Pattern.compile(

@@ -185,7 +185,9 @@ final class SampleCv {
                 taxonomy.find(skill).orElseThrow().name(),
                 true,
                 places.stream()
-                    .map(named -> new SkillUse.Mention(text.passage(named.start(), named.end()), named.place()))
+                    .map(named ->
+                        new SkillUse.Mention(
+                            text.passage(named.start(), named.end()), named.place()))
                     .toList(),
                 0,
                 null)));
