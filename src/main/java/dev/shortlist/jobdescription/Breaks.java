@@ -1,0 +1,188 @@
+package dev.shortlist.jobdescription;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// Finds where one line should have ended and the next begun: sentences, clauses between
+/// semicolons, bullets within a line, and words glued together when a web page was copied.
+final class Breaks {
+  private static final Pattern BULLET =
+      Pattern.compile("\\s[*•●▪·◦➢✓►]\\s*|[•●▪◦➢✓►]\\s*|\\s{3,}|\\s[a-h]\\)\\s+");
+  private static final Pattern SENTENCE =
+      Pattern.compile(
+          "(?<word>[\\p{L}\\p{N}.+#%)\\]]{1,30})[.!?…]{1,5}[\"”’)\\]*]{0,3}(?<gap>\\s{0,5})(?=[\\p{Lu}\\p{N}“\"(#])");
+  private static final Set<String> ABBREVIATIONS =
+      Set.of(
+          "e.g", "i.e", "eg", "ie", "sr", "jr", "dr", "mr", "mrs", "ms", "st", "no", "nr", "inc",
+          "ltd", "co", "corp", "vs", "approx", "incl", "inkl", "bzw", "ca", "min", "max", "z.b",
+          "z. b", "b", "u.a", "u.s", "b.s", "b.a", "m.s", "m.a", "b.sc", "m.sc", "b.e", "b.tech",
+          "m.tech", "ph.d", "ph", "yrs", "yr", "dept", "univ", "dipl", "std", "evtl", "ggf", "usw",
+          "mind", "p.ex", "ex");
+  private static final Set<String> DOMAINS = Set.of("Net", "Io", "Js", "Com", "Org", "Co", "Ai");
+
+  private final Set<String> starters = new HashSet<>();
+  private final Set<String> verbs = new HashSet<>();
+  private final Headings headings;
+
+  Breaks(Headings headings) {
+    this.headings = headings;
+    boolean conjugated = false;
+    for (String line : Resources.lines("starters.txt")) {
+      conjugated |= line.equals("verbs");
+      for (String word : line.split(" ", -1)) {
+        if (conjugated) {
+          verbs.add(word);
+          verbs.add(word + "s");
+          verbs.add((word.endsWith("e") ? word.substring(0, word.length() - 1) : word) + "ing");
+        } else {
+          starters.add(word);
+        }
+      }
+    }
+    starters.addAll(verbs);
+  }
+
+  /// Positions in `line` after which something new begins, ascending, without 0.
+  List<Integer> in(String line) {
+    var at = new TreeSet<Integer>();
+    bullets(line, at);
+    sentences(line, at);
+    semicolons(line, at);
+    glue(line, at);
+    at.remove(0);
+    at.remove(line.length());
+    return new ArrayList<>(at);
+  }
+
+  boolean starts(String word) {
+    return starters.contains(word.toLowerCase(Locale.ROOT).replace('’', '\''));
+  }
+
+  /// Whether `word` is what a duty begins with: "Plan", "Plans", "Planning".
+  boolean verb(String word) {
+    return verbs.contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  private static void bullets(String line, Set<Integer> at) {
+    for (var matcher = BULLET.matcher(line); matcher.find(); ) {
+      at.add(matcher.start());
+    }
+  }
+
+  private static void sentences(String line, Set<Integer> at) {
+    for (var matcher = SENTENCE.matcher(line); matcher.find(); ) {
+      String word = matcher.group("word").toLowerCase(Locale.ROOT);
+      boolean glued = matcher.group("gap").isEmpty();
+      if (glued ? !endsSentence(line, matcher.end()) : abbreviated(word)) {
+        continue;
+      }
+      at.add(matcher.end());
+    }
+  }
+
+  private static boolean abbreviated(String word) {
+    String bare = word.startsWith("(") ? word.substring(1) : word;
+    return ABBREVIATIONS.contains(bare)
+        || (bare.length() == 1 && Character.isLetter(bare.charAt(0)));
+  }
+
+  // "goals.Duties" ends a sentence, "VB.Net", "Node.Js" and "1.5" do not.
+  private static boolean endsSentence(String line, int next) {
+    if (next < 3 || next + 1 >= line.length() || !Character.isUpperCase(line.charAt(next))) {
+      return false;
+    }
+    String before = line.substring(next - 3, next - 1);
+    boolean ended = before.chars().allMatch(Character::isLowerCase) || before.endsWith(")");
+    return ended
+        && Character.isLowerCase(line.charAt(next + 1))
+        && !DOMAINS.contains(word(line, next));
+  }
+
+  private static void semicolons(String line, Set<Integer> at) {
+    int depth = 0;
+    for (int i = 0; i < line.length(); i++) {
+      switch (line.charAt(i)) {
+        case '(' -> depth++;
+        case ')' -> depth = Math.max(0, depth - 1);
+        case ';' -> {
+          if (depth == 0) {
+            at.add(i + 1);
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private void glue(String line, Set<Integer> at) {
+    for (int i = 2; i + 1 < line.length(); i++) {
+      char before = line.charAt(i - 1);
+      char here = line.charAt(i);
+      if (Character.isDigit(here) && Character.isLowerCase(before) && years(line, i)) {
+        at.add(i);
+      } else if (Character.isUpperCase(here) && !Character.isWhitespace(before) && glued(line, i)) {
+        at.add(i);
+      }
+    }
+  }
+
+  private boolean glued(String line, int i) {
+    char before = line.charAt(i - 1);
+    String right = word(line, i);
+    if (right.length() > 2 && right.equals(left(line, i))) {
+      return true;
+    }
+    if (Character.isUpperCase(before)) {
+      // "RESPONSIBILITIESConversion"
+      return Character.isLowerCase(line.charAt(i + 1))
+          && (headings.known(left(line, i))
+              || (right.length() > 5 && verb(right) && left(line, i).length() > 2));
+    }
+    if (Character.isLowerCase(before)) {
+      String left = left(line, i);
+      boolean name = Character.isUpperCase(left.charAt(0));
+      return (headings.known(left) && left.length() > 4)
+          || (headings.known(right) && right.length() > 6)
+          || (starts(right)
+              && left.length() > 2
+              && (!name || (right.length() > 5 && left.length() > 4)));
+    }
+    return ")]:%".indexOf(before) >= 0 && (starts(right) || headings.known(right));
+  }
+
+  private static boolean years(String line, int i) {
+    return YEARS.matcher(line).region(i, Math.min(line.length(), i + 20)).lookingAt();
+  }
+
+  private static final Pattern YEARS =
+      Pattern.compile("\\d{1,2}\\s?(?:\\+|-\\s?\\d{1,2})?\\s?\\+?\\s?(?:years?|yrs)\\b");
+
+  private static String word(String line, int start) {
+    int end = start + 1;
+    while (end < line.length()
+        && (Character.isLowerCase(line.charAt(end)) || "’'-".indexOf(line.charAt(end)) >= 0)) {
+      end++;
+    }
+    while (end > start + 1 && !Character.isLetter(line.charAt(end - 1))) {
+      end--;
+    }
+    return line.substring(start, end);
+  }
+
+  private static String left(String line, int end) {
+    int start = end;
+    while (start > 0 && end - start < 40 && Character.isLetter(line.charAt(start - 1))) {
+      start--;
+      if (Character.isUpperCase(line.charAt(start))
+          && Character.isLowerCase(line.charAt(end - 1))) {
+        break;
+      }
+    }
+    return line.substring(start, end);
+  }
+}

@@ -1,0 +1,203 @@
+package dev.shortlist.jobdescription;
+
+import dev.shortlist.skills.Skill;
+import dev.shortlist.skills.Taxonomy;
+import dev.shortlist.text.VisibleText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Puts together what the sentences ask for: one requirement for each thing, weighed against the
+/// others.
+final class Card {
+  private static final int MOST = 120;
+
+  private final Taxonomy taxonomy;
+  private final Map<String, Draft> drafts = new LinkedHashMap<>();
+
+  Card(Taxonomy taxonomy) {
+    this.taxonomy = taxonomy;
+  }
+
+  void add(Sentence sentence, Role role, Found found) {
+    boolean implied = role == Role.DUTY || role == Role.PROSE;
+    var importance =
+        found.importance() == Importance.REQUIRED && (role == Role.WISH || implied)
+            ? Importance.PREFERRED
+            : found.importance();
+    var draft = new Draft(sentence, found, importance, implied);
+    var before = drafts.putIfAbsent(key(found.need()), draft);
+    if (before != null) {
+      merge(before, draft);
+    } else if (drafts.size() > MOST) {
+      drafts.remove(key(found.need()));
+    }
+  }
+
+  List<Requirement> requirements(VisibleText text, String title) {
+    dropCovered();
+    raiseImplied();
+    addYears();
+    var kept = new ArrayList<>(drafts.values());
+    kept.sort(Comparator.comparingInt(draft -> draft.at));
+    var weights = new Weighing(taxonomy, title).weights(kept);
+    var requirements = new ArrayList<Requirement>();
+    for (var draft : kept) {
+      requirements.add(
+          new Requirement(
+              "r" + (requirements.size() + 1),
+              draft.label,
+              draft.need,
+              draft.importance,
+              weights.getOrDefault(draft, 1.0),
+              text.passage(draft.sentence.start(), draft.sentence.end())));
+    }
+    return requirements;
+  }
+
+  private static String key(Need need) {
+    return switch (need) {
+      case Need.Skill skill -> "skill " + new TreeSet<>(skill.anyOf());
+      case Need.Experience experience -> "experience " + lower(experience.field());
+      case Need.Degree degree ->
+          "degree "
+              + degree.level()
+              + " "
+              + degree.fields().stream().map(Card::lower).sorted().toList();
+      case Need.Language language -> "language " + language.language();
+      case Need.SoftSkill soft -> "soft " + soft.skill();
+      case Need.Condition condition ->
+          "condition "
+              + condition.kind()
+              + (condition.kind() == Need.Condition.Kind.LICENCE ? lower(condition.asked()) : "");
+      case Need.Wording wording -> "wording " + lower(wording.asked());
+    };
+  }
+
+  private static String lower(@Nullable String words) {
+    return words == null ? "" : words.toLowerCase(Locale.ROOT);
+  }
+
+  private static void merge(Draft before, Draft again) {
+    before.units.addAll(again.units);
+    if (before.implied && !again.implied) {
+      before.implied = false;
+      before.importance = again.importance;
+      before.sentence = again.sentence;
+      before.at = again.at;
+    }
+    if (stronger(again.importance, before.importance)) {
+      before.importance = again.importance;
+    }
+    if (more(again.need, before.need)) {
+      before.need = again.need;
+      before.label = again.label;
+    }
+  }
+
+  private static boolean stronger(Importance one, Importance other) {
+    return one == Importance.REQUIRED && other == Importance.PREFERRED;
+  }
+
+  private static boolean more(Need one, Need other) {
+    return switch (one) {
+      case Need.Skill skill -> other instanceof Need.Skill before && skill.years() > before.years();
+      case Need.Experience years ->
+          other instanceof Need.Experience before && years.years() > before.years();
+      case Need.Language language ->
+          other instanceof Need.Language before
+              && language.level() != null
+              && before.level() == null;
+      case Need.Degree degree ->
+          other instanceof Need.Degree before && degree.orEquivalent() && !before.orEquivalent();
+      case Need.SoftSkill _, Need.Condition _, Need.Wording _ -> false;
+    };
+  }
+
+  // "Java or Kotlin" asks for nothing new where Java itself is asked for.
+  private void dropCovered() {
+    var single = new HashMap<String, Draft>();
+    for (var draft : drafts.values()) {
+      if (draft.need instanceof Need.Skill skill && skill.anyOf().size() == 1) {
+        single.put(skill.anyOf().getFirst(), draft);
+      }
+    }
+    drafts.values().removeIf(draft -> covered(draft, single));
+  }
+
+  private static boolean covered(Draft draft, Map<String, Draft> single) {
+    if (!(draft.need instanceof Need.Skill group) || group.anyOf().size() < 2) {
+      return false;
+    }
+    for (String skill : group.anyOf()) {
+      var alone = single.get(skill);
+      if (alone != null
+          && !stronger(draft.importance, alone.importance)
+          && alone.implied == draft.implied) {
+        alone.units.addAll(draft.units);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // A post that only describes the work asks for what the work takes.
+  private void raiseImplied() {
+    boolean asks =
+        drafts.values().stream()
+            .anyMatch(draft ->
+                !draft.implied && draft.importance == Importance.REQUIRED && technical(draft.need));
+    if (!asks) {
+      drafts.values().stream()
+          .filter(draft -> draft.implied)
+          .forEach(draft -> draft.importance = Importance.REQUIRED);
+    }
+  }
+
+  // "6+ years with Java" is experience too, where no other experience is asked for.
+  private void addYears() {
+    if (drafts.values().stream().anyMatch(draft -> draft.need instanceof Need.Experience)) {
+      return;
+    }
+    drafts.values().stream()
+        .filter(draft -> draft.importance == Importance.REQUIRED && years(draft.need) > 0)
+        .reduce((one, other) -> years(other.need) > years(one.need) ? other : one)
+        .ifPresent(this::addYears);
+  }
+
+  private void addYears(Draft longest) {
+    var skill = (Need.Skill) longest.need;
+    var names =
+        skill.anyOf().stream().map(id -> taxonomy.find(id).map(Skill::name).orElse(id)).toList();
+    var need = new Need.Experience(skill.years(), Labels.skill(names, 0));
+    var found = new Found(need, Labels.experience(need), 0, 0, Importance.REQUIRED);
+    var ordered = new LinkedHashMap<String, Draft>();
+    drafts.forEach((key, draft) -> {
+      ordered.put(key, draft);
+      if (draft == longest) {
+        ordered.put(key(need), new Draft(longest.sentence, found, Importance.REQUIRED, false));
+      }
+    });
+    drafts.clear();
+    drafts.putAll(ordered);
+  }
+
+  private static int years(Need need) {
+    return need instanceof Need.Skill skill ? skill.years() : 0;
+  }
+
+  static boolean technical(Need need) {
+    return need instanceof Need.Skill || need instanceof Need.Wording;
+  }
+
+  static Set<String> skillsOf(Need need) {
+    return need instanceof Need.Skill skill ? Set.copyOf(skill.anyOf()) : Set.of();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.shortlist.jobdescription;
+
+import dev.shortlist.skills.DegreeLevel;
+import dev.shortlist.skills.Degrees;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// The degree or training a sentence asks for. Of levels joined by "or" the lowest is enough.
+final class DegreeNeeds {
+  private static final Pattern FIELD =
+      Pattern.compile(
+          "^\\.?['’]?s?\\)?\\s*(?:\\(\\p{L}{1,8}\\)\\s*)?(?:degree|diploma|qualification|studies|studium|abschluss|level)?\\s*(?:\\([^)]{0,30}\\)\\s*)?(?:(?:in|of|der|des|im bereich|im fach|in der|als|zum|zur|en|de)\\b\\s*|d['’]|:\\s*)(?:the )?(?:fields? of |fachrichtung )?(?<field>[^;:.()]{2,160})",
+          Roles.FLAGS);
+  private static final Pattern FIELD_END =
+      Pattern.compile(
+          "\\b(?:is|are|or (?:a |an )?(?:related|equivalent|similar|comparable|relevant|closely|other|another|\\p{L}+ years?|\\d)|and/or|preferred|required|preferably|desirable|desired|with|plus|from|as well as|and (?:\\d|a |an |at least|minimum|experience|strong|relevant|related|\\p{L}+ years?)|or (?:bachelor|master|higher|above|diploma)|oder (?:ähnlich\\p{L}*|vergleichbar\\p{L}*|eine?r?|gleichwertig\\p{L}*)|mit|erforderlich|wünschenswert|von vorteil|ou (?:équivalent|similaire|expérience)|avec|exigée?|souhaitée?|requise?|minimum|ideally|an accredited|using|who|accredited|obtained|necessary|would|will|must)\\b",
+          Roles.FLAGS);
+  private static final Pattern SPLIT =
+      Pattern.compile(
+          "\\s*(?:,|/|\\bor\\b|\\band\\b|\\boder\\b|\\bund\\b|\\bou\\b|\\bet\\b)\\s*", Roles.FLAGS);
+  private static final Pattern NO_FIELD =
+      Pattern.compile(
+          "(?:an?|the|any|related|relevant|similar|equivalent|technical|discipline|disciplines|field|fields|subject|area|another|other|one|our|your|higher|education|science|college|university|years?|experience|work|\\d|etc|degree|diploma|training|study|same|related|appropriate|suitable|course|\\s|-)+",
+          Roles.FLAGS);
+  private static final Pattern EQUIVALENT =
+      Pattern.compile(
+          "\\bequivalent\\b|\\bequal\\b|\\bor (?:\\p{L}+ ){0,4}experience|\\bor (?:\\d{1,2}|\\p{L}+)\\+? years|\\bor (?:[\\p{L}/]+ ){0,3}with (?:\\d|\\p{L}+ years)|\\bcombinations? of\\b|\\bin lieu\\b|\\bvergleichbar|\\bgleichwertig|\\boder (?:\\p{L}+ ){0,3}(?:erfahrung|berufserfahrung)|\\bquereinsteiger|\\béquivalen|\\bou expérience|\\bor similar\\b|\\bor comparable\\b|\\bor relevant (?:work|industry)",
+          Roles.FLAGS);
+  private static final Pattern NOT_ASKED =
+      Pattern.compile(
+          "\\bno (?:degree|diploma|formal (?:education|qualifications?|degree))|\\b(?:degree|diploma) (?:is )?not (?:required|necessary|needed)|\\bkein (?:studium|abschluss)|\\bsans diplôme|\\baucun diplôme",
+          Roles.FLAGS);
+  private static final Pattern ADJACENT =
+      Pattern.compile(
+          "[^.;]{0,60}?\\b(?:or|oder|ou|and/or|bzw\\.)\\b[^.;]{0,40}|[^.;\\p{L}]*/[^.;\\p{L}]*|[’'s\\s]*(?:degree)?\\s*[/,]\\s*",
+          Roles.FLAGS);
+
+  // "MS Excel" is no Master of Science.
+  private static final Pattern PRODUCT =
+      Pattern.compile(
+          "M\\.?S\\.?[- ](?:Office|Word|Excel|Access|Outlook|Power|Project|Teams|SQL|Windows|Visio|Dynamics|Azure|SharePoint|Exchange|Suite|Paint|Tools|365)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern EDGE =
+      Pattern.compile("^(?:an?|the|der|die|das|la|le|l['’])\\s+|[\\s,'’-]+$");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  private final Degrees degrees = Degrees.standard();
+
+  List<Found> in(String text, Emphasis emphasis) {
+    var found = new ArrayList<Found>();
+    if (NOT_ASKED.matcher(text).find()) {
+      return found;
+    }
+    var mentions = degrees.find(text).stream().filter(one -> !product(text, one)).toList();
+    for (int i = 0; i < mentions.size(); ) {
+      int end = i + 1;
+      while (end < mentions.size()
+          && alternative(text, mentions.get(end - 1), mentions.get(end), emphasis)) {
+        end++;
+      }
+      found.add(
+          found(
+              text,
+              mentions.subList(i, end),
+              end < mentions.size() ? mentions.get(end).start() : text.length(),
+              emphasis));
+      i = end;
+    }
+    return found;
+  }
+
+  private static boolean product(String text, Degrees.Mention degree) {
+    return PRODUCT.matcher(text).region(degree.start(), text.length()).lookingAt();
+  }
+
+  private static boolean alternative(
+      String text, Degrees.Mention one, Degrees.Mention other, Emphasis emphasis) {
+    return emphasis.welcomeAt(one.start()) == emphasis.welcomeAt(other.start())
+        && ADJACENT.matcher(text).region(one.end(), Math.max(one.end(), other.start())).matches();
+  }
+
+  private static Found found(
+      String text, List<Degrees.Mention> mentions, int until, Emphasis emphasis) {
+    DegreeLevel level = mentions.getFirst().level();
+    var fields = new ArrayList<String>();
+    int end = mentions.getLast().end();
+    for (int i = 0; i < mentions.size(); i++) {
+      level = Labels.lower(level, mentions.get(i).level());
+      int next = i + 1 < mentions.size() ? mentions.get(i + 1).start() : until;
+      end = Math.max(end, addFields(text, mentions.get(i).end(), next, fields));
+    }
+    int start = mentions.getFirst().start();
+    boolean orEquivalent = EQUIVALENT.matcher(text).find();
+    var need = new Need.Degree(level, fields.stream().distinct().limit(6).toList(), orEquivalent);
+    var importance = emphasis.welcomeAt(start) ? Importance.PREFERRED : Importance.REQUIRED;
+    return new Found(need, Labels.degree(need), start, end, importance);
+  }
+
+  /// Adds the fields of study that follow a degree and gives the place where they end.
+  private static int addFields(String text, int from, int to, List<String> fields) {
+    var matcher = FIELD.matcher(text.substring(from, to));
+    if (!matcher.find()) {
+      return from;
+    }
+    String list = matcher.group("field");
+    var end = FIELD_END.matcher(list);
+    if (end.find()) {
+      list = list.substring(0, end.start());
+    }
+    int before = fields.size();
+    for (String field : SPLIT.split(list, -1)) {
+      String bare = EDGE.matcher(field.strip()).replaceAll("");
+      if (bare.length() > 1
+          && SPACE.split(bare, -1).length <= 5
+          && !NO_FIELD.matcher(bare).matches()) {
+        fields.add(bare);
+      }
+    }
+    return fields.size() == before ? from : from + matcher.start("field") + list.length();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.shortlist.jobdescription;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Years of work a sentence asks for, and what the work should have been in.
+final class ExperienceNeeds {
+  private static final String QUALITY =
+      "(?:of|full[- ]time|relevant|related|proven|demonstrated|professional|practical|hands[- ]on|progressive(?:ly)?|responsible|increasing|solid|strong|previous|prior|recent|direct|overall|total|post[- ]?\\p{L}+|commercial|industry|working|work|job|similar|successful|documented|verifiable|equivalent|einschlägiger?|relevanter?|praktischer?|entsprechender?|nachweisbarer?|fundierter?|réussie|significative|similaire|professionnelle|minimum|d['’]une|une)";
+  private static final Pattern BEFORE_WORD =
+      Pattern.compile(
+          "^\\s*(?:"
+              + QUALITY
+              + "\\s+)*(?<field>(?:[\\p{L}&/.+#’'-]+\\s+){0,5}?)(?:"
+              + QUALITY
+              + "\\s+)*(?:experience|expérience|background|berufserfahrung|arbeitserfahrung|berufspraxis|erfahrung|praxis)(?!\\w)(?<rest>.*)$",
+          Roles.FLAGS);
+  private static final Pattern TOWARDS =
+      Pattern.compile(
+          "^(?:\\s*(?:professionnelle|réussie|significative|required))*\\s*(?:(?:of |in )?(?:working|serving|being|employment|leading a team|experience)\\s+)?(?:in (?:the )?(?:role|position|field|area|capacity) of|in (?:an? )?|as (?:an? )?|with(?:in)? |of |at |using |als |im bereich |im umgang mit |in der |in einer |in einem |im |mit |en tant que |en qualité de |sur un poste (?:de |d['’]|similaire)|au sein d['’]une? |comme |dans (?:le domaine (?:de |des |du )|un poste |la |le |les |l['’])?|en |de |d['’])(?<field>.+)$",
+          Roles.FLAGS);
+  private static final Pattern END =
+      Pattern.compile(
+          "[,;:.()]|\\s(?:-|–)\\s|\\b(?:preferred|preferably|preferrably|required|is|are|including|using|with|ideally|or equivalent|or an equivalent|plus|minimum|where|which|who|in either|for|and (?:strong|good|excellent|a |an |knowledge|experience|proven|ability)|erforderlich|wünschenswert|von vorteil|sowie|exigée?|souhaitée?|requise?|serait)\\b",
+          Roles.FLAGS);
+  private static final Pattern FILLER =
+      Pattern.compile(
+          "^(?:(?:an?|the|our|this|that|any|such|"
+              + QUALITY
+              + "|einer?|einem|eines|der|die|das|un|une|le|la|les|same|field|area|areas)\\s+)+",
+          Roles.FLAGS);
+  private static final Pattern NOTHING =
+      Pattern.compile(
+          "(?:(?:an?|the|this|that|same|similar|related|relevant|comparable|our|position|role|field|fields|area|capacity|job|work|industry|environment|similaire|domaine|poste|ähnlicher|vergleichbaren?|vergleichbarer|bereich|position|setting|above|mentioned|lieu|required)\\s*)+",
+          Roles.FLAGS);
+  private static final Pattern AS =
+      Pattern.compile(
+          "\\b(?:experience|experienced|worked|erfahrung|berufserfahrung|expérience)(?:\\s+(?:working|professionnelle))?\\s+(?:as (?:an? )?|als |en tant que |comme |sur un poste de )(?<field>[^,;:.()]{3,60})",
+          Roles.FLAGS);
+  private static final int MOST_WORDS = 8;
+
+  List<Found> in(String text, List<Years> years, List<Found> skills, Emphasis emphasis) {
+    var found = new ArrayList<Found>();
+    for (var span : years) {
+      if (!SkillNeeds.counted(span, skills, text)) {
+        var need = new Need.Experience(span.least(), field(text.substring(span.end())));
+        found.add(found(need, span.start(), span.end(), emphasis));
+      }
+    }
+    var as = AS.matcher(text);
+    if (years.isEmpty() && as.find()) {
+      var field = bare(as.group("field"));
+      if (field != null) {
+        found.add(found(new Need.Experience(0, field), as.start(), as.end(), emphasis));
+      }
+    }
+    return found;
+  }
+
+  private static Found found(Need.Experience need, int start, int end, Emphasis emphasis) {
+    var importance = emphasis.welcomeAt(start) ? Importance.PREFERRED : Importance.REQUIRED;
+    return new Found(need, Labels.experience(need), start, end, importance);
+  }
+
+  private static @Nullable String field(String after) {
+    var named = BEFORE_WORD.matcher(after);
+    if (named.find()) {
+      var before = bare(named.group("field"));
+      var behind = TOWARDS.matcher(named.group("rest"));
+      var field = behind.find() ? bare(behind.group("field")) : null;
+      return field == null ? before : field;
+    }
+    var behind = TOWARDS.matcher(after);
+    return behind.find() ? bare(behind.group("field")) : null;
+  }
+
+  private static @Nullable String bare(String words) {
+    var end = END.matcher(words);
+    String field = end.find() ? words.substring(0, end.start()) : words;
+    field = FILLER.matcher(field.strip()).replaceFirst("").strip();
+    if (field.length() < 2 || NOTHING.matcher(field).matches()) {
+      return null;
+    }
+    var parts = field.split("\\s+", -1);
+    return String.join(" ", List.of(parts).subList(0, Math.min(parts.length, MOST_WORDS)));
+  }
+}

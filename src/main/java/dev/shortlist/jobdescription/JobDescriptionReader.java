@@ -1,0 +1,170 @@
+package dev.shortlist.jobdescription;
+
+import dev.shortlist.skills.Occupation;
+import dev.shortlist.skills.Taxonomy;
+import dev.shortlist.text.Line;
+import dev.shortlist.text.VisibleText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a job description: what is asked, how much it matters, and which sentence says so.
+///
+/// Understands English best, German and French well enough for ordinary posts. Deterministic and
+/// thread-safe. Time and memory grow with the length of the text, of which the first 60,000
+/// characters are read.
+public final class JobDescriptionReader {
+  private static final String VERSION = "jd-1";
+  private static final int CHARACTERS = 60_000;
+  private static final int MOST_DUTIES = 80;
+  private static final int LONGEST_DUTY = 400;
+  private static final Pattern NO_DUTY =
+      Pattern.compile(
+          "\\bduties as (?:assigned|required|needed)|\\bother (?:projects|tasks|duties)\\b|^(?:n/?a|none|show (?:less|more))\\W*$",
+          Roles.FLAGS);
+
+  private final Taxonomy taxonomy;
+  private final Headings headings = new Headings();
+  private final Breaks breaks = new Breaks(headings);
+  private final Sentences sentences = new Sentences(headings, breaks);
+  private final Roles roles = new Roles(breaks);
+  private final SkillNeeds skills;
+  private final ExperienceNeeds experience = new ExperienceNeeds();
+  private final DegreeNeeds degrees = new DegreeNeeds();
+  private final LanguageNeeds languages = new LanguageNeeds();
+  private final ConditionNeeds conditions = new ConditionNeeds();
+  private final Wordings wordings = new Wordings();
+  private final ConcernFinder concerns = new ConcernFinder();
+  private final TitleFinder titles;
+
+  public JobDescriptionReader(Taxonomy taxonomy) {
+    this.taxonomy = taxonomy;
+    this.skills = new SkillNeeds(taxonomy);
+    this.titles = new TitleFinder(taxonomy, headings, breaks);
+  }
+
+  /// Versions of this reader and its taxonomy: equal versions read equal texts alike.
+  public String version() {
+    return VERSION + "+" + taxonomy.version();
+  }
+
+  /// Reads a post.
+  ///
+  /// @param title the post's name if it is known apart from the text; it is cleaned of company,
+  ///   place and gender marks
+  /// @return requirements are empty if the text asks for nothing, which the caller should say
+  public JobDescription read(@Nullable String title, VisibleText text) {
+    var all = sentences.of(text, CHARACTERS);
+    var lines =
+        text.lines().stream().limit(60).map(Line::text).map(JobDescriptionReader::start).toList();
+    String name = titles.title(title, lines, all);
+    var sorted = all.stream().map(sentence -> new Sorted(sentence, roles.of(sentence))).toList();
+    var requirements = requirements(text, name, sorted);
+    return new JobDescription(
+        name,
+        text,
+        duties(sorted, name),
+        Seniorities.of(name, all, requirements),
+        taxonomy.occupation(name).map(Occupation::id).orElse(null),
+        requirements,
+        concerns.in(text, all, name, requirements),
+        version());
+  }
+
+  private record Sorted(Sentence sentence, Role role) {}
+
+  private List<Requirement> requirements(VisibleText text, String title, List<Sorted> sorted) {
+    var card = new Card(taxonomy);
+    var house = namesOfTheHouse(sorted, title);
+    for (var one : sorted) {
+      if (!one.sentence().text().equals(title)) {
+        found(one, house).forEach(found -> card.add(one.sentence(), one.role(), found));
+      }
+    }
+    return card.requirements(text, title);
+  }
+
+  private List<Found> found(Sorted one, Set<String> house) {
+    var sentence = one.sentence();
+    var emphasis = Emphasis.of(sentence.text());
+    var found = new ArrayList<Found>(conditions.in(sentence, one.role(), emphasis));
+    switch (one.role()) {
+      case ASK, WISH -> asked(one, emphasis, house, found);
+      case DUTY, PROSE ->
+          addAll(
+              skills.in(sentence.text(), List.of(), emphasis).stream()
+                  .filter(skill -> skill.need() instanceof Need.Skill)
+                  .toList(),
+              found);
+      case OTHER -> {}
+    }
+    return found;
+  }
+
+  private void asked(Sorted one, Emphasis emphasis, Set<String> house, List<Found> found) {
+    var sentence = one.sentence();
+    String text = sentence.text();
+    var years = Years.in(text);
+    var spoken = languages.in(sentence, one.role(), emphasis);
+    var able = skills.in(text, years, emphasis);
+    addAll(degrees.in(text, emphasis), found);
+    addAll(spoken, found);
+    addAll(able, found);
+    addAll(experience.in(text, years, able, emphasis), found);
+    boolean listed =
+        sentence.section() == Section.REQUIRED || sentence.section() == Section.PREFERRED;
+    if (found.isEmpty() && (listed || sentence.bullet())) {
+      found.addAll(wordings.whole(text, emphasis));
+    } else {
+      found.addAll(wordings.names(text, found, house, emphasis));
+    }
+  }
+
+  // Of two needs in the same words the one found first stands: a condition before a skill.
+  private static void addAll(List<Found> more, List<Found> found) {
+    var before = List.copyOf(found);
+    for (var one : more) {
+      if (before.stream()
+          .noneMatch(other -> one.start() < other.end() && other.start() < one.end())) {
+        found.add(one);
+      }
+    }
+  }
+
+  // The employer's name stands in its own praise too.
+  private static Set<String> namesOfTheHouse(List<Sorted> sorted, String title) {
+    var names = new HashSet<String>();
+    for (var one : sorted) {
+      if (one.role() == Role.OTHER || one.role() == Role.PROSE) {
+        names.addAll(List.of(one.sentence().text().split("[^\\p{L}\\p{N}+#./-]+", -1)));
+      }
+    }
+    names.addAll(List.of(title.split(" ", -1)));
+    return names;
+  }
+
+  private static List<String> duties(List<Sorted> sorted, String title) {
+    var duties = words(sorted, title, Role.DUTY);
+    return duties.isEmpty() ? words(sorted, title, Role.PROSE) : duties;
+  }
+
+  private static List<String> words(List<Sorted> sorted, String title, Role role) {
+    return sorted.stream()
+        .filter(one -> one.role() == role)
+        .map(one -> one.sentence().text())
+        .filter(text -> text.contains(" ") && !NO_DUTY.matcher(text).find())
+        .filter(text -> !text.toLowerCase(Locale.ROOT).equals(title.toLowerCase(Locale.ROOT)))
+        .map(text -> text.length() > LONGEST_DUTY ? text.substring(0, LONGEST_DUTY) : text)
+        .distinct()
+        .limit(MOST_DUTIES)
+        .toList();
+  }
+
+  private static String start(String line) {
+    return line.length() > 400 ? line.substring(0, 400) : line;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.shortlist.jobdescription;
+
+import dev.shortlist.skills.Languages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Human languages a sentence asks for, with their level.
+///
+/// A language named for another reason ("French cuisine", "our German clients") is not asked for.
+final class LanguageNeeds {
+  private record Level(String level, Pattern words) {}
+
+  private static final Pattern ASKED =
+      Roles.words(
+          List.of(
+              "fluen(?:t|cy|tly)",
+              "speak(?:s|ing|er|ers)?",
+              "spoken",
+              "written",
+              "writing",
+              "languages?",
+              "proficien(?:t|cy)",
+              "command",
+              "bilingual",
+              "multilingual",
+              "verbal",
+              "oral",
+              "mother tongue",
+              "native",
+              "conversational",
+              "knowledge of(?: the)? \\p{Lu}\\p{L}+",
+              "read(?:ing)?,? (?:and )?writ(?:e|ing)",
+              "[abc][12]",
+              "\\p{L}*deutschkenntnisse",
+              "\\p{L}*englischkenntnisse",
+              "\\p{L}*sprachkenntnisse",
+              "fließend\\p{L}*",
+              "fliessend\\p{L}*",
+              "verhandlungssicher\\p{L}*",
+              "sprach\\p{L}*",
+              "sprechen",
+              "muttersprach\\p{L}*",
+              "in wort und schrift",
+              "kenntnisse",
+              "courant",
+              "courante",
+              "parlée?",
+              "parlez",
+              "bilingue",
+              "langues?",
+              "maîtrise",
+              "niveau",
+              "lue?,? (?:et )?écrite?",
+              "communicat(?:e|ion) (?:skills )?in",
+              "(?:good|excellent|strong|basic|perfect|advanced|business|intermediate|working) (?:level of )?\\p{Lu}\\p{L}+",
+              "sehr gute[sn]? \\p{Lu}\\p{L}+",
+              "gute[sn]? \\p{Lu}\\p{L}+"));
+  private static final Pattern SOMETHING_ELSE =
+      Pattern.compile(
+          "^\\s*(?:[-–]?speaking )?(?:cuisine|kitchen|food|cooking|pastry|gaap|law|tax|literature|history|market|markets|clients?|customers?|companies|company|economy|standards?|accounting|teacher|lessons|classes|department|curriculum|grammar|studies|cities|origin|team|office|government|embassy|army|hgb|recht\\p{L}*|kunden|markt|unternehmen|patients?|partners?|subsidiar(?:y|ies)|manufacturer|group|culture|wine|windows|doors|polish\\b)",
+          Roles.FLAGS);
+  private static final Pattern LINK =
+      Pattern.compile(
+          "(?:,|/|;|&|and|or|und|oder|et|ou|as well as|sowie|\\(|\\)|language|languages|\\s)+",
+          Roles.FLAGS);
+  private static final int SHORT = 8;
+
+  private final Languages languages = Languages.standard();
+  private final List<Level> levels = new ArrayList<>();
+
+  LanguageNeeds() {
+    for (String line : Resources.lines("levels.tsv")) {
+      var cells = line.split("\t", 2);
+      levels.add(new Level(cells[0], Roles.words(List.of(cells[1]))));
+    }
+  }
+
+  List<Found> in(Sentence sentence, Role role, Emphasis emphasis) {
+    String text = sentence.text();
+    var mentions =
+        languages.find(text).stream()
+            .filter(mention -> !SOMETHING_ELSE.matcher(text.substring(mention.end())).find())
+            .toList();
+    if (mentions.isEmpty() || !asked(sentence, role)) {
+      return List.of();
+    }
+    var found = new ArrayList<Found>();
+    for (int i = 0; i < mentions.size(); i++) {
+      var mention = mentions.get(i);
+      int from = listStart(text, mentions, i);
+      int to = listEnd(text, mentions, i);
+      var need = new Need.Language(mention.language(), level(text, from, to));
+      var importance =
+          emphasis.welcomeAt(mention.start()) ? Importance.PREFERRED : Importance.REQUIRED;
+      found.add(new Found(need, Labels.language(need), mention.start(), mention.end(), importance));
+    }
+    return found;
+  }
+
+  private static boolean asked(Sentence sentence, Role role) {
+    boolean list =
+        sentence.text().split("\\s+", SHORT + 1).length <= SHORT
+            && (role == Role.ASK || role == Role.WISH);
+    return list || sentence.label().contains("language") || ASKED.matcher(sentence.text()).find();
+  }
+
+  // Words about the level stand before or behind the languages they are about: "fluent German and
+  // English", "German (C1), basic French".
+  private static int listStart(String text, List<Languages.Mention> mentions, int i) {
+    int first = i;
+    while (first > 0 && linked(text, mentions.get(first - 1), mentions.get(first))) {
+      first--;
+    }
+    return first == 0 ? 0 : mentions.get(first - 1).end();
+  }
+
+  private static int listEnd(String text, List<Languages.Mention> mentions, int i) {
+    int last = i;
+    while (last + 1 < mentions.size() && linked(text, mentions.get(last), mentions.get(last + 1))) {
+      last++;
+    }
+    return last + 1 == mentions.size() ? text.length() : mentions.get(last + 1).start();
+  }
+
+  private static boolean linked(String text, Languages.Mention one, Languages.Mention other) {
+    return LINK.matcher(text).region(one.end(), Math.max(one.end(), other.start())).matches();
+  }
+
+  private @Nullable String level(String text, int from, int to) {
+    for (var level : levels) {
+      var matcher = level.words().matcher(text).region(from, to);
+      if (matcher.find()) {
+        return level.level().equals("=")
+            ? matcher.group().substring(0, 2).toUpperCase(Locale.ROOT)
+            : level.level();
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,125 @@
+package dev.shortlist.jobdescription;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Tells what a sentence is there for from its section and the words in it.
+final class Roles {
+  static final int FLAGS =
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+
+  private static final Pattern IF_REQUIRED =
+      Pattern.compile(
+          "\\b(?:as|when|if|where|whenever)(?: and when)? (?:required|needed|necessary|appropriate)(?: by)?\\b"
+              + "|\\bminimum (?:wage|order)|\\bat least once\\b",
+          FLAGS);
+  private static final Pattern NEW_CHANCE = Pattern.compile("\\bexperience the\\b", FLAGS);
+
+  private static final Pattern NOT_MUST =
+      Pattern.compile(
+          "\\b(?:not|nicht|pas)\\b|\\d|\\b(?:minimum|at least|mindestens|au moins)\\b",
+          Roles.FLAGS);
+
+  private final Pattern must;
+  private final Pattern ask;
+  private final Pattern duty;
+  private final Pattern company;
+  private final Pattern benefits;
+  private final Pattern apply;
+  private final Pattern legal;
+  private final Breaks breaks;
+
+  Roles(Breaks breaks) {
+    var lines = Resources.lines("cues.tsv");
+    this.must = cues(lines, "must");
+    this.ask = cues(lines, "ask");
+    this.duty = cues(lines, "duty");
+    this.company = cues(lines, "company");
+    this.benefits = cues(lines, "benefits");
+    this.apply = cues(lines, "apply");
+    this.legal = cues(lines, "legal");
+    this.breaks = breaks;
+  }
+
+  Role of(Sentence sentence) {
+    String words = IF_REQUIRED.matcher(sentence.text()).replaceAll("");
+    if (legal.matcher(words).find()) {
+      return Role.OTHER;
+    }
+    return switch (sentence.section()) {
+      case REQUIRED ->
+          apply.matcher(words).find() || offers(sentence, words) ? Role.OTHER : Role.ASK;
+      case PREFERRED ->
+          must.matcher(words).find() && !NOT_MUST.matcher(words).find()
+              ? Role.ASK
+              : apply.matcher(words).find() || offers(sentence, words) ? Role.OTHER : Role.WISH;
+      case DUTIES -> chatter(sentence, words) ? Role.OTHER : must(words) ? Role.ASK : Role.DUTY;
+      case CONDITIONS -> must.matcher(words).find() ? Role.ASK : Role.OTHER;
+      case INTRODUCTION -> inProse(sentence, words);
+      case COMPANY, APPLY, BENEFITS ->
+          demands(words) ? Role.ASK : doing(words) ? Role.DUTY : Role.OTHER;
+      case LEGAL, FACTS -> Role.OTHER;
+    };
+  }
+
+  private Role inProse(Sentence sentence, String words) {
+    if (chatter(sentence, words)) {
+      return Role.OTHER;
+    }
+    if (must.matcher(words).find() || ask.matcher(words).find()) {
+      return Role.ASK;
+    }
+    if (duty.matcher(words).find() || doing(words)) {
+      return Role.DUTY;
+    }
+    return company.matcher(words).find() ? Role.OTHER : Role.PROSE;
+  }
+
+  // "Reports are required monthly" is a duty; "a valid licence is required" is not.
+  private boolean must(String words) {
+    return must.matcher(words).find() && ask.matcher(words).find();
+  }
+
+  private boolean demands(String words) {
+    return must(words) && !benefits.matcher(words).find() && !company.matcher(words).find();
+  }
+
+  private boolean doing(String words) {
+    int space = words.indexOf(' ');
+    return space > 0
+        && words.length() > 25
+        && breaks.verb(words.substring(0, space))
+        && !apply.matcher(words).find()
+        && !benefits.matcher(words).find();
+  }
+
+  private boolean chatter(Sentence sentence, String words) {
+    if (sentence.bullet()) {
+      return apply.matcher(words).find() && !ask.matcher(words).find();
+    }
+    boolean praise = company.matcher(words).find() || NEW_CHANCE.matcher(words).find();
+    return apply.matcher(words).find()
+        || (praise && !must.matcher(words).find())
+        || offers(sentence, words);
+  }
+
+  private boolean offers(Sentence sentence, String words) {
+    return !sentence.bullet()
+        && benefits.matcher(words).find()
+        && !must.matcher(words).find()
+        && !duty.matcher(words).find();
+  }
+
+  private static Pattern cues(List<String> lines, String kind) {
+    String start = kind + "\t";
+    return words(
+        lines.stream()
+            .filter(line -> line.startsWith(start))
+            .map(line -> line.substring(start.length()))
+            .toList());
+  }
+
+  static Pattern words(List<String> alternatives) {
+    return Pattern.compile("(?<!\\w)(?:" + String.join("|", alternatives) + ")(?!\\w)", FLAGS);
+  }
+}

@@ -1,0 +1,199 @@
+package dev.shortlist.jobdescription;
+
+import dev.shortlist.skills.Taxonomy;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the post's name: in the title given, behind a label, in one of the first lines, or in a
+/// sentence such as "we are looking for a ...".
+final class TitleFinder {
+  static final String UNTITLED = "Untitled post";
+
+  private static final int FIRST_LINES = 8;
+  private static final int MOST_WORDS = 12;
+
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "^(?:job title|title|position title|position|job position|job role|role|post|vacancy|job|stellenbezeichnung|stelle|position als|intitulé du poste|intitulé|poste)\\s*[:=–-]\\s*(?<title>\\S.{1,120})$",
+          Roles.FLAGS);
+  private static final Pattern DECORATION =
+      Pattern.compile(
+          "\\*{2,}[^*]{0,200}\\*{2,}|[*_~#|]{2,}|^[\\s*•▪►➢>#|–-]+|#(?:URL|EMAIL)_\\w+#?"
+              + "|\\((?:[mwfhdxi*](?:\\s?[/|,]\\s?[mwfhdxi*]){1,3}|all genders?|gn|remote|hybrid|on-?site|full[- ]?time|part[- ]?time|contract|permanent|temporary|vollzeit|teilzeit|temps plein|temps partiel|cdi|cdd)[^)]{0,30}\\)"
+              + "|(?<![\\p{L}\\p{N}])(?:[mwf]/[mwfh]/[dxi]|h/f|f/h|[mw]/[wm])(?![\\p{L}\\p{N}])",
+          Roles.FLAGS);
+  private static final Pattern LEAD_IN =
+      Pattern.compile(
+          "^(?:(?:we(?:['’]re| are)? (?:now |currently )?(?:hiring|looking for|seeking|recruiting)|hiring(?: now| for)?|now hiring|join (?:us|our team) as|wanted|job (?:opening|opportunity|description|posting|advert\\w*)(?: for)?|vacancy(?: for)?|urgent(?:ly)?(?: requirement)?(?: for)?|opening for|immediate (?:opening|start|hire)(?: for)?|career opportunity|position|role|title|wir suchen|gesucht wird|gesucht|stellenangebot|stellenanzeige|nous recherchons|nous recrutons|offre d['’]emploi|recrute|recherche)\\s*[:!–-]*\\s*)+(?:(?:an?|an experienced|our (?:next|new)|eine[nr]?|une?)\\s+)?",
+          Roles.FLAGS);
+  private static final Pattern TAIL =
+      Pattern.compile(
+          "\\s+(?:wanted|needed|required|gesucht|job opportunity\\b.*|job opening\\b.*|opportunity|job description|job in\\b.*|position|vacancy|at [\\p{Lu}].*|@ .*|(?:is )?(?:required|needed|wanted) (?:at|for|in)\\b.*|in [\\p{Lu}][\\p{L}-]+(?:,? [\\p{Lu}][\\p{L}-]+){0,2}|bei [\\p{Lu}].*|chez [\\p{Lu}].*)!*$",
+          Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern TAIL_PART =
+      Pattern.compile("\\s*(?:[|•·]|\\s[-–—]\\s)\\s*(?<part>[^|•·]{1,60})$", Roles.FLAGS);
+  private static final Pattern NOT_TITLE =
+      Pattern.compile(
+          "\\b(?:remote|hybrid|onsite|on-site|full[- ]?time|part[- ]?time|permanent|contract|temporary|freelance|immediate|urgent|salary|per (?:hour|year|annum)|k\\b|vollzeit|teilzeit|unbefristet|befristet|ab sofort|homeoffice|cdi|cdd|temps plein|gmbh|ag|inc|ltd|llc|plc|s\\.?a\\.?|group|company)\\b|[$€£]|\\d{4,}",
+          Roles.FLAGS);
+  private static final Pattern CODE =
+      Pattern.compile(
+          "\\s*(?:[\\[(#]\\s*(?:req|ref|job|id|no|nr)?\\.?\\s?(?:id)?[:#]?\\s?[A-Z]{0,4}-?\\d{3,}\\s*[\\])]?|\\b(?:req|ref|job id|id)[:# ]+[\\w-]{3,})\\s*",
+          Roles.FLAGS);
+  private static final Pattern SOUGHT =
+      Pattern.compile(
+          "(?:looking for|seeking|hiring|recruiting|in search of|searching for|to recruit|need|looking to hire|looking to recruit|looking to add|suchen (?:wir )?(?:zum \\S+ \\S+ |ab sofort |für [^.]{1,40}? )?|suchen wir|recherchons|recrutons|recherche|recrute)\\s+(?:for\\s+)?(?:an?|an? \\p{L}+ed|one|our next|our new|eine[nr]?|zwei|une?)\\s+(?<title>[^.,;:!?()]{3,90})",
+          Roles.FLAGS);
+  private static final Pattern AS =
+      Pattern.compile(
+          "(?:^|\\b)(?:as (?:an?|our|the)|als|en tant que|the role of (?:the |an? )?|position of (?:the |an? )?|post of (?:the |an? )?)\\s+(?<title>\\p{Lu}[^.,;:!?()]{3,70}?)(?:,|\\s(?:at|you|will|is|in|for|with|reports?|to)\\b)",
+          Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern THE =
+      Pattern.compile(
+          "^(?:the|an?|our)?\\s*(?<title>\\p{Lu}[\\p{L}&/-]*(?:\\s(?:\\p{Lu}[\\p{L}&/-]*|of|and|&|/|de)){0,6})\\s(?:will|is responsible|has (?:full )?responsibility|reports|performs|provides|manages|leads|utilizes|works|oversees|supports|plans|assists|coordinates|administers)\\b",
+          Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern SENTENCE_TAIL =
+      Pattern.compile(
+          "\\s+(?:to|who|that|which|for (?:our|the|a|an|one|its|their)|for [\\p{Lu}]\\p{L}+|with|within|in (?:the|our|a)|in \\p{Lu}\\p{L}+|at|on (?:a|an|our)|join(?:s|ing)?|from|capable|able|willing|based|responsible|located|and (?:you|we|to)|für|mit|zur|zum|als|in der|im|der|die|das|bei|pour|au sein|à|en|chez|sur|dans|you)\\b.*$",
+          Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern QUALITY =
+      Pattern.compile(
+          "^(?:(?:very|highly|hands-on|self-motivated|motivated|experienced|talented|dynamic|passionate|enthusiastic|dedicated|skilled|qualified|reliable|friendly|driven|creative|energetic|ambitious|strong|great|superstar|rockstar|multi-faceted|professional|results-driven|detail-oriented|organi[sz]ed|full[- ]time|part[- ]time|permanent|new|additional|engagierte[nr]?|motivierte[nr]?|erfahrene[nr]?|zuverlässige[nr]?),?\\s+(?:and\\s+)?)+",
+          Roles.FLAGS);
+  private static final Pattern THE_POST =
+      Pattern.compile(
+          "(?:ideal |successful |right )?(?:candidate|applicant|company|team|role|position|incumbent|job|employee|person|department|organi[sz]ation|project|individual|post|group)s?",
+          Roles.FLAGS);
+  private static final Pattern SMALL_START =
+      Pattern.compile("^(?:\\p{Ll}[\\p{L}-]*,?\\s)+(?=\\p{Lu}\\p{L}+\\s\\p{Lu})");
+  private static final Pattern VERB =
+      Pattern.compile(
+          "\\b(?:we|you|our|is|are|was|has|have|will|must|offers?|founded|join|your|who|wir|sie|ist|sind|nous|vous|est|sont)\\b",
+          Roles.FLAGS);
+
+  private final Taxonomy taxonomy;
+  private final Headings headings;
+  private final Breaks breaks;
+
+  TitleFinder(Taxonomy taxonomy, Headings headings, Breaks breaks) {
+    this.taxonomy = taxonomy;
+    this.headings = headings;
+    this.breaks = breaks;
+  }
+
+  String title(@Nullable String given, List<String> lines, List<Sentence> sentences) {
+    return Optional.ofNullable(given)
+        .map(this::clean)
+        .filter(title -> !title.isEmpty())
+        .or(() -> labelled(lines))
+        .or(() -> firstLine(lines, true))
+        .or(() -> sought(sentences))
+        .or(() -> firstLine(lines, false))
+        .orElse(UNTITLED);
+  }
+
+  /// A title without decoration, place, company and gender marks; empty if nothing is left.
+  String clean(String raw) {
+    String title = raw.length() > 300 ? raw.substring(0, 300) : raw;
+    title = DECORATION.matcher(title.replaceAll("\\s+", " ").strip()).replaceAll(" ").strip();
+    var label = LABEL.matcher(title);
+    if (label.matches()) {
+      title = label.group("title");
+    }
+    title = LEAD_IN.matcher(title).replaceFirst("");
+    title = CODE.matcher(title).replaceAll(" ").strip();
+    title = withoutTails(title);
+    return title.replaceAll("\\s+", " ").replaceAll("^[\\s:,;.!*-]+|[\\s:,;.!*–-]+$", "");
+  }
+
+  private String withoutTails(String raw) {
+    String title = raw;
+    for (int i = 0; i < 4; i++) {
+      String shorter = TAIL.matcher(title).replaceFirst("");
+      var part = TAIL_PART.matcher(shorter);
+      if (part.find()
+          && part.start() > 2
+          && !says(part.group("part"))
+          && (NOT_TITLE.matcher(part.group("part")).find()
+              || says(shorter.substring(0, part.start())))) {
+        shorter = shorter.substring(0, part.start());
+      }
+      if (shorter.isBlank() || shorter.equals(title)) {
+        break;
+      }
+      title = shorter.strip();
+    }
+    return title;
+  }
+
+  private boolean says(String words) {
+    return taxonomy.occupation(words).isPresent() || !taxonomy.mentions(words).isEmpty();
+  }
+
+  private Optional<String> labelled(List<String> lines) {
+    return lines.stream()
+        .limit(40)
+        .map(line -> LABEL.matcher(line.strip()))
+        .filter(label -> label.matches() && label.group("title").length() < 90)
+        .map(label -> clean(label.group("title")))
+        .filter(title -> !title.isEmpty() && headings.section(title).isEmpty())
+        .findFirst();
+  }
+
+  private Optional<String> firstLine(List<String> lines, boolean occupation) {
+    return lines.stream()
+        .limit(occupation ? FIRST_LINES : 2)
+        .filter(line ->
+            line.length() < 400 && looksLikeTitle(DECORATION.matcher(line).replaceAll(" ").strip()))
+        .map(this::clean)
+        .filter(title -> !title.isEmpty() && title.split(" ", -1).length <= MOST_WORDS)
+        .filter(title ->
+            occupation ? taxonomy.occupation(title).isPresent() : !breaks.verb(first(title)))
+        .findFirst();
+  }
+
+  private static String first(String title) {
+    int space = title.indexOf(' ');
+    return space < 0 ? title : title.substring(0, space);
+  }
+
+  private boolean looksLikeTitle(String line) {
+    return line.length() >= 3
+        && line.split("\\s+", -1).length <= MOST_WORDS + 4
+        && !line.endsWith(".")
+        && !line.contains(": ")
+        && headings.section(line).isEmpty()
+        && !VERB.matcher(LEAD_IN.matcher(line).replaceFirst("")).find();
+  }
+
+  private Optional<String> sought(List<Sentence> sentences) {
+    Optional<String> unsure = Optional.empty();
+    for (var sentence : sentences.subList(0, Math.min(sentences.size(), 40))) {
+      for (var pattern : List.of(SOUGHT, AS, THE)) {
+        var matcher = pattern.matcher(sentence.text());
+        if (!matcher.find()) {
+          continue;
+        }
+        String title = fromSentence(matcher.group("title"));
+        if (taxonomy.occupation(title).isPresent()) {
+          return Optional.of(title);
+        }
+        if (unsure.isEmpty()
+            && !THE_POST.matcher(title).matches()
+            && !title.isEmpty()
+            && title.split(" ", -1).length <= 6) {
+          unsure = Optional.of(title);
+        }
+      }
+    }
+    return unsure;
+  }
+
+  private String fromSentence(String words) {
+    String title =
+        SMALL_START.matcher(SENTENCE_TAIL.matcher(words.strip()).replaceFirst("")).replaceFirst("");
+    return clean(Labels.capital(QUALITY.matcher(title).replaceFirst("")));
+  }
+}

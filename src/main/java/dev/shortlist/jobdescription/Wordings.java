@@ -1,0 +1,126 @@
+package dev.shortlist.jobdescription;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Keeps what the taxonomy has no name for: bullets it understands nothing of, and names of tools
+/// it does not know between those it does.
+final class Wordings {
+  private static final int LONGEST = 200;
+  private static final int FEWEST_LETTERS = 3;
+
+  private static final Pattern FRONT =
+      Pattern.compile(
+          "^(?:(?:(?:you|we|they|candidates?|applicants?|the (?:ideal |successful )?(?:candidate|applicant|person)|he/she|sie|du|vous)\\s+(?:also\\s+)?(?:will |should |must |would |need to |are expected to )?(?:have|has|be|are|is|bring|hold|know|possess|demonstrate|haben|hast|verfügen über|besitzen|bringen|avez|êtes|possédez|maîtrisez|need)?"
+              + "|(?:this|the) (?:position|role|job)(?: also)? (?:requires|needs|demands)|display|maintain|must(?: (?:have|be|possess))?|should(?: have)?|have|having|has|be|being|is|are|need(?:ed|s)?|requires?|required"
+              + "|an?|the|some|any|at least|minimum(?: of)?|your|our|and|or|of|in|with|to|for|on"
+              + "|very|highly|truly|good|strong|solid|excellent|great|deep|sound|proven|demonstrated|demonstrable|extensive|broad|basic|advanced|thorough|in-depth|working|practical|hands-on|previous|prior|relevant|some|significant|successful|outstanding|exceptional|detailed|general|intermediate|expert|essential|profound|first"
+              + "|experienced?|experiences|knowledge|understanding|grasp|command|expertise|familiarity|familiar|proficien(?:t|cy)|background|exposure|competenc[ey]|competent|skilled|skills?|ability|able|capability|capable|capacity|comfortable|confident|track record|history|willing(?:ness)?|aptitude|interest(?:ed)?|passion(?:ate)?|understand|know"
+              + "|ideally|preferably|idealerweise|idéalement|nice to have|bonus|plus"
+              + "|kenntnisse|erfahrung(?:en)?|fundierte|sehr|gute[rsn]?|sichere[rsn]?|umgang|mit|im|in|von|der|die|das|eine?|expérience|connaissances?|maîtrise|bonnes?|de|du|des|la|le|les|en|une?)"
+              + "(?![\\p{L}\\p{N}'’-])[\\s:,]*)+",
+          Roles.FLAGS);
+  private static final Pattern BACK =
+      Pattern.compile(
+          "(?:[\\s,(–-]*+(?:(?:is|are|would be|will be|being|an?|the|highly|strongly|definite|big|strong|added|also|and|or|but|not|immediately)\\s++)*+(?:required|preferred|preferrable|preferable|desired|desirable|plus|advantage|bonus|asset|must|essential|mandatory|necessary|needed|welcome|useful|helpful|appreciated|considered|ideal|optional|etc|if (?:required|needed|necessary)|experience|skills?|knowledge|wünschenswert|erforderlich|von vorteil|ein plus|souhaitée?s?|exigée?s?|requise?s?|appréciée?s?|un plus)[\\s).!;:,]*+)+$|[\\s.;:,!]+$",
+          Roles.FLAGS);
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’+#./-]*");
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}@/._-])(?:\\p{Lu}[\\p{L}\\p{N}+#]*(?:[./-][\\p{L}\\p{N}+#]+)?(?:\\s(?:certifi\\p{L}+|accreditation|standards?|training|method\\p{L}*|framework|procedures?|software|tools?|regulations?))?)(?![\\p{L}\\p{N}@_])");
+  private static final Set<String> NO_NAMES =
+      Set.copyOf(
+          Resources.lines("no-names.txt").stream()
+              .flatMap(line -> List.of(line.split(" ", -1)).stream())
+              .toList());
+  private static final Pattern ABOUT_THE_PERSON =
+      Pattern.compile(
+          "\\b(?:personality|attitude|demeanou?r|mentality|mindset|work ethic|passionate|self-starter|team player|can-do|integrity|honesty|sense of humou?r|charisma\\w*|poise|persönlichkeit|charakter|duties as|lifting|lift|pounds|lbs|bend|squat|climb|stand for|sit for)\\b",
+          Roles.FLAGS);
+
+  private final Set<String> generic = new HashSet<>();
+
+  Wordings() {
+    Resources.lines("generic.txt").forEach(line -> generic.addAll(List.of(line.split(" ", -1))));
+  }
+
+  /// The sentence's own words, if it asks for something that can be looked for.
+  List<Found> whole(String text, Emphasis emphasis) {
+    String asked = bare(text);
+    if (ABOUT_THE_PERSON.matcher(text).find()
+        || contentWords(asked) < (asked.contains(" ") ? 2 : 1)) {
+      return List.of();
+    }
+    int start = text.indexOf(asked);
+    var importance =
+        emphasis.welcomeAt(Math.max(0, start)) ? Importance.PREFERRED : Importance.REQUIRED;
+    return List.of(
+        new Found(
+            new Need.Wording(asked),
+            Labels.capital(asked),
+            Math.max(0, start),
+            text.length(),
+            importance));
+  }
+
+  /// Names in `text` that look like tools or standards and that nothing in `found` covers.
+  List<Found> names(String text, List<Found> found, Set<String> known, Emphasis emphasis) {
+    var names = new ArrayList<Found>();
+    if (shouted(text)) {
+      return names;
+    }
+    for (var matcher = NAME.matcher(text); matcher.find(); ) {
+      String name = matcher.group();
+      String first = name.split(" ", -1)[0];
+      boolean covered =
+          found.stream()
+              .anyMatch(one -> one.start() < matcher.end() && matcher.start() < one.end());
+      if (!covered && isName(first) && !known.contains(first)) {
+        var importance =
+            emphasis.welcomeAt(matcher.start()) ? Importance.PREFERRED : Importance.REQUIRED;
+        names.add(
+            new Found(new Need.Wording(name), name, matcher.start(), matcher.end(), importance));
+      }
+    }
+    return names;
+  }
+
+  // Two capitals or a digit among letters: "LSMW", "IDocs", "SmartForms", "G99".
+  static boolean isName(String name) {
+    long letters = name.chars().filter(Character::isLetter).count();
+    long capitals = name.chars().filter(Character::isUpperCase).count();
+    boolean digit = name.chars().anyMatch(Character::isDigit);
+    return (letters >= FEWEST_LETTERS || (letters >= 1 && digit && name.length() >= FEWEST_LETTERS))
+        && (capitals >= 2 || digit)
+        && name.length() <= 30
+        && !NO_NAMES.contains(name.toUpperCase(Locale.ROOT));
+  }
+
+  private static boolean shouted(String text) {
+    long letters = text.chars().filter(Character::isLetter).count();
+    long capitals = text.chars().filter(Character::isUpperCase).count();
+    return capitals * 2 > letters && letters > 20;
+  }
+
+  private static String bare(String text) {
+    String front = FRONT.matcher(text).replaceFirst("");
+    String bare = BACK.matcher(front).replaceFirst("").strip();
+    if (bare.length() <= LONGEST) {
+      return bare;
+    }
+    int space = bare.lastIndexOf(' ', LONGEST);
+    return bare.substring(0, space > 0 ? space : LONGEST);
+  }
+
+  private long contentWords(String asked) {
+    return WORD.matcher(asked)
+        .results()
+        .map(word -> word.group().toLowerCase(Locale.ROOT).replaceAll("['’.]s?$", ""))
+        .filter(word -> word.length() > 1 && !generic.contains(word))
+        .count();
+  }
+}
