@@ -111,24 +111,30 @@ record Gutter(float x, float top, float bottom) {
     if (overlap <= 30 || left.labels(right) || right.labels(left) || isTable(left, right)) {
       return 0;
     }
+    if (right.isFlushRight() && right.shareBeside(left) > 0.6f) {
+      return 0;
+    }
     return overlap * Math.min(1, Math.min(left.text, right.text) / 300);
   }
 
   private static boolean isTable(Side left, Side right) {
     float less = Math.min(left.text, right.text);
     float more = Math.max(left.text, right.text);
-    return left.shareBeside(right) > 0.9f && right.shareBeside(left) > 0.9f && less < more * 0.33f;
+    boolean aligned = left.shareBeside(right) > 0.9f && right.shareBeside(left) > 0.9f;
+    return aligned && (less < more * 0.33f || Math.min(left.lines(), right.lines()) < 6);
   }
 
   /// What stands on one side.
   private static final class Side {
     private final TreeSet<Float> baselines = new TreeSet<>();
+    private final List<Span> spans = new ArrayList<>();
     private float text;
     private float top = Float.MAX_VALUE;
     private float bottom = -Float.MAX_VALUE;
 
     void add(Span span) {
       baselines.add(span.y);
+      spans.add(span);
       text += span.width();
       top = Math.min(top, span.top());
       bottom = Math.max(bottom, span.y);
@@ -147,6 +153,16 @@ record Gutter(float x, float top, float bottom) {
     /// Whether this side only says something about some lines of the `other`.
     boolean labels(Side other) {
       return shareBeside(other) > 0.8f && lines() < 0.6f * other.lines();
+    }
+
+    /// Whether lines end, but do not begin, at one place: dates at the right margin.
+    boolean isFlushRight() {
+      var ends = spans.stream().map(s -> s.x1).sorted().toList();
+      float usual = ends.get(ends.size() * 3 / 4);
+      long atEnd = ends.stream().filter(x -> Math.abs(x - usual) < 2).count();
+      float first = spans.getFirst().x0;
+      long atStart = spans.stream().filter(s -> Math.abs(s.x0 - first) < 2).count();
+      return atEnd > 0.75 * ends.size() && atStart < 0.6 * ends.size();
     }
 
     float shareBeside(Side other) {

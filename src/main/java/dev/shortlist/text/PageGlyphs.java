@@ -144,7 +144,8 @@ final class PageGlyphs extends PDFTextStripper {
       return "";
     }
     known += first < ' ' ? 0 : 1;
-    return unicode;
+    // A soft hyphen that is drawn is a hyphen to the reader.
+    return unicode.equals("\u00ad") ? "-" : unicode;
   }
 
   private static float size(TextPosition position) {

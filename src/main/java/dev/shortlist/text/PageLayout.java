@@ -112,10 +112,10 @@ final class PageLayout {
     for (int i = 0; i < sorted.size(); ) {
       int end = i + 1;
       var first = sorted.get(i);
-      while (end < sorted.size() && isSameLine(first, sorted.get(end))) {
-        end++;
+      var line = new ArrayList<Span>(List.of(first));
+      while (end < sorted.size() && isSameLine(line, sorted.get(end))) {
+        line.add(sorted.get(end++));
       }
-      var line = new ArrayList<>(sorted.subList(i, end));
       line.sort(Comparator.comparingDouble(s -> s.x0));
       jump |= above != null && isParagraphGap(above, first, usual);
       cells(line);
@@ -159,9 +159,19 @@ final class PageLayout {
     return text.codePoints().noneMatch(Character::isLetter) || text.equals("o");
   }
 
-  private static boolean isSameLine(Span first, Span other) {
-    return other.y - first.y < 0.45f * Math.max(first.size, other.size)
-        || (other.y - first.y < 0.6f * first.size && other.size < first.size * 0.8f);
+  /// Whether `other` stands beside, not under, what is in the line.
+  private static boolean isSameLine(List<Span> line, Span other) {
+    var first = line.getFirst();
+    boolean near =
+        other.y - first.y < 0.45f * Math.max(first.size, other.size)
+            || (other.y - first.y < 0.6f * first.size && other.size < first.size * 0.8f);
+    return near && line.stream().noneMatch(span -> overlaps(span, other));
+  }
+
+  private static boolean overlaps(Span one, Span other) {
+    float shared = Math.min(one.x1, other.x1) - Math.max(one.x0, other.x0);
+    return shared > 0.5f * Math.min(one.size, other.size)
+        && shared > 0.3f * Math.min(one.width(), other.width());
   }
 
   private static boolean isParagraphGap(Span above, Span below, float usual) {

@@ -11,7 +11,10 @@ final class Span {
   /// A gap this wide, in letter heights, is where a column or cell may begin.
   private static final float WIDE = 1.3f;
 
-  private static final float SPACE = 0.18f;
+  /// A gap between words, in letter heights: where blanks are drawn, and where they are not.
+  private static final float SPACE = 0.2f;
+
+  private static final float SPACE_WITHOUT_BLANKS = 0.11f;
   private static final float SAME_BASELINE = 0.35f;
 
   final List<Glyph> glyphs = new ArrayList<>();
@@ -96,15 +99,27 @@ final class Span {
 
   private String words(List<Glyph> ordered) {
     var text = new StringBuilder();
+    float space = spaceFrom(ordered);
     Glyph before = null;
     for (var glyph : ordered) {
-      if (before != null && gap(before, glyph) > SPACE * Math.max(before.size, glyph.size)) {
+      if (before != null && gap(before, glyph) > space * Math.max(before.size, glyph.size)) {
         text.append(' ');
       }
       text.append(glyph.text);
       before = glyph;
     }
     return text.toString();
+  }
+
+  /// The gap, in letter heights, from which on two words are apart.
+  private static float spaceFrom(List<Glyph> ordered) {
+    boolean blanks = ordered.stream().anyMatch(Glyph::blank);
+    var gaps = new float[Math.max(1, ordered.size() - 1)];
+    for (int i = 0; i + 1 < ordered.size(); i++) {
+      gaps[i] = gap(ordered.get(i), ordered.get(i + 1)) / Math.max(1, ordered.get(i).size);
+    }
+    Arrays.sort(gaps);
+    return Math.max(blanks ? SPACE : SPACE_WITHOUT_BLANKS, gaps[gaps.length / 2] + 0.1f);
   }
 
   /// Space between two neighbours beyond what the writer puts between all letters.
