@@ -10,7 +10,16 @@ final class Glyph {
     VISIBLE,
     /// Whether it stands out can only be told from the painted page.
     DOUBTFUL,
-    HIDDEN
+    /// Not drawn, but over a picture: the text layer of a scan, or a trick.
+    OVER_PICTURE,
+    /// The painted page shows nothing here.
+    UNSEEN,
+    /// Not drawn, transparent, tiny, clipped, off the page or on a hidden layer.
+    HIDDEN;
+
+    boolean isDoubtful() {
+      return this == DOUBTFUL || this == OVER_PICTURE;
+    }
   }
 
   final String text;
@@ -22,9 +31,12 @@ final class Glyph {
   final boolean bold;
   final float spacing;
   final Box seen;
+  final float centerX;
+  final float centerY;
   Visibility visibility = Visibility.VISIBLE;
 
   /// @param y baseline
+  /// @param centerX where its middle is in the coordinates of the [Canvas]
   /// @param spacing extra space that the writer put between all letters here
   Glyph(
       String text,
@@ -35,7 +47,9 @@ final class Glyph {
       int direction,
       boolean bold,
       float spacing,
-      Box seen) {
+      Box seen,
+      float centerX,
+      float centerY) {
     this.text = text;
     this.x = x;
     this.y = y;
@@ -45,6 +59,8 @@ final class Glyph {
     this.bold = bold;
     this.spacing = spacing;
     this.seen = seen;
+    this.centerX = centerX;
+    this.centerY = centerY;
   }
 
   float end() {
@@ -53,13 +69,5 @@ final class Glyph {
 
   boolean blank() {
     return text.isBlank();
-  }
-
-  float centerX() {
-    return seen.x() + seen.width() / 2;
-  }
-
-  float centerY() {
-    return seen.y() + seen.height() / 2;
   }
 }

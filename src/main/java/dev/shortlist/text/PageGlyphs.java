@@ -1,17 +1,25 @@
 package dev.shortlist.text;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.function.ObjIntConsumer;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageTree;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
@@ -31,25 +39,43 @@ final class PageGlyphs extends PDFTextStripper {
               + "|ionicons|glyphicon|entypo|typicons|academicons|simpleicons",
           Pattern.CASE_INSENSITIVE);
 
+  private static final float TINY = 2;
+  private static final int MOST_OPERATORS = 5_000_000;
+  private static final int MOST_GLYPHS = 400_000;
+
+  /// Takes the letters of a page, in the order they were drawn.
+  interface PageConsumer {
+    void accept(List<Glyph> glyphs, int number) throws IOException;
+  }
+
   /// What is known of a font from its name and description.
   private record Face(boolean bold, boolean icons) {}
 
   private final int mostPages;
-  private final ObjIntConsumer<List<Glyph>> each;
+  private final PageConsumer each;
+  private final HiddenLayers layers;
   private final IdentityHashMap<PDFont, Face> faces = new IdentityHashMap<>();
+  private final Deque<Boolean> marks = new ArrayDeque<>();
   private List<Glyph> glyphs = new ArrayList<>();
+  private Canvas canvas = new Canvas();
+  private PDRectangle crop = new PDRectangle();
+  private int hiddenMarks;
+  private int operators;
   private int drawn;
   private int known;
   private int damagedPages;
 
-  PageGlyphs(int mostPages, ObjIntConsumer<List<Glyph>> each) throws IOException {
+  PageGlyphs(PDDocument document, int mostPages, PageConsumer each) throws IOException {
+
     this.mostPages = mostPages;
     this.each = each;
+    this.layers = new HiddenLayers(document);
     setShouldSeparateByBeads(false);
     setSuppressDuplicateOverlappingText(false);
   }
 
   void read(PDDocument document) throws IOException {
+    new CanvasOperators(this, () -> canvas, () -> glyphs.size()).install();
     writeText(document, Writer.nullWriter());
   }
 
@@ -78,6 +104,8 @@ final class PageGlyphs extends PDFTextStripper {
       glyphs = new ArrayList<>();
       try {
         processPage(page);
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
       } catch (IOException | RuntimeException e) {
         damagedPages++;
       }
@@ -87,7 +115,81 @@ final class PageGlyphs extends PDFTextStripper {
 
   @Override
   public void processPage(PDPage page) throws IOException {
+    crop = page.getCropBox();
+    canvas = new Canvas();
+    marks.clear();
+    hiddenMarks = 0;
     super.processPage(page);
+    for (var area : canvas.over()) {
+      for (var glyph : glyphs.subList(0, area.letters())) {
+        boolean covered = area.bounds().holds(glyph.centerX, glyph.centerY);
+        if (covered && glyph.visibility == Glyph.Visibility.VISIBLE) {
+          glyph.visibility = Glyph.Visibility.DOUBTFUL;
+        }
+      }
+    }
+  }
+
+  @Override
+  protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+    if (++operators > MOST_OPERATORS || glyphs.size() > MOST_GLYPHS) {
+      throw new UncheckedIOException(
+          new Unreadable(Reason.TOO_COSTLY, "a page is drawn in millions of steps"));
+    }
+    super.processOperator(operator, operands);
+  }
+
+  @Override
+  public void saveGraphicsState() {
+    canvas.save();
+    super.saveGraphicsState();
+  }
+
+  @Override
+  public void restoreGraphicsState() {
+    canvas.restore();
+    super.restoreGraphicsState();
+  }
+
+  @Override
+  public void showForm(PDFormXObject form) throws IOException {
+    boolean hidden = layers.hides(form.getCOSObject().getDictionaryObject(COSName.OC));
+    hiddenMarks += hidden ? 1 : 0;
+    canvas.save();
+    clip(form);
+    super.showForm(form);
+    canvas.restore();
+    hiddenMarks -= hidden ? 1 : 0;
+  }
+
+  /// Nothing of a form shows outside its own box.
+  private void clip(PDFormXObject form) {
+    var box = form.getBBox();
+    if (box == null) {
+      return;
+    }
+    var path = box.transform(form.getMatrix());
+    path.transform(getGraphicsState().getCurrentTransformationMatrix().createAffineTransform());
+    var seen = path.getBounds2D();
+    float left = (float) seen.getMinX() - crop.getLowerLeftX();
+    float bottom = (float) seen.getMinY() - crop.getLowerLeftY();
+    canvas.clip(
+        new Canvas.Bounds(
+            left, bottom, left + (float) seen.getWidth(), bottom + (float) seen.getHeight()));
+  }
+
+  @Override
+  public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
+    boolean hidden = COSName.OC.equals(tag) && layers.hides(properties);
+    marks.push(hidden);
+    hiddenMarks += hidden ? 1 : 0;
+  }
+
+  @Override
+  public void endMarkedContentSequence() {
+    if (!marks.isEmpty() && marks.pop()) {
+      hiddenMarks--;
+    }
   }
 
   @Override
@@ -118,7 +220,13 @@ final class PageGlyphs extends PDFTextStripper {
             position.getDir() % 180 == 0 ? position.getWidth() : height,
             position.getDir() % 180 == 0 ? height : position.getWidth());
     var state = getGraphicsState().getTextState();
-    glyphs.add(
+    var matrix = position.getTextMatrix();
+    float along = position.getWidthDirAdj() / 2;
+    float scale = Math.max(0.001f, (float) Math.hypot(matrix.getScaleX(), matrix.getShearY()));
+    float cos = matrix.getScaleX() / scale;
+    float sin = matrix.getShearY() / scale;
+    float up = size * 0.3f;
+    var glyph =
         new Glyph(
             text,
             position.getXDirAdj(),
@@ -130,7 +238,41 @@ final class PageGlyphs extends PDFTextStripper {
             state.getCharacterSpacing()
                 * position.getXScale()
                 / Math.max(0.01f, state.getFontSize()),
-            seen));
+            seen,
+            matrix.getTranslateX() + cos * along - sin * up,
+            matrix.getTranslateY() + sin * along + cos * up);
+    if (!glyph.blank()) {
+      glyph.visibility = visibility(glyph, position);
+    }
+    glyphs.add(glyph);
+  }
+
+  private Glyph.Visibility visibility(Glyph glyph, TextPosition position) {
+    var state = getGraphicsState();
+    float x = glyph.centerX;
+    float y = glyph.centerY;
+    boolean page = x >= 0 && y >= 0 && x <= crop.getWidth() && y <= crop.getHeight();
+    boolean tiny = glyph.size < TINY && position.getWidthDirAdj() < TINY;
+    if (hiddenMarks > 0 || !page || tiny || !canvas.clip().holds(x, y)) {
+      return Glyph.Visibility.HIDDEN;
+    }
+    return switch (state.getTextState().getRenderingMode()) {
+      case NEITHER, NEITHER_CLIP ->
+          canvas.hasPicture(x, y) ? Glyph.Visibility.OVER_PICTURE : Glyph.Visibility.HIDDEN;
+      case STROKE, STROKE_CLIP -> Glyph.Visibility.DOUBTFUL;
+      default -> filled(x, y);
+    };
+  }
+
+  private Glyph.Visibility filled(float x, float y) {
+    var state = getGraphicsState();
+    if (state.getNonStrokeAlphaConstant() < 0.05) {
+      return Glyph.Visibility.HIDDEN;
+    }
+    boolean plain = state.getNonStrokeAlphaConstant() > 0.5 && state.getSoftMask() == null;
+    return plain && canvas.standsOut(x, y, canvas.color())
+        ? Glyph.Visibility.VISIBLE
+        : Glyph.Visibility.DOUBTFUL;
   }
 
   private String readable(String unicode, Face face) {

@@ -22,6 +22,8 @@ final class PdfReader {
     FontMappers.set(new BundledFonts());
   }
 
+  private static final int LEAST_HIDDEN = 12;
+
   private final byte[] bytes;
   private final Draft draft;
   private final int mostPages;
@@ -47,7 +49,8 @@ final class PdfReader {
     if (pages == 0) {
       throw new Unreadable(Reason.DAMAGED, "it has no pages");
     }
-    var reader = new PageGlyphs(mostPages, this::page);
+    var ink = new InkCheck(document);
+    var reader = new PageGlyphs(document, mostPages, (glyphs, number) -> page(glyphs, number, ink));
     reader.read(document);
     if (reader.drawn() > 50 && reader.known() < reader.drawn() * 0.4) {
       throw new Unreadable(Reason.GARBLED, "");
@@ -62,8 +65,11 @@ final class PdfReader {
     return draft.finish(FileType.PDF, pages, dated(document));
   }
 
-  private void page(List<Glyph> glyphs, int number) {
-    var visible = glyphs.stream().filter(g -> g.visibility == Glyph.Visibility.VISIBLE).toList();
+  private void page(List<Glyph> glyphs, int number, InkCheck ink) throws IOException {
+    if (glyphs.stream().anyMatch(g -> g.visibility.isDoubtful())) {
+      ink.settle(glyphs, number - 1);
+    }
+    var visible = visible(glyphs, number);
     boolean any = false;
     for (var row : PageLayout.rows(visible)) {
       if (row.jump()) {
@@ -75,6 +81,28 @@ final class PdfReader {
     }
     draft.nextBlock();
     pagesWithText += any ? 1 : 0;
+  }
+
+  /// What is to be seen; the rest is told, when it is more than stray marks.
+  private List<Glyph> visible(List<Glyph> glyphs, int number) {
+    var hidden = glyphs.stream().filter(PdfReader::isHidden).toList();
+    long letters = hidden.stream().filter(PdfReader::isLetter).count();
+    if (letters < LEAST_HIDDEN) {
+      return glyphs.stream().filter(g -> g.visibility != Glyph.Visibility.HIDDEN).toList();
+    }
+    var words = new StringBuilder();
+    PageLayout.rows(hidden).forEach(row -> words.append(row.span().text()).append(' '));
+    draft.notice(Notice.Kind.HIDDEN_TEXT, words.toString(), number);
+    return glyphs.stream().filter(g -> !isHidden(g)).toList();
+  }
+
+  private static boolean isHidden(Glyph glyph) {
+    return glyph.visibility == Glyph.Visibility.HIDDEN
+        || glyph.visibility == Glyph.Visibility.UNSEEN;
+  }
+
+  private static boolean isLetter(Glyph glyph) {
+    return Character.isLetterOrDigit(glyph.text.codePointAt(0));
   }
 
   private void notices(PageGlyphs reader, int pages) {
