@@ -62,15 +62,14 @@ public final class RankingTable {
 
   /// Says that every file is accounted for: `16 files in = 12 ranked + 1 duplicate + 3 to review`.
   public static String account(Report report) {
-    var ignored = report.ignored() == 0 ? "" : " (%d system files ignored)";
-    return String.format(
-        Locale.ROOT,
-        "%s in = %d ranked + %s + %d to review" + ignored,
-        counted(report.files(), "file"),
-        report.ranked(),
-        counted(report.duplicates().size(), "duplicate"),
-        report.review().size(),
-        report.ignored());
+    var ignored = report.ignored();
+    return "%s in = %d ranked + %s + %d to review%s"
+        .formatted(
+            counted(report.files(), "file"),
+            report.ranked(),
+            counted(report.duplicates().size(), "duplicate"),
+            report.review().size(),
+            ignored == 0 ? "" : " (%s ignored)".formatted(counted(ignored, "system file")));
   }
 
   private void table(JobRanking ranking, PrintWriter out) {
