@@ -1,0 +1,387 @@
+package dev.shortlist.profile;
+
+import dev.shortlist.profile.DateSpan.Shape;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Finds dates and spans of time in a line, in the notations and languages CVs use.
+final class Dates {
+  private static final String YEAR = "(?:19[4-9]|20[0-4])\\d";
+
+  private static final Pattern POINT =
+      Pattern.compile(
+          """
+          (?<![\\p{L}\\p{N}$€£\\#])(?:
+            (?<ya>YEAR)\\s?[年년]\\s?(?:(?<ma>\\d{1,2})\\s?[月월])?
+          | (?<yb>YEAR)[-./](?<mb>0?[1-9]|1[0-2])(?:[-./](?:0?[1-9]|[12]\\d|3[01]))?(?!\\d)
+          | (?<c1>\\d{1,2})[./-](?:(?<c2>\\d{1,2})[./-])?(?<yc>YEAR)(?!\\d)
+          | (?:\\d{1,2}(?:st|nd|rd|th|\\.)?\\s{1,2}(?:of\\s|de\\s)?)?
+            (?<mon>\\p{L}{2,14})[.,]?(?<gap>[\\s\\-/’'.]{0,3})(?:of\\s|de\\s|del\\s|di\\s)?
+            (?:\\d{1,2}(?:st|nd|rd|th)?,?\\s)?(?<yd>YEAR|\\d\\d)(?![\\d\\p{L}])
+          | (?<q>[qQ][1-4])[\\s/,-]{0,2}(?<yq>YEAR)(?!\\d)
+          | (?<mg>0[1-9]|1[0-2])[/.](?<yg>\\d\\d)(?![\\d/.])
+          | (?<yf>YEAR)(?![\\d+%€$£]|[.,]\\d)
+          )
+          """
+              .replace("YEAR", YEAR),
+          Pattern.COMMENTS);
+
+  private static final Pattern SHORT_YEAR = Pattern.compile("\\s?[-–—/]\\s?['’]?(\\d\\d)(?!\\d)");
+  private static final Pattern MONTH_BEFORE =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}])(\\p{L}{3,12})\\.?\\s{0,2}(?:[-–—/]|to|bis|au|a)\\s{0,2}$");
+  private static final Set<String> PRESENT = Vocabulary.words("dates.txt", "present");
+  private static final Set<String> CONNECTOR = Vocabulary.words("dates.txt", "connector");
+  private static final Set<String> SINCE = Vocabulary.words("dates.txt", "since");
+  private static final int REACH = 28;
+
+  private Dates() {}
+
+  /// A date: the months from `first` to `last`; `weak` when it is one only beside another date.
+  private record Point(
+      int from, int to, YearMonth first, YearMonth last, boolean years, boolean weak) {}
+
+  /// All dates and spans in `line`, from left to right; indexes count from its start.
+  static List<DateSpan> in(String line) {
+    if (!hasDigit(line)) {
+      return List.of();
+    }
+    var points = points(line);
+    var spans = new ArrayList<DateSpan>();
+    int next = 0;
+    while (next < points.size()) {
+      var point = points.get(next);
+      var following = next + 1 < points.size() ? points.get(next + 1) : null;
+      if (following != null && isRange(line, point, following)) {
+        spans.add(span(point, following));
+        next += 2;
+      } else {
+        alone(line, point, spans);
+        next++;
+      }
+    }
+    return List.copyOf(spans);
+  }
+
+  /// Whether `text` is nothing but a word for the present.
+  static boolean isPresent(String text) {
+    return text.length() <= 20 && presentFrom(text, 0, true) == text.length();
+  }
+
+  private static void alone(String line, Point point, List<DateSpan> spans) {
+    int present = presentFrom(line, point.to, false);
+    int since = sinceBefore(line, point.from);
+    if (present > 0 || since >= 0) {
+      int from = since >= 0 ? since : point.from;
+      int to = Math.max(present, point.to);
+      spans.add(new DateSpan(from, to, to, point.first, null, Shape.OPEN, point.years));
+      return;
+    }
+    var shortened = shortRange(line, point);
+    if (shortened != null) {
+      spans.add(shortened);
+      return;
+    }
+    if (point.weak) {
+      return;
+    }
+    int stroke = strokeToEnd(line, point.to);
+    spans.add(
+        stroke > 0
+            ? new DateSpan(
+                point.from, stroke, stroke, point.first, null, Shape.DANGLING, point.years)
+            : single(line, point));
+  }
+
+  private static DateSpan single(String line, Point point) {
+    var first = point.first;
+    int from = point.from;
+    var before = MONTH_BEFORE.matcher(line).region(Math.max(0, from - 20), from);
+    if (!point.years && before.find()) {
+      int month = Months.named(Vocabulary.fold(before.group(1)));
+      if (month > 0) {
+        var start = YearMonth.of(point.last.getYear(), month);
+        first = start.isAfter(point.last) ? start.minusYears(1) : start;
+        return new DateSpan(
+            before.start(), point.to, point.to, first, point.last, Shape.RANGE, false);
+      }
+    }
+    return new DateSpan(from, point.to, point.to, first, point.last, Shape.SINGLE, point.years);
+  }
+
+  private static DateSpan span(Point from, Point to) {
+    return new DateSpan(
+        from.from, to.to, to.to, from.first, to.last, Shape.RANGE, from.years && to.years);
+  }
+
+  private static @Nullable DateSpan shortRange(String line, Point point) {
+    if (!point.years) {
+      return null;
+    }
+    var tail = SHORT_YEAR.matcher(line).region(point.to, line.length());
+    if (!tail.lookingAt()) {
+      return null;
+    }
+    int year = point.first.getYear();
+    int end = year - year % 100 + Integer.parseInt(tail.group(1));
+    if (end <= year || end > year + 20) {
+      return null;
+    }
+    return new DateSpan(
+        point.from, tail.end(), tail.end(), point.first, YearMonth.of(end, 12), Shape.RANGE, true);
+  }
+
+  private static boolean isRange(String line, Point from, Point to) {
+    int gap = to.from - from.to;
+    return gap > 0
+        && gap <= REACH
+        && !to.last.isBefore(from.first)
+        && connects(line.substring(from.to, to.from));
+  }
+
+  private static boolean connects(String gap) {
+    boolean connected = false;
+    for (String word : Vocabulary.fold(spaced(gap)).trim().split("\\s+", -1)) {
+      boolean stroke = word.length() == 1 && (Dashes.is(word.charAt(0)) || word.equals("/"));
+      boolean expected = word.startsWith("exp") || word.equals("vorauss") || word.equals("prev");
+      if (!stroke && !expected && !CONNECTOR.contains(word)) {
+        return false;
+      }
+      connected |= !expected;
+    }
+    return connected;
+  }
+
+  /// Index after a word for the present that follows `from`, else -1.
+  private static int presentFrom(String line, int from, boolean alone) {
+    boolean connected = alone;
+    int at = from;
+    for (int words = 0; words < 5; words++) {
+      at = skipBlanks(line, at);
+      if (at >= line.length() || at - from > REACH) {
+        return -1;
+      }
+      char c = line.charAt(at);
+      if (Dashes.is(c) || c == '/') {
+        connected = true;
+        at++;
+        continue;
+      }
+      int end = wordEnd(line, at);
+      String word = Vocabulary.fold(line.substring(at, end));
+      if (connected && PRESENT.contains(word)) {
+        return end;
+      }
+      if (end == at || !CONNECTOR.contains(word)) {
+        return -1;
+      }
+      connected = true;
+      at = end;
+    }
+    return -1;
+  }
+
+  private static int sinceBefore(String line, int from) {
+    int end = from;
+    while (end > 0 && line.charAt(end - 1) == ' ') {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && end - start < 12 && Character.isLetter(line.charAt(start - 1))) {
+      start--;
+    }
+    boolean whole = start == 0 || !Character.isLetter(line.charAt(start - 1));
+    return whole && start < end && SINCE.contains(Vocabulary.fold(line.substring(start, end)))
+        ? start
+        : -1;
+  }
+
+  private static int strokeToEnd(String line, int from) {
+    int at = skipBlanks(line, from);
+    if (at >= line.length() || !Dashes.is(line.charAt(at))) {
+      return -1;
+    }
+    int rest = skipBlanks(line, at + 1);
+    return rest >= line.length() || line.charAt(rest) == ')' ? at + 1 : -1;
+  }
+
+  private static List<Point> points(String line) {
+    var points = new ArrayList<Point>();
+    var found = POINT.matcher(line);
+    int at = 0;
+    while (at < line.length() && found.find(at)) {
+      var point = point(found, line);
+      if (point != null) {
+        points.add(point);
+        at = found.end();
+      } else {
+        String month = found.group("mon");
+        at = month == null ? found.start() + 1 : found.end("mon");
+      }
+    }
+    return points;
+  }
+
+  private static @Nullable Point point(Matcher found, String line) {
+    if (found.group("ya") != null) {
+      return of(found, "ya", found.group("ma"));
+    }
+    if (found.group("yb") != null) {
+      return isAcademicYear(found, line)
+          ? yearOnly(found, "yb")
+          : of(found, "yb", found.group("mb"));
+    }
+    if (found.group("yc") != null) {
+      return numeric(found);
+    }
+    if (found.group("mon") != null) {
+      return named(found);
+    }
+    if (found.group("yq") != null) {
+      int month = (found.group("q").charAt(1) - '1') * 3 + 1;
+      var first = YearMonth.of(Integer.parseInt(found.group("yq")), month);
+      return new Point(found.start(), found.end(), first, first.plusMonths(2), false, false);
+    }
+    if (found.group("yg") != null) {
+      var month = YearMonth.of(century(found.group("yg")), Integer.parseInt(found.group("mg")));
+      return new Point(found.start(), found.end(), month, month, false, true);
+    }
+    return yearOnly(found, "yf");
+  }
+
+  // 2011-12 alone is a school year; next to another date it is December 2011.
+  private static boolean isAcademicYear(Matcher found, String line) {
+    String month = found.group("mb");
+    int year = Integer.parseInt(found.group("yb"));
+    return month.length() == 2
+        && found.end() == found.end("mb")
+        && line.charAt(found.end("yb")) != '.'
+        && Integer.parseInt(month) == (year + 1) % 100
+        && year >= 2000
+        && strokeAfter(line, found.end()) < 0;
+  }
+
+  private static int strokeAfter(String line, int from) {
+    int at = skipBlanks(line, from);
+    return at < line.length() && Dashes.is(line.charAt(at)) ? at : -1;
+  }
+
+  private static Point yearOnly(Matcher found, String group) {
+    int year = Integer.parseInt(found.group(group));
+    return new Point(
+        found.start(group),
+        found.end(group),
+        YearMonth.of(year, 1),
+        YearMonth.of(year, 12),
+        true,
+        false);
+  }
+
+  private static Point of(Matcher found, String year, @Nullable String month) {
+    if (month == null) {
+      int number = Integer.parseInt(found.group(year));
+      return new Point(
+          found.start(),
+          found.end(),
+          YearMonth.of(number, 1),
+          YearMonth.of(number, 12),
+          true,
+          false);
+    }
+    int number = Math.clamp(Integer.parseInt(month), 1, 12);
+    var at = YearMonth.of(Integer.parseInt(found.group(year)), number);
+    return new Point(found.start(), found.end(), at, at, false, false);
+  }
+
+  private static @Nullable Point numeric(Matcher found) {
+    int first = Integer.parseInt(found.group("c1"));
+    String second = found.group("c2");
+    int month = second == null ? first : Integer.parseInt(second);
+    if (month > 12 && second != null) {
+      month = first;
+    }
+    if (month < 1 || month > 12) {
+      return null;
+    }
+    var at = YearMonth.of(Integer.parseInt(found.group("yc")), month);
+    return new Point(found.start(), found.end(), at, at, false, false);
+  }
+
+  private static @Nullable Point named(Matcher found) {
+    String word = Vocabulary.fold(found.group("mon"));
+    String year = found.group("yd");
+    boolean weak = year.length() == 2 && found.group("gap").isBlank();
+    int number = century(year);
+    int month = Months.named(word);
+    if (month > 0) {
+      var at = YearMonth.of(number, month);
+      return new Point(found.start(), found.end(), at, at, false, weak);
+    }
+    int season = year.length() == 4 ? Months.season(word) : 0;
+    if (season > 0) {
+      var at = YearMonth.of(number, season);
+      return new Point(found.start("mon"), found.end(), at, at.plusMonths(2), false, false);
+    }
+    return null;
+  }
+
+  private static int century(String year) {
+    int number = Integer.parseInt(year);
+    if (year.length() == 4) {
+      return number;
+    }
+    return number < 50 ? 2000 + number : 1900 + number;
+  }
+
+  private static boolean hasDigit(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      if (Character.isDigit(line.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String spaced(String gap) {
+    var spaced = new StringBuilder(gap.length() + 4);
+    for (int i = 0; i < gap.length(); i++) {
+      char c = gap.charAt(i);
+      boolean stroke = Dashes.is(c) || c == '/';
+      if (stroke) {
+        spaced.append(' ').append('-').append(' ');
+      } else {
+        spaced.append(c == '.' || c == ',' || c == '(' ? ' ' : c);
+      }
+    }
+    return spaced.toString();
+  }
+
+  private static int skipBlanks(String line, int from) {
+    int at = from;
+    while (at < line.length()
+        && (Character.isWhitespace(line.charAt(at))
+            || Character.isSpaceChar(line.charAt(at))
+            || line.charAt(at) == ','
+            || line.charAt(at) == '.')) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int wordEnd(String line, int from) {
+    int at = from;
+    while (at < line.length()
+        && (Character.isLetter(line.charAt(at))
+            || Character.getType(line.charAt(at)) == Character.NON_SPACING_MARK
+            || line.charAt(at) == '\''
+            || line.charAt(at) == '’')) {
+      at++;
+    }
+    return at;
+  }
+}

@@ -1,0 +1,313 @@
+package dev.shortlist.profile;
+
+import dev.shortlist.profile.DateSpan.Shape;
+import dev.shortlist.skills.DegreeLevel;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads courses of study out of education sections.
+///
+/// Every row is taken apart into degree, place of learning, date and place; what would be said a
+/// second time starts the next course.
+final class EducationReader {
+  private static final Pattern FIELD =
+      Pattern.compile(
+          "(?i)(?:\\b(?:in|of|en|für|des|major in|majoring in|im|dell[ae']|em)\\s+|[,:(–-]\\s?)(\\p{Lu}[^,;|()–]{2,70})");
+  private static final Pattern SPLIT =
+      Pattern.compile(
+          "\\s*[|•·●▪]\\s*|\\s{2,}|\\t|\\s+[-–—]+\\s+|\\s[-–—](?=\\p{Lu})|;\\s+|\\s+@\\s+");
+  private static final Pattern FROM =
+      Pattern.compile("(?i)[\\s,]+(?:from|at|an der|am|presso|à l'|chez)\\s+(?=\\p{Lu})");
+  private static final Pattern NOISE =
+      Pattern.compile(
+          "(?i)(?:c?gpa|cum\\.?|grade|score|percentage|marks?|courses?|coursework|thesis|advisor|major gpa|note|"
+              + "average|dean|honou?rs?|magna|summa|activities|minor|class of|expected|graduated|graduation|grad\\.?)\\b.*|[\\d.,%/\\s]+|in|from|by");
+  private static final int MOST_ROWS = 400;
+
+  private final Cv cv;
+  private final Wraps wraps;
+  private final YearMonth now;
+  private final List<Education> courses = new ArrayList<>();
+  private Draft draft = new Draft();
+  private boolean degreeFirst;
+
+  /// A course being put together.
+  private static final class Draft {
+    int first = -1;
+    int end;
+    @Nullable Span degree;
+    @Nullable DegreeLevel level;
+    @Nullable Span institution;
+    @Nullable Span guess;
+    @Nullable DateSpan date;
+
+    boolean isEmpty() {
+      return degree == null && institution == null;
+    }
+  }
+
+  EducationReader(Cv cv, Wraps wraps, YearMonth now) {
+    this.cv = cv;
+    this.wraps = wraps;
+    this.now = now;
+  }
+
+  List<Education> read(List<Section> sections) {
+    for (var section : sections) {
+      Row previous = null;
+      for (var row : section.rows(cv)) {
+        if (row.index() - section.first() < MOST_ROWS) {
+          read(row, previous);
+        }
+        previous = row;
+      }
+      close();
+    }
+    return courses;
+  }
+
+  private void read(Row row, @Nullable Row previous) {
+    if (row.isProse() && Titles.school(row.text()) == 0 && Degrees.in(row.text()) == null) {
+      touch(row);
+      return;
+    }
+    boolean wrapped = previous != null && wraps.goesOn(previous, row);
+    for (Span part : row.undated()) {
+      for (Span piece : pieces(part)) {
+        take(piece, row, wrapped);
+      }
+    }
+    for (var date : row.dates()) {
+      take(date, row);
+    }
+    touch(row);
+  }
+
+  private List<Span> pieces(Span part) {
+    var pieces = new ArrayList<Span>();
+    for (Span piece : cut(part, SPLIT)) {
+      for (Span half : cut(piece, FROM)) {
+        pieces.addAll(byComma(half));
+      }
+    }
+    return pieces;
+  }
+
+  private static List<Span> cut(Span part, Pattern border) {
+    var pieces = new ArrayList<Span>();
+    Matcher found = border.matcher(part.text());
+    int at = 0;
+    while (found.find()) {
+      add(pieces, part.sub(at, found.start()));
+      at = found.end();
+    }
+    add(pieces, part.sub(at, part.text().length()));
+    return pieces;
+  }
+
+  private static void add(List<Span> pieces, Span piece) {
+    var inner = piece.strip();
+    if (Text.hasLetter(inner.text())) {
+      pieces.add(inner);
+    }
+  }
+
+  /// `B.Sc. Biology, University of X, Town`: cut where degree, school and place meet.
+  private static List<Span> byComma(Span piece) {
+    var parts = cut(piece, COMMA);
+    var joined = new ArrayList<Span>();
+    for (var part : parts) {
+      if (joined.isEmpty() || isBorder(joined.getLast(), part)) {
+        joined.add(part);
+      } else {
+        var last = joined.removeLast();
+        joined.add(piece.sub(last.start() - piece.start(), part.end() - piece.start()));
+      }
+    }
+    return joined;
+  }
+
+  private static final Pattern COMMA = Pattern.compile(",\\s*");
+
+  private static boolean isBorder(Span left, Span right) {
+    boolean schoolLeft = Titles.school(left.text()) > 0;
+    boolean schoolRight = Titles.school(right.text()) > 0;
+    boolean degreeLeft = Degrees.in(left.text()) != null;
+    boolean degreeRight = Degrees.in(right.text()) != null;
+    return schoolLeft
+        || schoolRight
+        || (degreeRight && !degreeLeft)
+        || NOISE.matcher(right.text()).matches();
+  }
+
+  private void take(Span piece, Row row, boolean wrapped) {
+    String text = piece.text();
+    if (NOISE.matcher(text).matches()) {
+      return;
+    }
+    var degree = Degrees.in(text);
+    boolean school = Titles.school(text) > 0;
+    if (degree != null && school) {
+      both(piece, degree, row);
+    } else if (degree != null) {
+      degree(piece, degree.level(), row);
+    } else if (school) {
+      institution(piece, row);
+    } else if (!Places.is(text) && !row.isProse()) {
+      other(piece, row, wrapped);
+    }
+  }
+
+  /// One stretch that names degree and school without a border: `B.Tech VIT-AP University`.
+  private void both(Span piece, Degrees.Found degree, Row row) {
+    int border = schoolStart(piece.text(), degree);
+    if (border <= 0) {
+      institution(piece, row);
+      return;
+    }
+    var left = piece.sub(0, border).strip();
+    var right = piece.sub(border, piece.text().length()).strip();
+    if (degree.from() < border) {
+      degree(left, degree.level(), row);
+      institution(right, row);
+    } else {
+      institution(left, row);
+      degree(right, degree.level(), row);
+    }
+  }
+
+  private static int schoolStart(String text, Degrees.Found degree) {
+    int close = text.indexOf(')', degree.to());
+    if (close > 0 && close < text.length() - 2 && Titles.school(text.substring(close + 1)) > 0) {
+      return close + 1;
+    }
+    if (degree.from() > 3 && Titles.school(text.substring(0, degree.from())) > 0) {
+      return degree.from();
+    }
+    return Titles.school(text.substring(degree.to())) > 0 ? degree.to() : -1;
+  }
+
+  private void degree(Span piece, DegreeLevel level, Row row) {
+    if (draft.degree != null
+        && draft.institution == null
+        && draft.guess == null
+        && isSame(draft.level, level)) {
+      return;
+    }
+    if (draft.degree != null) {
+      close();
+    } else if (draft.institution != null && degreeFirst) {
+      close();
+    }
+    if (draft.isEmpty() && courses.isEmpty()) {
+      degreeFirst = draft.guess == null;
+    }
+    start(row);
+    draft.degree = piece;
+    draft.level = level;
+  }
+
+  private static boolean isSame(@Nullable DegreeLevel a, DegreeLevel b) {
+    return a == b;
+  }
+
+  private void institution(Span piece, Row row) {
+    if (draft.institution != null) {
+      close();
+    }
+    if (draft.isEmpty() && courses.isEmpty()) {
+      degreeFirst = false;
+    }
+    start(row);
+    draft.institution = piece;
+  }
+
+  /// Words that are neither: a school with an unusual name, or the subject of the degree.
+  private void other(Span piece, Row row, boolean wrapped) {
+    var degree = draft.degree;
+    if (wrapped
+        && degree != null
+        && degree.end() + 1 == piece.start()
+        && draft.institution == null) {
+      draft.degree = new Span(degree.start(), degree.text() + "\n" + piece.text());
+      return;
+    }
+    if (draft.guess == null
+        && draft.institution == null
+        && Character.isUpperCase(piece.text().codePointAt(0))) {
+      if (draft.date != null && !draft.isEmpty() && draft.end < row.index() - 1) {
+        return;
+      }
+      start(row);
+      draft.guess = piece;
+    }
+  }
+
+  private void take(DateSpan date, Row row) {
+    if (date.shape() == Shape.REST) {
+      return;
+    }
+    if (draft.date == null) {
+      start(row);
+      draft.date = date;
+    } else if (date.isSpan() && !draft.date.isSpan()) {
+      draft.date = date;
+    }
+  }
+
+  private void start(Row row) {
+    if (draft.first < 0) {
+      draft.first = row.index();
+    }
+    draft.end = row.index() + 1;
+  }
+
+  private void touch(Row row) {
+    if (draft.first >= 0) {
+      draft.end = row.index() + 1;
+    }
+  }
+
+  private void close() {
+    if (draft.first >= 0 && !(draft.isEmpty() && (draft.guess == null || draft.date == null))) {
+      courses.add(course());
+    }
+    draft = new Draft();
+  }
+
+  private Education course() {
+    var institution = draft.institution == null ? draft.guess : draft.institution;
+    double sure = draft.institution == null ? 0.55 : 0.92;
+    var degree = draft.degree;
+    return new Education(
+        institution == null ? null : cv.fact(institution, sure),
+        degree == null ? null : cv.fact(degree, 0.92),
+        draft.level,
+        degree == null ? null : field(degree),
+        period(),
+        cv.passage(draft.first, draft.end));
+  }
+
+  private @Nullable Fact<String> field(Span degree) {
+    Matcher found = FIELD.matcher(degree.text());
+    return found.find() ? cv.fact(degree.sub(found.start(1), found.end(1)).strip(), 0.8) : null;
+  }
+
+  /// A single date is the day of graduation.
+  private @Nullable Fact<Period> period() {
+    var date = draft.date;
+    var period = date == null ? null : date.period(now);
+    if (date == null || period == null) {
+      return null;
+    }
+    if (date.shape() == Shape.SINGLE) {
+      period = new Period(null, period.end(), false, period.wholeYears());
+    }
+    return new Fact<>(
+        period, cv.text().passage(date.from(), date.end()), date.isSpan() ? 0.95 : 0.8);
+  }
+}

@@ -1,0 +1,222 @@
+package dev.shortlist.profile;
+
+import dev.shortlist.profile.DateSpan.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Cuts a section into dated entries.
+///
+/// Rows are heads (short lines) or body (bullets, sentences and what wraps from them). Heads that
+/// follow one another form a run; each date in a run makes an entry, and the lines above the first
+/// date of a run tell how many lines stand above every date.
+final class Entries {
+  private static final int MOST_ABOVE = 3;
+  private static final int LONGEST_HEAD = 130;
+
+  private final List<Row> rows;
+  private final Wraps wraps;
+  private final boolean[] heads;
+  private final List<Entry> entries = new ArrayList<>();
+
+  private Entries(List<Row> rows, Wraps wraps) {
+    this.rows = rows;
+    this.wraps = wraps;
+    this.heads = heads();
+  }
+
+  static List<Entry> of(List<Row> rows, Wraps wraps) {
+    return new Entries(rows, wraps).cut();
+  }
+
+  private List<Entry> cut() {
+    int at = 0;
+    while (at < rows.size()) {
+      int runEnd = at;
+      while (runEnd < rows.size() && heads[runEnd]) {
+        runEnd++;
+      }
+      int bodyEnd = runEnd;
+      while (bodyEnd < rows.size() && !heads[bodyEnd]) {
+        bodyEnd++;
+      }
+      run(at, runEnd, bodyEnd);
+      at = bodyEnd;
+    }
+    return entries;
+  }
+
+  private void run(int from, int to, int bodyEnd) {
+    var dated = datedRows(from, to);
+    var body = rows.subList(to, bodyEnd);
+    if (dated.isEmpty()) {
+      undated(from, to, body);
+      return;
+    }
+    if (isDateOnly(from, to) && lateDate(from, to, body)) {
+      return;
+    }
+    int above = Math.min(dated.getFirst() - from, MOST_ABOVE);
+    int start = dated.getFirst() - above;
+    extendLast(from, start);
+    for (int i = 0; i < dated.size(); i++) {
+      boolean last = i == dated.size() - 1;
+      int next = last ? to : Math.max(dated.get(i) + 1, dated.get(i + 1) - above);
+      var head = rows.subList(start, next);
+      entries.add(new Entry(head, best(rows.get(dated.get(i))), last ? body : List.of()));
+      start = next;
+    }
+  }
+
+  private List<Integer> datedRows(int from, int to) {
+    var spans = new ArrayList<Integer>();
+    var singles = new ArrayList<Integer>();
+    for (int i = from; i < to; i++) {
+      var date = best(rows.get(i));
+      if (date != null && date.isSpan()) {
+        spans.add(i);
+      } else if (date != null) {
+        singles.add(i);
+      }
+    }
+    return spans.isEmpty() ? singles : spans;
+  }
+
+  private static @Nullable DateSpan best(Row row) {
+    DateSpan best = null;
+    for (var date : row.dates()) {
+      if (date.shape() != Shape.REST && (best == null || (date.isSpan() && !best.isSpan()))) {
+        best = date;
+      }
+    }
+    return best;
+  }
+
+  /// Heads without a date: an entry of their own when they name a post, else more of the last body.
+  private void undated(int from, int to, List<Row> body) {
+    int rowsInRun = to - from;
+    boolean post = false;
+    for (int i = from; i < to && i < from + MOST_ABOVE; i++) {
+      post |= Titles.post(rows.get(i).text()) >= 0.8;
+    }
+    if (rowsInRun > 0 && post && (entries.isEmpty() || looksLikeLastHead(from))) {
+      entries.add(new Entry(rows.subList(from, to), null, body));
+    } else if (!entries.isEmpty()) {
+      extendLast(from, to);
+      extendLast(body);
+    } else if (rowsInRun > 0) {
+      entries.add(new Entry(rows.subList(from, to), null, body));
+    }
+  }
+
+  private boolean looksLikeLastHead(int at) {
+    var row = rows.get(at);
+    var like = entries.getLast().head().getFirst();
+    boolean plain = row.line().size() == 0;
+    return row.bold() == like.bold()
+        && row.isCaps() == like.isCaps()
+        && Math.abs(row.line().size() - like.line().size()) < 0.6f
+        && row.isBulleted() == like.isBulleted()
+        && (plain ? row.line().block() != rows.get(Math.max(0, at - 1)).line().block() : true)
+        && (plain || row.bold() || row.isCaps() || row.line().size() > bodyOf(entries.getLast()));
+  }
+
+  private static float bodyOf(Entry entry) {
+    return entry.body().isEmpty() ? 0 : entry.body().getFirst().line().size() + 0.5f;
+  }
+
+  private void extendLast(int from, int to) {
+    if (from < to && !entries.isEmpty()) {
+      extendLast(rows.subList(from, to));
+    }
+  }
+
+  private void extendLast(List<Row> more) {
+    if (entries.isEmpty() || more.isEmpty()) {
+      return;
+    }
+    var last = entries.removeLast();
+    var body = new ArrayList<>(last.body());
+    body.addAll(more);
+    entries.add(new Entry(last.head(), last.date(), body));
+  }
+
+  private boolean isDateOnly(int from, int to) {
+    for (int i = from; i < to; i++) {
+      for (var span : rows.get(i).undated()) {
+        if (!Places.is(span.text()) && Text.hasLetter(span.text())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /// A date that stands after the body of the entry it belongs to, as right columns do.
+  private boolean lateDate(int from, int to, List<Row> body) {
+    if (entries.isEmpty() || entries.getLast().date() != null) {
+      return false;
+    }
+    var last = entries.removeLast();
+    var head = new ArrayList<>(last.head());
+    head.addAll(rows.subList(from, to));
+    var all = new ArrayList<>(last.body());
+    all.addAll(body);
+    entries.add(new Entry(head, best(rows.get(datedRows(from, to).getFirst())), all));
+    return true;
+  }
+
+  private boolean[] heads() {
+    var headBullets = headBullets();
+    var found = new boolean[rows.size()];
+    for (int i = 0; i < found.length; i++) {
+      var row = rows.get(i);
+      boolean afterBody = i > 0 && !found[i - 1];
+      found[i] =
+          row.isBulleted()
+              ? headBullets.getOrDefault(row.bullet(), false) && isShort(row)
+              : isShort(row)
+                  && !(afterBody && !row.hasSpan() && wraps.goesOn(rows.get(i - 1), row));
+    }
+    return found;
+  }
+
+  private static boolean isShort(Row row) {
+    if (row.hasSpan()) {
+      return row.text().length() <= LONGEST_HEAD && row.words() <= 22;
+    }
+    return row.text().length() <= LONGEST_HEAD && !row.isProse();
+  }
+
+  /// Bullets that mark entries rather than what was done in them.
+  private Map<Character, Boolean> headBullets() {
+    var all = new HashMap<Character, Integer>();
+    var dated = new HashMap<Character, Integer>();
+    for (int i = 0; i < rows.size(); i++) {
+      var row = rows.get(i);
+      if (row.isBulleted()) {
+        all.merge(row.bullet(), 1, Integer::sum);
+        if (isShort(row) && (row.hasSpan() || isDatedBelow(i + 1))) {
+          dated.merge(row.bullet(), 1, Integer::sum);
+        }
+      }
+    }
+    var heads = new HashMap<Character, Boolean>();
+    all.forEach((c, many) -> heads.put(c, dated.getOrDefault(c, 0) * 10 >= many * 6));
+    return heads;
+  }
+
+  private boolean isDatedBelow(int index) {
+    for (int i = index; i < rows.size() && i < index + 2; i++) {
+      if (rows.get(i).isBulleted()) {
+        return false;
+      }
+      if (rows.get(i).hasSpan()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

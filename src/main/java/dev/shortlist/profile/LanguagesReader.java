@@ -1,0 +1,82 @@
+package dev.shortlist.profile;
+
+import dev.shortlist.profile.Section.Kind;
+import dev.shortlist.profile.SpokenLanguage.Level;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads human languages and levels from language sections and from rows labelled so.
+final class LanguagesReader {
+  private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{Mn}]{1,24}");
+  private static final int LONGEST = 300;
+
+  private final Cv cv;
+  private final List<SpokenLanguage> languages = new ArrayList<>();
+  private final Set<String> seen = new HashSet<>();
+
+  /// A language named in a row.
+  private record Found(Span span, String name) {}
+
+  LanguagesReader(Cv cv) {
+    this.cv = cv;
+  }
+
+  List<SpokenLanguage> read(List<Section> sections) {
+    for (var section : sections) {
+      var rows = section.rows(cv);
+      for (int i = 0; i < rows.size(); i++) {
+        var row = rows.get(i);
+        var label = SkillList.label(row.text());
+        boolean labelled = label != null && Headings.named(label) == Kind.LANGUAGES;
+        if (row.text().length() <= LONGEST && (section.kind() == Kind.LANGUAGES || labelled)) {
+          String below = i + 1 < rows.size() ? rows.get(i + 1).text() : "";
+          row(labelled ? SkillList.unlabelled(row.span()) : row.span(), below);
+        }
+      }
+    }
+    return languages;
+  }
+
+  private void row(Span row, String below) {
+    var found = found(row);
+    for (int i = 0; i < found.size(); i++) {
+      var language = found.get(i);
+      int end =
+          i + 1 < found.size()
+              ? found.get(i + 1).span().start() - row.start()
+              : row.text().length();
+      String behind = row.text().substring(language.span().end() - row.start(), end);
+      Level level = Languages.level(behind);
+      if (level == null && i == 0) {
+        level = Languages.level(row.text().substring(0, language.span().start() - row.start()));
+      }
+      if (level == null
+          && found.size() == 1
+          && found(new Span(0, below)).isEmpty()
+          && Text.words(below) <= 4) {
+        level = Languages.level(below);
+      }
+      if (seen.add(language.name())) {
+        languages.add(
+            new SpokenLanguage(
+                new Fact<>(language.name(), cv.passage(language.span()), 0.95), level));
+      }
+    }
+  }
+
+  private static List<Found> found(Span row) {
+    var found = new ArrayList<Found>();
+    Matcher word = WORD.matcher(row.text());
+    while (word.find()) {
+      var name = Languages.named(word.group());
+      if (name != null && Character.isLetter(word.group().codePointAt(0))) {
+        found.add(new Found(row.sub(word.start(), word.end()), name));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,258 @@
+package dev.shortlist.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the person's name by place, size, shape and agreement with addresses; no list of names.
+final class NameReader {
+  private static final Pattern PREFIX =
+      Pattern.compile(
+          "(?i)^(?:(?:curriculum vitae|résumé|resume|cv|lebenslauf|currículum|curriculum|bewerbung)(?:\\s(?:of|von|de|di|van|for))?\\s{0,3}[:|–-]?\\s{0,3}"
+              + "|(?:full )?name\\s?[:–-]\\s{0,3}|nom(?: et prénom)?\\s?:\\s{0,3}|nombre\\s?:\\s{0,3}|nome\\s?:\\s{0,3}|naam\\s?:\\s{0,3}|vor- und nachname\\s?:\\s{0,3}|姓名\\s?[:：]\\s{0,3}|(?:dr|mr|mrs|ms|prof|herr|frau)\\.?\\s)");
+  private static final Pattern BORDER =
+      Pattern.compile(
+          "\\s*[|•·●▪/;]\\s*|\\s+[-–—]+\\s+|\\s{2,}|\\t|,\\s+|\\s*\\(|:\\s|\\s+(?=[\\w.+-]{1,64}@)");
+  private static final Pattern LABEL =
+      Pattern.compile("(?i)^(?:full )?name\\s?[:–-].*|^(?:nom|nombre|nome|naam|姓名).{0,14}[:：].*");
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "van", "von", "de", "der", "den", "da", "dos", "do", "das", "di", "del", "della", "la",
+          "le", "el", "al", "bin", "binti", "ibn", "abu", "zu", "zur", "ten", "ter", "y", "e", "du",
+          "des", "af", "av", "und", "st", "mc", "bint", "ben", "d'", "o'");
+  private static final Set<String> NOT_NAMES =
+      Set.of(
+          "curriculum",
+          "vitae",
+          "resume",
+          "cv",
+          "lebenslauf",
+          "page",
+          "profile",
+          "contact",
+          "confidential",
+          "updated",
+          "email",
+          "mail",
+          "phone",
+          "mobile",
+          "address",
+          "tel",
+          "date",
+          "birth",
+          "nationality",
+          "gender",
+          "street",
+          "road",
+          "avenue",
+          "strasse",
+          "linkedin",
+          "github",
+          "portfolio",
+          "website",
+          "welcome",
+          "about",
+          "the",
+          "and",
+          "with",
+          "for",
+          "i",
+          "my",
+          "objective",
+          "willing",
+          "relocate",
+          "anywhere",
+          "hello",
+          "hi",
+          "photo");
+  private static final int DEEPEST = 40;
+  private static final int MOST_WORDS = 5;
+
+  private final Cv cv;
+  private final int contentFirst;
+
+  /// A stretch that may be the name, and how much speaks for it.
+  private record Candidate(Span span, double worth) {}
+
+  /// @param contentFirst first row of the first section that is not contact
+  NameReader(Cv cv, int contentFirst) {
+    this.cv = cv;
+    this.contentFirst = contentFirst;
+  }
+
+  /// The name, absent when nothing looks like one.
+  ///
+  /// @param accounts e-mail addresses without domain and account names behind links
+  @Nullable Fact<String> read(List<String> accounts) {
+    Candidate best = null;
+    for (var candidate : candidates(accounts)) {
+      if (best == null || candidate.worth > best.worth) {
+        best = candidate;
+      }
+    }
+    if (best == null || best.worth < 0.35) {
+      return null;
+    }
+    return cv.fact(best.span, Math.min(0.99, best.worth));
+  }
+
+  private List<Candidate> candidates(List<String> accounts) {
+    var candidates = new ArrayList<Candidate>();
+    float largest = largest();
+    int order = 0;
+    var rows = cv.rows();
+    for (int i = 0; i < rows.size() && i < DEEPEST; i++) {
+      var row = rows.get(i);
+      if (row.text().length() > 200 || row.text().isEmpty()) {
+        continue;
+      }
+      var span = first(row);
+      var joined = joined(i, span);
+      if (joined != null) {
+        add(candidates, joined, row, order, largest, accounts);
+      }
+      add(candidates, span, row, order, largest, accounts);
+      order++;
+    }
+    return candidates;
+  }
+
+  private void add(
+      List<Candidate> candidates,
+      Span span,
+      Row row,
+      int order,
+      float largest,
+      List<String> accounts) {
+    double shape = shape(span.text());
+    boolean agrees = agreement(span.text(), accounts) >= 0.5;
+    if (shape <= 0 || (row.isBulleted() && !agrees)) {
+      return;
+    }
+    double worth = shape * (0.45 - Math.min(order, 12) * 0.025);
+    boolean large = row.line().size() > 0 && row.line().size() >= largest * 0.98f;
+    worth += large ? 0.3 : row.line().size() > cv.bodySize() * 1.3f ? 0.12 : 0;
+    worth += cv.bodySize() == 0 && order == 0 ? 0.2 : 0;
+    worth += agreement(span.text(), accounts) * 0.4;
+    worth += LABEL.matcher(row.text()).matches() ? 0.5 : 0;
+    worth -= row.index() >= contentFirst ? 0.25 : 0;
+    candidates.add(new Candidate(span, worth));
+  }
+
+  private float largest() {
+    float largest = 0;
+    for (int i = 0; i < cv.rows().size() && i < DEEPEST; i++) {
+      var row = cv.rows().get(i);
+      if (row.line().page() == 1 && shape(first(row).text()) > 0) {
+        largest = Math.max(largest, row.line().size());
+      }
+    }
+    return largest;
+  }
+
+  /// What stands before the first separator, without "Curriculum Vitae of" and the like.
+  private static Span first(Row row) {
+    var span = row.span();
+    Matcher prefix = PREFIX.matcher(span.text());
+    for (int i = 0; i < 2 && prefix.find(); i++) {
+      span = span.sub(prefix.end(), span.text().length()).strip();
+      prefix = PREFIX.matcher(span.text());
+    }
+    Matcher border = BORDER.matcher(span.text());
+    return (border.find() ? span.sub(0, border.start()) : span).strip();
+  }
+
+  /// First and last name on two lines of their own, equally large.
+  private @Nullable Span joined(int index, Span span) {
+    if (index + 1 >= cv.rows().size() || Text.words(span.text()) > 2) {
+      return null;
+    }
+    var row = cv.rows().get(index);
+    var next = cv.rows().get(index + 1);
+    float size = row.line().size();
+    boolean alike =
+        size > cv.bodySize() * 1.3f && Math.abs(size - next.line().size()) < size * 0.06f;
+    boolean whole = span.end() == row.span().end();
+    return alike && whole && Text.words(next.text()) <= 2 && next.span().start() == span.end() + 1
+        ? new Span(span.start(), span.text() + "\n" + next.text())
+        : null;
+  }
+
+  /// 0 to 1: whether the words are built as a name is.
+  private static double shape(String text) {
+    if (text.length() < 2 || text.length() > 60 || Headings.named(text) != null) {
+      return 0;
+    }
+    if (isIdeographic(text)) {
+      return text.length() <= 5 ? 0.8 : 0;
+    }
+    var words = Text.single(text).split(" ", -1);
+    if (words.length > MOST_WORDS) {
+      return 0;
+    }
+    int names = 0;
+    for (String word : words) {
+      if (!isNameWord(word)) {
+        return 0;
+      }
+      names += PARTICLES.contains(word.toLowerCase(Locale.ROOT)) ? 0 : 1;
+    }
+    double worth = names >= 2 && names <= 4 ? 1 : names == 1 ? 0.45 : 0.6;
+    worth -= Titles.post(text) * 0.7 + (Titles.organisation(text) > 0 ? 0.5 : 0);
+    return Places.is(text) ? worth - 0.5 : worth;
+  }
+
+  private static boolean isNameWord(String word) {
+    String low = word.toLowerCase(Locale.ROOT);
+    if (PARTICLES.contains(low)) {
+      return true;
+    }
+    if (NOT_NAMES.contains(low) || Months.named(low) > 0) {
+      return false;
+    }
+    int first = word.codePointAt(0);
+    if (!Character.isUpperCase(first) && !isUncased(first)) {
+      return false;
+    }
+    return word.codePoints()
+        .allMatch(c ->
+            Character.isLetter(c)
+                || "'’.-‐‑­".indexOf(c) >= 0
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK);
+  }
+
+  private static boolean isUncased(int c) {
+    return Character.isLetter(c) && !Character.isLowerCase(c);
+  }
+
+  private static boolean isIdeographic(String text) {
+    return text.codePoints()
+            .allMatch(c -> Character.isIdeographic(c) || (c >= 0xAC00 && c <= 0xD7A3) || c == ' ')
+        && Text.hasLetter(text);
+  }
+
+  /// 0 to 1: share of the name's words that an address repeats.
+  private static double agreement(String name, List<String> accounts) {
+    var words = Vocabulary.fold(Text.single(name)).split("[ .'-]+", 8);
+    double best = 0;
+    for (String account : accounts) {
+      int hits = 0;
+      int counted = 0;
+      for (String word : words) {
+        if (word.length() >= 3) {
+          counted++;
+          hits += account.contains(word) ? 1 : 0;
+        }
+      }
+      if (counted > 0) {
+        best = Math.max(best, (double) hits / counted);
+      }
+    }
+    return best;
+  }
+}

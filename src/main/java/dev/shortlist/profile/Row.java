@@ -1,0 +1,74 @@
+package dev.shortlist.profile;
+
+import dev.shortlist.text.Line;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A line of the CV as this module looks at it.
+///
+/// @param index number of the line in the visible text
+/// @param span its words without bullet and marks of layout
+/// @param bullet the mark before them, 0 when there is none
+/// @param line how it looks
+/// @param bold whether it stands out by weight
+/// @param dates dates in it, from left to right
+record Row(int index, Span span, char bullet, Line line, boolean bold, List<DateSpan> dates) {
+
+  Row {
+    dates = List.copyOf(dates);
+  }
+
+  String text() {
+    return span.text();
+  }
+
+  boolean isBulleted() {
+    return bullet != 0;
+  }
+
+  boolean hasSpan() {
+    return dates.stream().anyMatch(DateSpan::isSpan);
+  }
+
+  Row with(List<DateSpan> others) {
+    return new Row(index, span, bullet, line, bold, others);
+  }
+
+  /// What is left of the words when the dates are taken out.
+  List<Span> undated() {
+    var rest = new ArrayList<Span>();
+    int at = span.start();
+    for (var date : dates) {
+      addTo(rest, at, date.from());
+      at = Math.max(at, date.to());
+    }
+    addTo(rest, at, span.end());
+    return rest;
+  }
+
+  private void addTo(List<Span> rest, int from, int to) {
+    if (from < to) {
+      var part = span.sub(from - span.start(), to - span.start()).strip();
+      if (!part.isEmpty()) {
+        rest.add(part);
+      }
+    }
+  }
+
+  int words() {
+    return Text.words(text());
+  }
+
+  boolean isCaps() {
+    return Text.isCaps(text());
+  }
+
+  /// Whether it reads as a sentence or a part of one rather than as a label.
+  boolean isProse() {
+    String text = text();
+    int words = words();
+    return words > 14
+        || (words >= 5 && text.endsWith(".") && !Text.endsAbbreviated(text))
+        || (words >= 3 && Character.isLowerCase(text.charAt(0)) && !hasSpan());
+  }
+}

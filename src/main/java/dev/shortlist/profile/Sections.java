@@ -1,0 +1,135 @@
+package dev.shortlist.profile;
+
+import dev.shortlist.profile.Section.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Cuts a CV into its sections by what headings say and how they look.
+///
+/// A line is a heading when it says what a heading says and looks like most lines that do; lines
+/// that look exactly so but say something else end a section too.
+final class Sections {
+  private static final int MOST_WORDS = 6;
+  private static final int FEW_HEADINGS = 2;
+
+  private final Cv cv;
+
+  /// How a line looks.
+  private record Look(int size, boolean bold, boolean caps) {}
+
+  private Sections(Cv cv) {
+    this.cv = cv;
+  }
+
+  static List<Section> of(Cv cv) {
+    return new Sections(cv).cut();
+  }
+
+  private List<Section> cut() {
+    var kinds = named();
+    dropLookalikes(kinds);
+    addUnnamed(kinds);
+    var sections = new ArrayList<Section>();
+    int heading = -1;
+    Kind kind = Kind.TOP;
+    for (int i = 0; i < cv.rows().size(); i++) {
+      var found = kinds.get(i);
+      if (found != null) {
+        sections.add(new Section(kind, heading, heading + 1, i));
+        heading = i;
+        kind = found;
+      }
+    }
+    sections.add(new Section(kind, heading, heading + 1, cv.rows().size()));
+    return sections;
+  }
+
+  private Map<Integer, Kind> named() {
+    var kinds = new HashMap<Integer, Kind>();
+    for (var row : cv.rows()) {
+      var kind = row.words() <= MOST_WORDS ? kindOf(row) : null;
+      if (kind != null) {
+        kinds.put(row.index(), kind);
+      }
+    }
+    return kinds;
+  }
+
+  private @Nullable Kind kindOf(Row row) {
+    String text = row.text();
+    if (row.isBulleted() || text.isEmpty() || !startsLikeHeading(text)) {
+      return null;
+    }
+    return Headings.named(text.endsWith(":") ? text.substring(0, text.length() - 1) : text);
+  }
+
+  private static boolean startsLikeHeading(String text) {
+    int first = text.codePointAt(0);
+    return !Character.isLowerCase(first) || text.endsWith(":");
+  }
+
+  /// Where headings stand out from the body, a line that says the same without standing out is
+  /// none.
+  private void dropLookalikes(Map<Integer, Kind> kinds) {
+    if (cv.bodySize() == 0) {
+      return;
+    }
+    long standing = kinds.keySet().stream().filter(this::standsOut).count();
+    if (standing >= FEW_HEADINGS && standing * 2 >= kinds.size()) {
+      kinds.keySet().removeIf(i -> !standsOut(i));
+      dropSmaller(kinds);
+    }
+  }
+
+  /// The words of a heading also stand as a sub-heading in smaller letters.
+  private void dropSmaller(Map<Integer, Kind> kinds) {
+    float most = 0;
+    int many = 0;
+    for (int i : kinds.keySet()) {
+      int same = (int) kinds.keySet().stream().filter(j -> look(j).size == look(i).size).count();
+      if (same > many || (same == many && cv.rows().get(i).line().size() > most)) {
+        many = same;
+        most = cv.rows().get(i).line().size();
+      }
+    }
+    float usual = most;
+    if (many >= FEW_HEADINGS) {
+      kinds.keySet().removeIf(i -> cv.rows().get(i).line().size() < usual * 0.85f);
+    }
+  }
+
+  private boolean standsOut(int index) {
+    var row = cv.rows().get(index);
+    return row.bold() || row.isCaps() || row.line().size() > cv.bodySize() * 1.08f;
+  }
+
+  /// Lines that look just like the headings found, and say something else.
+  private void addUnnamed(Map<Integer, Kind> kinds) {
+    if (cv.bodySize() == 0 || kinds.size() < FEW_HEADINGS) {
+      return;
+    }
+    var looks = new HashMap<Look, Integer>();
+    kinds.keySet().forEach(i -> looks.merge(look(i), 1, Integer::sum));
+    int first = kinds.keySet().stream().mapToInt(i -> i).min().orElse(0);
+    for (var row : cv.rows()) {
+      boolean large = row.line().size() > cv.bodySize() * 1.15f;
+      if (row.index() > first
+          && large
+          && row.dates().isEmpty()
+          && !row.isBulleted()
+          && row.words() <= MOST_WORDS
+          && row.words() > 0
+          && looks.getOrDefault(look(row.index()), 0) >= FEW_HEADINGS) {
+        kinds.putIfAbsent(row.index(), Kind.OTHER);
+      }
+    }
+  }
+
+  private Look look(int index) {
+    var row = cv.rows().get(index);
+    return new Look(Math.round(row.line().size() * 2), row.bold(), row.isCaps());
+  }
+}

@@ -1,0 +1,105 @@
+package dev.shortlist.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// One thing that the head of an entry says: a post, an organisation, a place or something else.
+///
+/// @param row number of the row in the head, from 0
+/// @param post 0 to 1: how much it reads like a post
+/// @param organisation 0 to 1: how much it reads like an organisation
+record Segment(Span span, int row, double post, double organisation, boolean place) {
+  private static final Pattern BORDER =
+      Pattern.compile(
+          "\\s*[|•·●▪◆◊]\\s*|\\s{2,}|\\t|\\s+[-–—~]+\\s+|[-–—]\\s{2,}|\\s+[-–—](?=\\p{Lu})|(?<=\\p{L})\\s[-–—]\\s?|\\s+@\\s*|\\s+(?:at|bei|chez|presso|bij)\\s+(?=[\\p{Lu}\\d])|;\\s+");
+  private static final Pattern NOISE =
+      Pattern.compile(
+          "(?i)(?:\\d{1,2}\\s?(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois)[,.]?\\s?(?:and |& )?){1,2}|full[- ]?time|part[- ]?time"
+              + "|contract|freelance|permanent|temporary|vollzeit|teilzeit|https?://\\S+|www\\.\\S+|gpa.*|\\(?contd?\\.?\\)?|from|to|period|duration:?");
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?i)^(?:company|organi[sz]ation|employer|client|firma|arbeitgeber|entreprise|empresa|azienda|role|designation|position|job title|title|post|location|place|period|duration|from|project name|project)\\s{0,2}[:\\-]\\s{0,3}");
+
+  static Segment of(Span span, int row) {
+    String text = span.text();
+    boolean place = Places.is(text);
+    return new Segment(
+        span, row, place ? 0 : Titles.post(text), place ? 0 : Titles.organisation(text), place);
+  }
+
+  /// What the rows of a head say apart from dates.
+  static List<Segment> in(List<Row> rows) {
+    var segments = new ArrayList<Segment>();
+    for (int i = 0; i < rows.size(); i++) {
+      for (Span part : rows.get(i).undated()) {
+        for (Span piece : split(part)) {
+          addPlaceApart(segments, piece, i);
+        }
+      }
+    }
+    return segments;
+  }
+
+  private static void addPlaceApart(List<Segment> segments, Span piece, int row) {
+    var place = Places.is(piece.text()) ? null : Places.tail(piece);
+    if (place == null || place.start() == piece.start()) {
+      addByComma(segments, piece, row);
+      return;
+    }
+    var before = piece.sub(0, place.start() - piece.start()).strip();
+    if (!before.isEmpty()) {
+      addByComma(segments, before, row);
+    }
+    segments.add(new Segment(place, row, 0, 0, true));
+  }
+
+  /// `Software Engineer, Acme` says two things, `Acme Co., Ltd.` one.
+  private static void addByComma(List<Segment> segments, Span piece, int row) {
+    String text = piece.text();
+    for (int comma = text.indexOf(','); comma > 0; comma = text.indexOf(',', comma + 1)) {
+      var left = piece.sub(0, comma).strip();
+      var right = piece.sub(comma + 1, text.length()).strip();
+      if (left.isEmpty() || right.isEmpty()) {
+        continue;
+      }
+      boolean postLeft = Titles.post(left.text()) >= 0.8;
+      boolean postRight = Titles.post(right.text()) >= 0.8;
+      if (postLeft != postRight && !isForm(right.text())) {
+        segments.add(of(left, row));
+        addByComma(segments, right, row);
+        return;
+      }
+      if (Places.isCountry(right.text())) {
+        segments.add(of(left, row));
+        segments.add(new Segment(right, row, 0, 0, true));
+        return;
+      }
+    }
+    segments.add(of(piece, row));
+  }
+
+  private static boolean isForm(String text) {
+    return text.length() <= 6 && Titles.organisation(text) > 0;
+  }
+
+  private static List<Span> split(Span part) {
+    var pieces = new ArrayList<Span>();
+    var border = BORDER.matcher(part.text());
+    int at = 0;
+    while (border.find()) {
+      add(pieces, part.sub(at, border.start()));
+      at = border.end();
+    }
+    add(pieces, part.sub(at, part.text().length()));
+    return pieces;
+  }
+
+  private static void add(List<Span> pieces, Span piece) {
+    var label = LABEL.matcher(piece.text());
+    var inner = (label.find() ? piece.sub(label.end(), piece.text().length()) : piece).strip();
+    if (Text.hasLetter(inner.text()) && !NOISE.matcher(inner.text()).matches()) {
+      pieces.add(inner);
+    }
+  }
+}

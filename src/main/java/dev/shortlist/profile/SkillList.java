@@ -1,0 +1,154 @@
+package dev.shortlist.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Takes lists of skills apart into their items.
+final class SkillList {
+  private static final Pattern LABEL =
+      Pattern.compile("^([\\p{L}\\d][\\p{L}\\d &/,.+'’()\\-]{1,50}?)\\s?:(?!//)\\s*(?:[-–—]\\s+)?");
+  private static final Pattern LEVEL =
+      Pattern.compile(
+          "(?i)\\s*(?:[(\\[]|[-–—:/]\\s|\\s)\\s*(?:very |highly |less than )?(?:advanced|expert|experienced|intermediate|basics?|beginner|proficient|fluent|native|good|excellent|strong|familiar|novice|master|skilled|competent|working knowledge|knowledge|gut|sehr gut|grundkenntnisse|fortgeschritten|experte|avancé|intermédiaire|débutant|avanzado|intermedio|básico|\\d{1,2}\\+?\\s?(?:years?|yrs?|jahre?|ans|años|anni|months?|%)|[1-5]\\s?/\\s?(?:5|10)|\\d{1,3}\\s?%|[ABC][12])(?:\\s(?:level|experience|user|of experience|knowledge))?\\s*[)\\]]?$");
+  private static final Pattern LEAD =
+      Pattern.compile(
+          "(?i)^(?:and|und|et|y|e|en|or|as well as|also|including|incl\\.?|such as|e\\.g\\.?|etc\\.?)\\s+");
+  private static final Pattern TAIL =
+      Pattern.compile("(?i)(?:[\\s,]+|^)(?:etc\\.?|and more|u\\.a\\.|usw\\.?|and others?)$");
+  private static final String DELIMITERS = ",;|•·●▪◦⋅■◆∙、，；\t";
+  private static final Set<String> NO_SKILLS =
+      Set.of(
+          "etc",
+          "and",
+          "others",
+          "other",
+          "more",
+          "expert",
+          "advanced",
+          "intermediate",
+          "beginner",
+          "basic",
+          "proficient",
+          "familiar",
+          "tools",
+          "skills",
+          "languages",
+          "none",
+          "years",
+          "year",
+          "months",
+          "technologies");
+  private static final int LONGEST_ROW = 4000;
+
+  private SkillList() {}
+
+  /// One item of a list.
+  ///
+  /// @param inner whether it stands in brackets behind another item
+  record Item(Span span, boolean inner) {}
+
+  /// The words before a colon at the start of `text`, absent when there are none.
+  static @Nullable String label(String text) {
+    if (text.indexOf(':') < 0) {
+      return null;
+    }
+    Matcher label = LABEL.matcher(text);
+    return label.find() ? label.group(1) : null;
+  }
+
+  /// `span` without the label at its start.
+  static Span unlabelled(Span span) {
+    Matcher label = LABEL.matcher(span.text());
+    return label.find() ? span.sub(label.end(), span.text().length()) : span;
+  }
+
+  static boolean isDelimited(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (DELIMITERS.indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The items of `list`, a stretch that may go over several lines.
+  static List<Item> items(Span list) {
+    var items = new ArrayList<Item>();
+    String text = list.text();
+    if (text.length() > LONGEST_ROW) {
+      return items;
+    }
+    int at = 0;
+    int depth = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : ',';
+      boolean bracket = c == '(' || c == ')' || c == '[' || c == ']';
+      if (bracket || DELIMITERS.indexOf(c) >= 0 || isSpacedDash(text, i)) {
+        if (!(c == '(' && isLevelAhead(text, i))) {
+          add(items, list.sub(at, i), depth > 0);
+          at = Math.min(i + 1, text.length());
+        }
+      }
+      depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+      depth = Math.max(0, depth);
+    }
+    return items;
+  }
+
+  private static boolean isLevelAhead(String text, int at) {
+    int close = text.indexOf(')', at);
+    return close > 0 && close - at < 30 && LEVEL.matcher(text.substring(at, close + 1)).matches();
+  }
+
+  private static boolean isSpacedDash(String text, int at) {
+    return at > 0
+        && at + 1 < text.length()
+        && Dashes.is(text.charAt(at))
+        && text.charAt(at - 1) == ' '
+        && text.charAt(at + 1) == ' ';
+  }
+
+  private static void add(List<Item> items, Span piece, boolean inner) {
+    var span = trimmed(piece);
+    for (int i = 0; i < 2; i++) {
+      Matcher lead = LEAD.matcher(span.text());
+      span = lead.find() ? trimmed(span.sub(lead.end(), span.text().length())) : span;
+      Matcher tail = TAIL.matcher(span.text());
+      span = tail.find() ? trimmed(span.sub(0, tail.start())) : span;
+      Matcher level = LEVEL.matcher(span.text());
+      span = level.find() && level.start() > 0 ? trimmed(span.sub(0, level.start())) : span;
+    }
+    String text = span.text();
+    if (Text.hasLetter(text) && !NO_SKILLS.contains(Vocabulary.fold(text))) {
+      items.add(new Item(span, inner));
+    }
+  }
+
+  /// Keeps the dot of `.NET` and the signs of `C++` and `C#`.
+  private static Span trimmed(Span span) {
+    String text = span.text();
+    int from = 0;
+    int to = text.length();
+    while (from < to && !isFirst(text, from)) {
+      from++;
+    }
+    while (to > from && !isLast(text.charAt(to - 1))) {
+      to--;
+    }
+    return span.sub(from, to);
+  }
+
+  private static boolean isFirst(String text, int at) {
+    char c = text.charAt(at);
+    boolean dotted = c == '.' && at + 1 < text.length() && Character.isLetter(text.charAt(at + 1));
+    return Character.isLetterOrDigit(c) || dotted;
+  }
+
+  private static boolean isLast(char c) {
+    return Character.isLetterOrDigit(c) || c == '+' || c == '#';
+  }
+}

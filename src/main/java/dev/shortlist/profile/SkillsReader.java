@@ -1,0 +1,313 @@
+package dev.shortlist.profile;
+
+import dev.shortlist.profile.Section.Kind;
+import dev.shortlist.profile.SkillUse.Mention;
+import dev.shortlist.profile.SkillUse.Place;
+import dev.shortlist.skills.Skill;
+import dev.shortlist.skills.SkillMention;
+import dev.shortlist.skills.Taxonomy;
+import dev.shortlist.text.Passage;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Collects the skills a CV names: items of skill lists, and what the taxonomy finds in the text.
+final class SkillsReader {
+  private static final int MOST_WORDS = 5;
+  private static final int LONGEST = 48;
+
+  private final Cv cv;
+  private final Taxonomy taxonomy;
+  private final Wraps wraps;
+  private final YearMonth now;
+  private final List<SkillMention> found;
+  private final Map<String, Named> skills = new LinkedHashMap<>();
+
+  /// End of each stretch of text that was read as an item, or must not be, by its start.
+  private final TreeMap<Integer, Integer> taken = new TreeMap<>();
+
+  private record Named(String name, boolean known, List<Mention> mentions) {}
+
+  SkillsReader(Cv cv, Taxonomy taxonomy, Wraps wraps, YearMonth now) {
+    this.cv = cv;
+    this.taxonomy = taxonomy;
+    this.wraps = wraps;
+    this.now = now;
+    this.found = taxonomy.mentions(cv.text().text());
+  }
+
+  /// Skills in the order the CV names them, listed ones first.
+  ///
+  /// @param apart passages that name people, addresses and organisations
+  List<SkillUse> read(List<Section> sections, List<Work> work, List<Passage> apart) {
+    apart.forEach(passage -> taken.put(passage.start(), passage.end()));
+    for (var section : sections) {
+      if (section.heading() >= 0) {
+        var heading = cv.rows().get(section.heading()).span();
+        taken.put(heading.start(), heading.end());
+      }
+      if (section.kind() == Kind.SKILLS) {
+        lists(section.rows(cv));
+      } else {
+        labelled(section);
+      }
+    }
+    for (var section : sections) {
+      mentions(section);
+    }
+    return skills.entrySet().stream()
+        .map(entry -> use(entry.getKey(), entry.getValue(), work))
+        .sorted(Comparator.comparing(SkillsReader::isUnlisted))
+        .toList();
+  }
+
+  private static boolean isUnlisted(SkillUse skill) {
+    return skill.mentions().stream().noneMatch(mention -> mention.place() == Place.LISTED);
+  }
+
+  private void lists(List<Row> rows) {
+    int at = 0;
+    while (at < rows.size()) {
+      int end = at + 1;
+      while (end < rows.size() && continues(rows.get(end - 1), rows.get(end))) {
+        end++;
+      }
+      list(rows.subList(at, end), Place.LISTED, true);
+      at = end;
+    }
+  }
+
+  private boolean continues(Row previous, Row row) {
+    if (row.isBulleted() || SkillList.label(row.text()) != null || row.bold() != previous.bold()) {
+      return false;
+    }
+    if (previous.text().isEmpty() || previous.text().endsWith(":") || row.text().isEmpty()) {
+      return false;
+    }
+    boolean list = SkillList.isDelimited(previous.text());
+    return wraps.goesOn(previous, row) || (list && !splitsKnown(previous, row));
+  }
+
+  /// Whether the line break parts two skills rather than the words of one.
+  private boolean splitsKnown(Row previous, Row row) {
+    var before = SkillList.items(SkillList.unlabelled(previous.span()));
+    var after = SkillList.items(row.span());
+    if (before.isEmpty() || after.isEmpty()) {
+      return true;
+    }
+    char last = previous.text().charAt(previous.text().length() - 1);
+    if (",;|•·".indexOf(last) >= 0) {
+      return false;
+    }
+    String left = before.getLast().span().text();
+    String right = after.getFirst().span().text();
+    if (taxonomy.named(left + " " + right).isPresent()) {
+      return false;
+    }
+    return !SkillList.isDelimited(row.text())
+        || (taxonomy.named(left).isPresent() && taxonomy.named(right).isPresent());
+  }
+
+  private void labelled(Section section) {
+    for (var row : section.rows(cv)) {
+      var label = SkillList.label(row.text());
+      if (label != null && Headings.named(label) == Kind.SKILLS && !isWholeRow(row, label)) {
+        boolean own =
+            section.kind() == Kind.TOP
+                || section.kind() == Kind.OTHER
+                || section.kind() == Kind.SUMMARY;
+        list(List.of(row), own ? Place.LISTED : place(section.kind()), own);
+      }
+    }
+  }
+
+  private static boolean isWholeRow(Row row, String label) {
+    return row.text().length() <= label.length() + 2;
+  }
+
+  private void list(List<Row> rows, Place place, boolean withUnknown) {
+    var first = rows.getFirst();
+    var whole = new Span(first.span().start(), joined(rows));
+    if (whole.text().endsWith(":")) {
+      return;
+    }
+    var list = SkillList.unlabelled(whole);
+    boolean sentence = Text.words(list.text()) > 7 && !SkillList.isDelimited(list.text());
+    if (sentence || isTalk(list.text())) {
+      return;
+    }
+    for (var item : SkillList.items(list)) {
+      item(item, place, withUnknown);
+    }
+  }
+
+  private String joined(List<Row> rows) {
+    int start = rows.getFirst().span().start();
+    int end = rows.getLast().span().end();
+    return cv.text().text().substring(start, end);
+  }
+
+  /// Sentences have few commas for their words.
+  private static boolean isTalk(String text) {
+    int words = Text.words(text);
+    if (words < 9) {
+      return false;
+    }
+    int items = SkillList.items(new Span(0, text)).size();
+    return words > items * 4.5;
+  }
+
+  private void item(SkillList.Item item, Place place, boolean withUnknown) {
+    var span = item.span();
+    String words = Text.single(span.text());
+    if (words.length() > LONGEST || Text.words(words) > MOST_WORDS) {
+      return;
+    }
+    var known = taxonomy.named(words);
+    if (known.isPresent()) {
+      add(known.get(), span, place);
+      return;
+    }
+    var parts = within(span);
+    if (parts.size() > 1 || (parts.size() == 1 && covered(parts, span) < 0.34)) {
+      boolean most = covered(parts, span) >= 0.6;
+      if (most || parts.size() == 1 || !withUnknown) {
+        return;
+      }
+    }
+    if (parts.size() == 1) {
+      taxonomy.find(parts.getFirst().skill()).ifPresent(skill -> add(skill, span, place));
+    } else if (withUnknown && isPlausible(words, item.inner())) {
+      unknown(words, span, place);
+    }
+  }
+
+  private static boolean isPlausible(String words, boolean inner) {
+    int count = Text.words(words);
+    boolean starts = Character.isLetter(words.charAt(0)) || words.charAt(0) == '.';
+    boolean letters = words.codePoints().filter(Character::isLetter).count() >= 2 || count == 1;
+    return count <= 4
+        && starts
+        && letters
+        && !words.endsWith(":")
+        && Languages.named(words) == null
+        && (!inner || Text.isCaps(words) || count == 1);
+  }
+
+  private List<SkillMention> within(Span span) {
+    int low = 0;
+    int high = found.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (found.get(middle).start() < span.start()) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    var within = new ArrayList<SkillMention>();
+    for (int i = low; i < found.size() && found.get(i).start() < span.end(); i++) {
+      if (found.get(i).end() <= span.end()) {
+        within.add(found.get(i));
+      }
+    }
+    return within;
+  }
+
+  private static double covered(List<SkillMention> parts, Span span) {
+    int letters = parts.stream().mapToInt(part -> part.end() - part.start()).sum();
+    return (double) letters / span.text().length();
+  }
+
+  private void mentions(Section section) {
+    if (section.first() >= section.end()) {
+      return;
+    }
+    int start = cv.text().startOf(section.first());
+    int end = cv.rows().get(section.end() - 1).span().end();
+    for (var mention : within(new Span(start, " ".repeat(Math.max(0, end - start))))) {
+      if (!isTaken(mention)) {
+        var span =
+            new Span(mention.start(), cv.text().text().substring(mention.start(), mention.end()));
+        taxonomy.find(mention.skill()).ifPresent(skill -> add(skill, span, place(section.kind())));
+      }
+    }
+  }
+
+  private boolean isTaken(SkillMention mention) {
+    var before = taken.floorEntry(mention.start());
+    return before != null && mention.end() <= before.getValue();
+  }
+
+  private void add(Skill skill, Span span, Place place) {
+    add(skill.id(), skill.name(), true, span, place);
+  }
+
+  private void unknown(String words, Span span, Place place) {
+    add(words.toLowerCase(java.util.Locale.ROOT), words, false, span, place);
+  }
+
+  private void add(String id, String name, boolean known, Span span, Place place) {
+    if (!isTaken(new SkillMention(id, span.start(), span.end(), false))) {
+      taken.put(span.start(), span.end());
+      skills
+          .computeIfAbsent(id, _ -> new Named(name, known, new ArrayList<>()))
+          .mentions
+          .add(new Mention(cv.passage(span), place));
+    }
+  }
+
+  private SkillUse use(String id, Named named, List<Work> work) {
+    var periods = new ArrayList<Period>();
+    for (var post : work) {
+      var period = post.period();
+      if (period != null
+          && named.mentions.stream().anyMatch(m -> isIn(m.passage(), post.whole()))) {
+        periods.add(period.value());
+      }
+    }
+    return new SkillUse(
+        id, named.name, named.known, named.mentions, Experience.years(periods, now), last(periods));
+  }
+
+  private static boolean isIn(Passage passage, Passage whole) {
+    return passage.start() >= whole.start() && passage.end() <= whole.end();
+  }
+
+  private static @Nullable YearMonth last(List<Period> periods) {
+    YearMonth last = null;
+    for (var period : periods) {
+      var end = period.end() == null ? period.start() : period.end();
+      if (end != null && (last == null || end.isAfter(last))) {
+        last = end;
+      }
+    }
+    return last;
+  }
+
+  private static Place place(Kind kind) {
+    return switch (kind) {
+      case SKILLS -> Place.LISTED;
+      case WORK -> Place.WORK;
+      case PROJECTS -> Place.PROJECT;
+      case EDUCATION -> Place.EDUCATION;
+      case TOP,
+          LANGUAGES,
+          CERTIFICATES,
+          SUMMARY,
+          VOLUNTEERING,
+          AWARDS,
+          PUBLICATIONS,
+          INTERESTS,
+          REFERENCES,
+          CONTACT,
+          OTHER ->
+          Place.OTHER;
+    };
+  }
+}

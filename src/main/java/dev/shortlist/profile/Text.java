@@ -1,0 +1,58 @@
+package dev.shortlist.profile;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Questions about the shape of a few words.
+final class Text {
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+  private static final Set<String> ABBREVIATIONS =
+      Set.of("inc", "ltd", "co", "corp", "llc", "pvt", "univ", "a", "s", "dept", "engg", "b", "v");
+
+  private Text() {}
+
+  static int words(String text) {
+    int words = 0;
+    boolean inside = false;
+    for (int i = 0; i < text.length(); i++) {
+      boolean letter = Character.isLetterOrDigit(text.charAt(i));
+      if (letter && !inside) {
+        words++;
+      }
+      inside = letter || (inside && !Character.isWhitespace(text.charAt(i)));
+    }
+    return words;
+  }
+
+  /// Whether all letters that can be are capitals, and there are at least three.
+  static boolean isCaps(String text) {
+    int capitals = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isLowerCase(c)) {
+        return false;
+      }
+      if (Character.isUpperCase(c)) {
+        capitals++;
+      }
+    }
+    return capitals >= 3;
+  }
+
+  static boolean endsAbbreviated(String text) {
+    int end = text.length() - 1;
+    int start = end;
+    while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    return ABBREVIATIONS.contains(Vocabulary.fold(text.substring(start, Math.max(start, end))));
+  }
+
+  static String single(String text) {
+    return BLANKS.matcher(text).replaceAll(" ").strip();
+  }
+
+  static boolean hasLetter(String text) {
+    return text.codePoints().anyMatch(Character::isLetter);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.shortlist.profile;
+
+import java.util.List;
+import java.util.Set;
+
+/// Tells names of posts from names of organisations by their words.
+final class Titles {
+  private static final Set<String> POSTS = Vocabulary.words("titles.txt", "post");
+  private static final Set<String> GRADES = Vocabulary.words("titles.txt", "grade");
+  private static final Set<String> ORGANISATIONS = Vocabulary.words("titles.txt", "organisation");
+  private static final Set<String> SCHOOLS = Vocabulary.words("schools.txt", "school");
+  private static final List<String> ENDINGS = endings();
+  private static final int LONGEST = 14;
+
+  private Titles() {}
+
+  /// 0 to 1: how much `text` reads like the name of a post.
+  static double post(String text) {
+    var words = words(text);
+    if (words.length > LONGEST) {
+      return 0;
+    }
+    double score = 0;
+    for (int i = 0; i < words.length; i++) {
+      String word = words[i];
+      if (isPost(word)) {
+        boolean head = i == words.length - 1 || i == 0 || isStop(words[i + 1]);
+        score = Math.max(score, head ? 1 : 0.8);
+      } else if (GRADES.contains(word)) {
+        score = Math.max(score, 0.5);
+      }
+    }
+    return score * (words.length > 9 ? 0.7 : 1);
+  }
+
+  /// 0 to 1: how much `text` reads like the name of an organisation.
+  static double organisation(String text) {
+    double score = 0;
+    for (String word : words(text)) {
+      if (ORGANISATIONS.contains(word)) {
+        score = Math.max(score, 0.9);
+      }
+    }
+    return Math.max(score, school(text));
+  }
+
+  /// 0 to 1: how much `text` reads like the name of a place of learning.
+  static double school(String text) {
+    for (String word : words(text)) {
+      if (SCHOOLS.contains(word) || isSchoolCompound(word)) {
+        return 1;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isSchoolCompound(String word) {
+    return word.length() > 8
+        && (word.endsWith("universitat")
+            || word.endsWith("hochschule")
+            || word.endsWith("schule")
+            || word.endsWith("gymnasium")
+            || word.endsWith("akademie")
+            || word.endsWith("institut"));
+  }
+
+  private static boolean isPost(String word) {
+    if (POSTS.contains(word)) {
+      return true;
+    }
+    if (word.endsWith("s") && POSTS.contains(word.substring(0, word.length() - 1))) {
+      return word.length() > 5;
+    }
+    if (word.length() < 9) {
+      return false;
+    }
+    for (String ending : ENDINGS) {
+      if (word.endsWith(ending) && word.length() > ending.length() + 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isStop(String word) {
+    return word.equals("of")
+        || word.equals("for")
+        || word.equals("in")
+        || word.equals("and")
+        || word.equals("&")
+        || word.equals("de")
+        || word.equals("i")
+        || word.equals("ii")
+        || word.equals("iii");
+  }
+
+  private static String[] words(String text) {
+    return Vocabulary.fold(text).split("[\\s,()/+|\\-–—:;\\[\\]&]+", LONGEST + 2);
+  }
+
+  private static List<String> endings() {
+    return POSTS.stream()
+        .filter(word -> word.length() >= 6 && word.chars().allMatch(Character::isLetter))
+        .sorted()
+        .toList();
+  }
+}

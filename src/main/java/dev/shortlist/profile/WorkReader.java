@@ -1,0 +1,216 @@
+package dev.shortlist.profile;
+
+import dev.shortlist.text.Passage;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads posts out of the entries of work sections.
+final class WorkReader {
+  private static final double SURE = 0.8;
+  private static final int MOST_SEGMENTS = 5;
+  private static final YearMonth UNKNOWN = YearMonth.of(1, 1);
+  private static final Comparator<Work> NEWEST_FIRST =
+      Comparator.comparing(WorkReader::last).thenComparing(WorkReader::first).reversed();
+
+  private final Cv cv;
+  private final Wraps wraps;
+  private final YearMonth now;
+
+  /// Which of post and organisation a CV names first.
+  private enum Order {
+    POST_FIRST,
+    ORGANISATION_FIRST
+  }
+
+  private record Naming(@Nullable Segment post, @Nullable Segment organisation) {}
+
+  WorkReader(Cv cv, Wraps wraps, YearMonth now) {
+    this.cv = cv;
+    this.wraps = wraps;
+    this.now = now;
+  }
+
+  /// The posts of `sections`, newest first.
+  List<Work> read(List<Section> sections) {
+    var entries = new ArrayList<Entry>();
+    sections.forEach(section -> entries.addAll(Entries.of(section.rows(cv), wraps)));
+    var order = order(entries);
+    var posts = new ArrayList<Work>();
+    for (var entry : entries) {
+      var work = work(entry, order);
+      if (work != null) {
+        addOrMerge(posts, work);
+      }
+    }
+    posts.sort(NEWEST_FIRST);
+    return posts;
+  }
+
+  private static Order order(List<Entry> entries) {
+    int postFirst = 0;
+    for (var entry : entries) {
+      var named = named(entry);
+      if (named.size() >= 2) {
+        boolean first = named.get(0).post() >= SURE && named.get(0).organisation() == 0;
+        boolean second = named.get(1).post() >= SURE && named.get(1).organisation() == 0;
+        postFirst += first == second ? 0 : first ? 1 : -1;
+      }
+    }
+    return postFirst >= 0 ? Order.POST_FIRST : Order.ORGANISATION_FIRST;
+  }
+
+  private static List<Segment> named(Entry entry) {
+    return Segment.in(entry.head()).stream()
+        .filter(segment -> !segment.place())
+        .limit(MOST_SEGMENTS)
+        .toList();
+  }
+
+  private @Nullable Work work(Entry entry, Order order) {
+    var naming = naming(named(entry), order);
+    if (naming.post == null && naming.organisation == null) {
+      return null;
+    }
+    boolean dated = entry.date() != null;
+    if (!dated && (naming.post == null || naming.post.post() < 0.5)) {
+      return null;
+    }
+    return new Work(
+        fact(
+            naming.organisation,
+            dated,
+            naming.organisation != null && naming.organisation.organisation() > 0),
+        fact(naming.post, dated, naming.post != null && naming.post.post() >= SURE),
+        place(entry),
+        period(entry),
+        highlights(entry.body()),
+        cv.passage(entry.first(), entry.end()));
+  }
+
+  private static Naming naming(List<Segment> segments, Order order) {
+    if (segments.isEmpty()) {
+      return new Naming(null, null);
+    }
+    Segment post = null;
+    for (var segment : segments) {
+      double worth = segment.post() - segment.organisation() * 0.6;
+      if (segment.post() >= 0.5
+          && worth > (post == null ? 0.2 : post.post() - post.organisation() * 0.6)) {
+        post = segment;
+      }
+    }
+    if (post == null) {
+      return byOrder(segments, order);
+    }
+    return new Naming(post, organisation(segments, post));
+  }
+
+  private static Naming byOrder(List<Segment> segments, Order order) {
+    var first = segments.getFirst();
+    if (segments.size() == 1) {
+      return new Naming(null, first);
+    }
+    var second = segments.get(1);
+    boolean firstIsOrganisation =
+        first.organisation() == second.organisation()
+            ? order == Order.ORGANISATION_FIRST
+            : first.organisation() > second.organisation();
+    return firstIsOrganisation ? new Naming(second, first) : new Naming(first, second);
+  }
+
+  private static @Nullable Segment organisation(List<Segment> segments, Segment post) {
+    Segment best = null;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < segments.size(); i++) {
+      var segment = segments.get(i);
+      int distance = Math.abs(segments.indexOf(post) - i);
+      double worth = segment.organisation() - segment.post() * 0.5 - distance * 0.3;
+      if (distance > 0 && worth > most && segment.span().text().length() <= 90) {
+        best = segment;
+        most = worth;
+      }
+    }
+    return best;
+  }
+
+  private @Nullable Fact<String> fact(@Nullable Segment segment, boolean dated, boolean sure) {
+    return segment == null
+        ? null
+        : cv.fact(segment.span(), (dated ? 0.6 : 0.4) + (sure ? 0.35 : 0.1));
+  }
+
+  private @Nullable Fact<String> place(Entry entry) {
+    for (var segment : Segment.in(entry.head())) {
+      if (segment.place()) {
+        return cv.fact(segment.span(), 0.8);
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Fact<Period> period(Entry entry) {
+    var date = entry.date();
+    var period = date == null ? null : date.period(now);
+    return date == null || period == null
+        ? null
+        : new Fact<>(
+            period, cv.text().passage(date.from(), date.end()), date.isSpan() ? 0.95 : 0.75);
+  }
+
+  private List<Passage> highlights(List<Row> body) {
+    var passages = new ArrayList<Passage>();
+    int at = 0;
+    while (at < body.size()) {
+      int end = at + 1;
+      while (end < body.size() && wraps.goesOn(body.get(end - 1), body.get(end))) {
+        end++;
+      }
+      if (!body.get(at).span().isEmpty()) {
+        passages.add(cv.passage(body.get(at).index(), body.get(end - 1).index() + 1));
+      }
+      at = end;
+    }
+    return passages;
+  }
+
+  /// A post without organisation belongs to the one named above it.
+  private static void addOrMerge(List<Work> posts, Work work) {
+    var last = posts.isEmpty() ? null : posts.getLast();
+    if (last == null || work.company() != null || last.company() == null) {
+      posts.add(work);
+      return;
+    }
+    if (last.title() == null) {
+      posts.removeLast();
+    }
+    posts.add(
+        new Work(
+            last.company(),
+            work.title(),
+            work.location() == null ? last.location() : work.location(),
+            work.period() == null ? last.period() : work.period(),
+            work.highlights(),
+            work.whole()));
+  }
+
+  private static YearMonth last(Work work) {
+    var period = work.period();
+    if (period == null) {
+      return UNKNOWN;
+    }
+    if (period.value().current()) {
+      return YearMonth.of(9999, 12);
+    }
+    var end = period.value().end();
+    return end == null ? first(work) : end;
+  }
+
+  private static YearMonth first(Work work) {
+    var period = work.period();
+    var start = period == null ? null : period.value().start();
+    return start == null ? UNKNOWN : start;
+  }
+}
