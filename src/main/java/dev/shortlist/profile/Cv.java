@@ -17,6 +17,7 @@ final class Cv {
   private final VisibleText text;
   private final List<Row> rows;
   private final float bodySize;
+  private final int[] places;
 
   Cv(VisibleText text) {
     this.text = text;
@@ -25,8 +26,10 @@ final class Cv {
       rows.add(row(i, text.lines().get(i), text.startOf(i)));
     }
     joinBrokenSpans(rows);
-    this.rows = List.copyOf(rows);
+    this.rows = List.copyOf(MarginNotes.broughtBack(rows));
     this.bodySize = bodySize(text.lines());
+    this.places = new int[rows.size()];
+    this.rows.forEach(row -> places[row.number()] = row.index());
   }
 
   VisibleText text() {
@@ -50,10 +53,22 @@ final class Cv {
     return new Fact<>(Text.single(span.text()), passage(span), confidence);
   }
 
-  /// The rows from `first` to before `end` as one passage.
+  /// The rows from `first` to before `end` as one passage, without those that stand elsewhere.
   Passage passage(int first, int end) {
-    var last = rows.get(end - 1).span();
-    return text.passage(rows.get(first).span().start(), last.end());
+    int from = Integer.MAX_VALUE;
+    int to = 0;
+    for (var row : rows.subList(first, end)) {
+      if (!row.aside()) {
+        from = Math.min(from, row.span().start());
+        to = Math.max(to, row.span().end());
+      }
+    }
+    return to > from ? text.passage(from, to) : passage(rows.get(first).span());
+  }
+
+  /// The row that shows line `number` of the visible text.
+  Row rowOf(int number) {
+    return rows.get(places[number]);
   }
 
   private static Row row(int index, Line line, int start) {
@@ -77,7 +92,7 @@ final class Cv {
     var span = new Span(start + from, words.substring(from, to));
     var dates = Dates.in(span.text()).stream().map(date -> date.moved(span.start())).toList();
     boolean bold = line.bold() || (marked && words.endsWith("**")) || words.startsWith("#");
-    return new Row(index, span, bullet, line, bold, dates);
+    return new Row(index, index, false, span, bullet, line, bold, dates);
   }
 
   private static boolean isMark(String words, int at) {

@@ -138,10 +138,16 @@ final class Dates {
 
   private static boolean isRange(String line, Point from, Point to) {
     int gap = to.from - from.to;
-    return gap > 0
-        && gap <= REACH
-        && !to.last.isBefore(from.first)
-        && connects(line.substring(from.to, to.from));
+    if (gap <= 0 || gap > REACH || to.last.isBefore(from.first)) {
+      return false;
+    }
+    String between = line.substring(from.to, to.from);
+    return between.isBlank() ? isPair(from, to) : connects(between);
+  }
+
+  // Some fonts have a dash that cannot be told: two months side by side are its ends.
+  private static boolean isPair(Point from, Point to) {
+    return !from.years && !to.years && !from.weak && !to.weak && from.first.isBefore(to.first);
   }
 
   private static boolean connects(String gap) {

@@ -25,12 +25,12 @@ final class Introduction {
     if (name == null) {
       return null;
     }
-    int at = cv.text().lineAt(name.passage().start());
+    int at = cv.rowOf(cv.text().lineAt(name.passage().start())).index();
     var behind = behind(cv.rows().get(at), name.passage());
     if (behind != null && isHeadline(behind.text())) {
       return cv.fact(behind, 0.8);
     }
-    int last = cv.text().lineAt(Math.max(name.passage().end() - 1, 0));
+    int last = cv.rowOf(cv.text().lineAt(Math.max(name.passage().end() - 1, 0))).index();
     for (int i = last + 1; i < cv.rows().size() && i <= last + REACH; i++) {
       var row = cv.rows().get(i);
       if (isHeading(i)) {

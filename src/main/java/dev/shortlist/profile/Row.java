@@ -6,13 +6,15 @@ import java.util.List;
 
 /// A line of the CV as this module looks at it.
 ///
-/// @param index number of the line in the visible text
+/// @param index its place among the rows
+/// @param number number of its line in the visible text
+/// @param aside whether it stands elsewhere in the visible text than among the rows
 /// @param span its words without bullet and marks of layout
 /// @param bullet the mark before them, 0 when there is none
 /// @param line how it looks
 /// @param bold whether it stands out by weight
 /// @param dates dates in it, from left to right
-record Row(int index, Span span, char bullet, Line line, boolean bold, List<DateSpan> dates) {
+record Row(int index, int number, boolean aside, Span span, char bullet, Line line, boolean bold, List<DateSpan> dates) {
 
   Row {
     dates = List.copyOf(dates);
@@ -31,7 +33,11 @@ record Row(int index, Span span, char bullet, Line line, boolean bold, List<Date
   }
 
   Row with(List<DateSpan> others) {
-    return new Row(index, span, bullet, line, bold, others);
+    return new Row(index, number, aside, span, bullet, line, bold, others);
+  }
+
+  Row at(int place, boolean apart) {
+    return new Row(place, number, apart, span, bullet, line, bold, dates);
   }
 
   /// What is left of the words when the dates are taken out.

@@ -83,6 +83,9 @@ final class SkillsReader {
   }
 
   private boolean continues(Row previous, Row row) {
+    if (row.number() != previous.number() + 1) {
+      return false;
+    }
     if (row.isBulleted() || SkillList.label(row.text()) != null || row.bold() != previous.bold()) {
       return false;
     }
@@ -148,7 +151,7 @@ final class SkillsReader {
 
   private String joined(List<Row> rows) {
     int start = rows.getFirst().span().start();
-    int end = rows.getLast().span().end();
+    int end = Math.max(start, rows.getLast().span().end());
     return cv.text().text().substring(start, end);
   }
 
@@ -225,16 +228,15 @@ final class SkillsReader {
   }
 
   private void mentions(Section section) {
-    if (section.first() >= section.end()) {
-      return;
-    }
-    int start = cv.text().startOf(section.first());
-    int end = cv.rows().get(section.end() - 1).span().end();
-    for (var mention : within(new Span(start, " ".repeat(Math.max(0, end - start))))) {
-      if (!isTaken(mention)) {
-        var span =
-            new Span(mention.start(), cv.text().text().substring(mention.start(), mention.end()));
-        taxonomy.find(mention.skill()).ifPresent(skill -> add(skill, span, place(section.kind())));
+    for (var row : section.rows(cv)) {
+      for (var mention : within(row.span())) {
+        if (!isTaken(mention)) {
+          int from = mention.start() - row.span().start();
+          var span = row.span().sub(from, from + mention.end() - mention.start());
+          taxonomy
+              .find(mention.skill())
+              .ifPresent(skill -> add(skill, span, place(section.kind())));
+        }
       }
     }
   }

@@ -9,23 +9,33 @@ import java.util.Map;
 /// the line before.
 final class Wraps {
   private static final float SLACK = 3;
+  private static final float EDGE = 4;
 
-  private final Map<Integer, Float> rightEdges = new HashMap<>();
+  private final Map<Integer, Column> columns = new HashMap<>();
   private int longest;
+
+  /// Lines that share an edge.
+  private record Column(int lines, float width) {
+    Column with(Column other) {
+      return new Column(lines + other.lines, Math.max(width, other.width));
+    }
+  }
 
   Wraps(List<Row> rows) {
     for (var row : rows) {
       longest = Math.max(longest, row.line().text().length());
       var box = row.line().box();
       if (box != null) {
-        rightEdges.merge(column(row), box.x() + box.width(), Math::max);
+        var column = new Column(1, box.width());
+        columns.merge(leftEdge(row, box), column, Column::with);
+        columns.merge(rightEdge(row, box), column, Column::with);
       }
     }
   }
 
   /// Whether `row` goes on where the line before it, `previous`, had no more room.
   boolean goesOn(Row previous, Row row) {
-    if (row.isBulleted() || row.index() != previous.index() + 1 || row.text().isEmpty()) {
+    if (row.isBulleted() || row.number() != previous.number() + 1 || row.text().isEmpty()) {
       return false;
     }
     if (endsSentence(previous.text()) || differs(previous, row)) {
@@ -42,15 +52,29 @@ final class Wraps {
       return previous.line().text().length() + 1 + first <= longest;
     }
     float perLetter = own.width() / Math.max(1, row.line().text().length());
-    float edge = rightEdges.getOrDefault(column(previous), box.x() + box.width());
-    return box.x() + box.width() + (first + 1) * perLetter <= edge + SLACK;
+    return box.width() + (first + 1) * perLetter <= room(previous, box) + SLACK;
   }
 
-  // Lines of one column share their page and, roughly, their left edge.
-  private static int column(Row row) {
-    Box box = row.line().box();
-    int left = box == null ? 0 : (int) (box.x() / 90);
-    return row.line().page() * 100 + left;
+  /// Width of the widest line that shares an edge with `row`.
+  private float room(Row row, Box box) {
+    var left = columns.get(leftEdge(row, box));
+    var right = columns.get(rightEdge(row, box));
+    float room = 0;
+    if (left != null && left.lines > 1) {
+      room = left.width;
+    }
+    if (right != null && right.lines > 1) {
+      room = Math.max(room, right.width);
+    }
+    return room == 0 ? Float.MAX_VALUE : room;
+  }
+
+  private static int leftEdge(Row row, Box box) {
+    return row.line().page() * 10_000 + Math.round(box.x() / EDGE);
+  }
+
+  private static int rightEdge(Row row, Box box) {
+    return -(row.line().page() * 10_000 + Math.round((box.x() + box.width()) / EDGE));
   }
 
   private static boolean differs(Row previous, Row row) {

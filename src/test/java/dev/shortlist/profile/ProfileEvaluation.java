@@ -2,8 +2,8 @@ package dev.shortlist.profile;
 
 import dev.shortlist.skills.Taxonomy;
 import dev.shortlist.text.Extraction;
-import dev.shortlist.text.FileType;
-import dev.shortlist.text.VisibleText;
+import dev.shortlist.text.Limits;
+import dev.shortlist.text.TextExtractor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes the profile of every text file of a folder in the shape the scorer of CV parsing reads.
+/// Writes the profile of every file of a folder in the shape the scorer of CV parsing reads.
 ///
-/// Arguments: folder of texts, folder for the answers.
+/// Arguments: folder of CVs, folder for the answers.
 final class ProfileEvaluation {
   static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -26,20 +27,52 @@ final class ProfileEvaluation {
   private ProfileEvaluation() {}
 
   public static void main(String[] arguments) throws IOException {
-    texts(Path.of(arguments[0]), Path.of(arguments[1]));
+    write(Path.of(arguments[0]), Path.of(arguments[1]));
   }
 
-  /// Reads all `*.txt` in `texts` and writes `ID.json` for each to `out`.
-  static void texts(Path texts, Path out) throws IOException {
+  /// Reads all files in `cvs` and writes `ID.json` for each to `out`.
+  static void write(Path cvs, Path out) throws IOException {
     var reader = new LocalProfileReader(Taxonomy.standard());
     Files.createDirectories(out);
-    try (var files = Files.list(texts)) {
+    for (var entry : extractions(cvs).entrySet()) {
+      write(reader.read(entry.getValue(), TODAY), out.resolve(entry.getKey() + ".json"));
+      lines(entry.getValue(), out.resolve(entry.getKey() + ".lines"));
+    }
+  }
+
+  /// The readable files of `cvs` by name without extension.
+  static Map<String, Extraction.Text> extractions(Path cvs) throws IOException {
+    var texts = new TreeMap<String, Extraction.Text>();
+    try (var files = Files.list(cvs);
+        var extractor = new TextExtractor(Limits.standard(), 2)) {
       for (var file : files.sorted().toList()) {
-        var text = VisibleText.of(Files.readString(file));
-        var source = new Extraction.Text(FileType.TEXT, 1, text, List.of(), null, List.of());
-        write(reader.read(source, TODAY), out.resolve(id(file) + ".json"));
+        if (extractor.extract(file, file.getFileName().toString())
+            instanceof Extraction.Text text) {
+          texts.put(id(file), text);
+        }
       }
     }
+    return texts;
+  }
+
+  private static void lines(Extraction.Text source, Path file) throws IOException {
+    var lines = new StringBuilder();
+    lines.append(source.dated()).append(' ').append(source.links()).append('\n');
+    for (var line : source.text().lines()) {
+      var box = line.box();
+      lines.append(
+          "%d %3d %5.1f%s %4.0f-%4.0f y%4.0f | %s%n"
+              .formatted(
+                  line.page(),
+                  line.block(),
+                  line.size(),
+                  line.bold() ? "b" : " ",
+                  box == null ? 0 : box.x(),
+                  box == null ? 0 : box.x() + box.width(),
+                  box == null ? 0 : box.y(),
+                  line.text()));
+    }
+    Files.writeString(file, lines);
   }
 
   static String id(Path file) {
