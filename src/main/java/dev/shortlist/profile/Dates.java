@@ -269,7 +269,13 @@ final class Dates {
         && line.charAt(found.end("yb")) != '.'
         && Integer.parseInt(month) == (year + 1) % 100
         && year >= 2000
-        && strokeAfter(line, found.end()) < 0;
+        && strokeAfter(line, found.end()) < 0
+        && !isAfterStroke(line, found.start());
+  }
+
+  private static boolean isAfterStroke(String line, int at) {
+    String before = line.substring(Math.max(0, at - 3), at).strip();
+    return !before.isEmpty() && Dashes.is(before.charAt(before.length() - 1));
   }
 
   private static int strokeAfter(String line, int from) {

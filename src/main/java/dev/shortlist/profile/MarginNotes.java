@@ -103,7 +103,8 @@ final class MarginNotes {
         if (other == null || row.index() == note.index() || isNote(row)) {
           continue;
         }
-        float gap = Math.max(box.x() - (other.x() + other.width()), other.x() - (box.x() + box.width()));
+        float gap =
+            Math.max(box.x() - (other.x() + other.width()), other.x() - (box.x() + box.width()));
         if (gap > 0 && gap < nearest) {
           nearest = gap;
           best = row;

@@ -138,6 +138,15 @@ final class Places {
         : null;
   }
 
+  /// Whether `text` is built like the name of a town: one to three words with capitals.
+  static boolean isTownLike(String text) {
+    return text.indexOf(',') < 0
+        && text.length() <= 30
+        && Text.words(text) <= 3
+        && TOWN.matcher(text).matches()
+        && isTown(text);
+  }
+
   static boolean isCountry(String text) {
     return COUNTRIES.contains(Vocabulary.fold(text).replace(".", "").strip());
   }

@@ -14,7 +14,15 @@ import java.util.List;
 /// @param line how it looks
 /// @param bold whether it stands out by weight
 /// @param dates dates in it, from left to right
-record Row(int index, int number, boolean aside, Span span, char bullet, Line line, boolean bold, List<DateSpan> dates) {
+record Row(
+    int index,
+    int number,
+    boolean aside,
+    Span span,
+    char bullet,
+    Line line,
+    boolean bold,
+    List<DateSpan> dates) {
 
   Row {
     dates = List.copyOf(dates);

@@ -70,13 +70,22 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
         addByComma(segments, right, row);
         return;
       }
-      if (Places.isCountry(right.text())) {
+      if (Places.isCountry(right.text()) || isFollowedByTown(left.text(), right.text())) {
         segments.add(of(left, row));
         segments.add(new Segment(right, row, 0, 0, true));
         return;
       }
     }
     segments.add(of(piece, row));
+  }
+
+  /// `Acme Ltd., Leeds`: what follows the form of a company is its town.
+  private static boolean isFollowedByTown(String left, String right) {
+    String last = left.substring(left.lastIndexOf(' ') + 1);
+    return last.length() <= 12
+        && left.length() > last.length()
+        && Titles.organisation(last) > 0
+        && Places.isTownLike(right);
   }
 
   private static boolean isForm(String text) {
