@@ -2,6 +2,7 @@ package dev.shortlist.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
@@ -12,10 +13,12 @@ import picocli.CommandLine.HelpCommand;
 /// tray.
 public final class Commands {
   private final Console console;
+  private final Clock clock;
   private final Server server;
 
-  public Commands(Console console, Server server) {
+  public Commands(Console console, Clock clock, Server server) {
     this.console = console;
+    this.clock = clock;
     this.server = server;
   }
 
@@ -23,6 +26,8 @@ public final class Commands {
   public int run(String... arguments) {
     var line =
         new CommandLine(new ShortlistCommand())
+            .addSubcommand(new ScreenCommand(console, clock))
+            .addSubcommand(new ReadCommand(console, clock))
             .addSubcommand(new ServeCommand(server))
             .addSubcommand(new VersionCommand())
             .addSubcommand(new CompletionCommand())

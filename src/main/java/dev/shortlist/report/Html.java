@@ -2,10 +2,14 @@ package dev.shortlist.report;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 
 /// A piece of markup in which every text is escaped, because only [#tag] and [#text] make markup.
 record Html(String markup) {
   static final Html NOTHING = new Html("");
+
+  // Between these, a line break would be seen as a space.
+  private static final Set<String> INLINE = Set.of("a", "q", "small", "span", "strong");
 
   static Html text(String text) {
     var escaped = new StringBuilder(text.length() + 16);
@@ -59,7 +63,8 @@ record Html(String markup) {
   private static Html element(String name, String attributes, Object... content) {
     var markup = new StringBuilder("<").append(name).append(attributes).append('>');
     append(markup, content);
-    return new Html(markup.append("</").append(name).append(">\n").toString());
+    markup.append("</").append(name).append('>');
+    return new Html(INLINE.contains(name) ? markup.toString() : markup.append('\n').toString());
   }
 
   private static void append(StringBuilder markup, Object... content) {

@@ -3,6 +3,7 @@ package dev.shortlist.report;
 import static dev.shortlist.report.Html.all;
 import static dev.shortlist.report.Html.tag;
 
+import dev.shortlist.match.Match;
 import dev.shortlist.report.JobRanking.Place;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +12,15 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Writes a [Report] as one page that needs nothing else: no script, no other file, no network.
 ///
 /// It follows the reader's light or dark setting, and prints.
 public final class HtmlReport {
+  private static final int GAPS_IN_OVERVIEW = 5;
+
   private final int top;
 
   /// @param top number of people shown of each ranking
@@ -121,10 +125,17 @@ public final class HtmlReport {
         "tr",
         tag("td.number", place.rank()),
         tag("td.number.score", match.score(), Html.bar(match.total())),
-        tag("td", Html.link(anchor, name(place))),
+        tag("td.name", Html.link(anchor, name(place))),
         tag("td", CandidateCard.badge(match.recommendation())),
         tag("td.number", String.format(Locale.ROOT, "%.1f", place.cv().person().years())),
-        tag("td.wide.soft", RankingTable.gaps(match)));
+        tag("td.wide.soft", missing(match)));
+  }
+
+  private static String missing(Match match) {
+    var gaps = RankingTable.gaps(match);
+    int more = gaps.size() - GAPS_IN_OVERVIEW;
+    var shown = gaps.stream().limit(GAPS_IN_OVERVIEW).collect(Collectors.joining(", "));
+    return more > 0 ? shown + " and " + more + " more" : shown;
   }
 
   static String name(Place place) {

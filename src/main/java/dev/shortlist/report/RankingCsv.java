@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// Writes [Row]s as CSV, one line each, as they come.
 ///
 /// The columns are `job`, `rank` (empty when not ranked), `file`, `name`, `email`, `phone`,
-/// `score`, the points of each dimension (`technical_skills`, `experience`, `education`,
-/// `soft_skills`, `culture`), `recommendation`, `state` (`read`, `warning`, `review`, `duplicate`)
-/// and `reason`.
+/// `score`, the points of each dimension that is asked for (`technical_skills`, `experience`,
+/// `education`, `soft_skills`, `culture`), `recommendation`, `state` (`read`, `warning`, `review`,
+/// `duplicate`) and `reason`.
 public final class RankingCsv {
   private final SafeCsv csv;
 

@@ -99,6 +99,7 @@ public final class RankingTable {
   private static List<String> cells(Place place) {
     var match = place.match();
     var person = place.cv().person();
+    var gaps = gaps(match);
     return List.of(
         Integer.toString(place.rank()),
         Integer.toString(match.score()),
@@ -106,7 +107,7 @@ public final class RankingTable {
         Columns.plain(Objects.requireNonNullElse(person.name(), place.cv().file())),
         String.format(Locale.ROOT, "%.1f", person.years()),
         strongest(match),
-        gaps(match));
+        gaps.isEmpty() ? "none" : Columns.plain(String.join(", ", gaps)));
   }
 
   /// What earned most of the score, with its words.
@@ -132,14 +133,13 @@ public final class RankingTable {
     return "“" + best.passage().quote() + "”";
   }
 
-  static String gaps(Match match) {
-    var gaps =
-        match.gaps().stream()
-            .sorted(Comparator.comparing(Gap::importance))
-            .map(Gap::label)
-            .distinct()
-            .collect(Collectors.joining(", "));
-    return gaps.isEmpty() ? "none" : Columns.plain(gaps);
+  /// What is missing, required things first.
+  static List<String> gaps(Match match) {
+    return match.gaps().stream()
+        .sorted(Comparator.comparing(Gap::importance))
+        .map(Gap::label)
+        .distinct()
+        .toList();
   }
 
   /// The figures take what they need, names at most [#NAMES], and the two texts share the rest.

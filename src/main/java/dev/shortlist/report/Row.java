@@ -1,6 +1,7 @@
 package dev.shortlist.report;
 
 import dev.shortlist.match.Dimension;
+import dev.shortlist.match.DimensionScore;
 import dev.shortlist.match.Match;
 import dev.shortlist.match.Recommendation;
 import java.util.EnumMap;
@@ -36,7 +37,7 @@ public record Row(
   ///
   /// @param rank place from 1
   /// @param score whole points, 0 to 100
-  /// @param points points of each dimension, 0 to 100
+  /// @param points points of each dimension that the job description asks for, 0 to 100
   public record Standing(
       int rank, int score, Map<Dimension, Double> points, Recommendation recommendation) {
     public Standing {
@@ -45,7 +46,9 @@ public record Row(
 
     public static Standing of(int rank, Match match) {
       var points = new EnumMap<Dimension, Double>(Dimension.class);
-      match.dimensions().forEach(score -> points.put(score.dimension(), score.points()));
+      match.dimensions().stream()
+          .filter(DimensionScore::asked)
+          .forEach(score -> points.put(score.dimension(), score.points()));
       return new Standing(rank, match.score(), points, match.recommendation());
     }
   }

@@ -4,6 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,6 +14,8 @@ import java.util.Map;
 ///
 /// @param served settings the server was started with, empty if it was not started
 record Spoken(int exit, String out, String err, Map<String, String> served) {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-06-01T10:00:00Z"), ZoneOffset.UTC);
 
   static Spoken by(String... arguments) {
     return hearing("", arguments);
@@ -28,7 +33,7 @@ record Spoken(int exit, String out, String err, Map<String, String> served) {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             120,
             false);
-    int exit = new Commands(console, served::putAll).run(arguments);
+    int exit = new Commands(console, CLOCK, served::putAll).run(arguments);
     return new Spoken(
         exit,
         out.toString(StandardCharsets.UTF_8),

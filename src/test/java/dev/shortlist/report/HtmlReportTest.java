@@ -16,7 +16,7 @@ class HtmlReportTest {
     assertThat(written(SampleReport.report()))
         .contains(
             "Ann Castellan",
-            "<strong>90</strong>\n of 100",
+            "<strong>90</strong> of 100",
             "Ran payroll for\n300 people",
             "page 2 · payroll for 6 years",
             "the CV does not say",
