@@ -15,7 +15,8 @@ create table task_cpu (
   last_heartbeat timestamptz,
   version bigint not null,
   priority integer,
-  account uuid generated always as (split_part(task_instance, '/', 1)::uuid) stored,
+  account uuid generated always as (
+    case when task_instance like '%/%/%' then split_part(task_instance, '/', 1)::uuid end) stored,
   deaths integer not null default 0,
   alone boolean not null default false,
   primary key (task_name, task_instance)
@@ -38,8 +39,13 @@ create table task_sys (
   last_heartbeat timestamptz,
   version bigint not null,
   priority integer,
+  account uuid generated always as (
+    case when task_instance like '%/%/%' then split_part(task_instance, '/', 1)::uuid end) stored,
+  deaths integer not null default 0,
+  alone boolean not null default false,
   primary key (task_name, task_instance)
-);
+) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.01);
 
-create index task_sys_time on task_sys (execution_time);
+create index task_sys_order on task_sys (priority desc, execution_time);
+create index task_sys_account on task_sys (account, priority);
 create index task_sys_heartbeat on task_sys (last_heartbeat);

@@ -1,0 +1,77 @@
+package dev.shortlist.tasks;
+
+import static java.time.ZoneOffset.UTC;
+
+import com.github.kagkarlsson.scheduler.task.Execution;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/// The engine's rows of a lane, as far as we change them ourselves. Every change is bound to the
+/// version the row was picked with, so what another node has taken over stays untouched.
+record LaneTable(JdbcClient jdbc, Lane lane) {
+  private static final String AS_PICKED =
+      "task_name = :name and task_instance = :instance and version = :version";
+
+  /// Removes the task; false if another node has taken it over.
+  boolean remove(Execution task) {
+    return changed(at(task, "delete from %1$s where %2$s"));
+  }
+
+  /// Gives the task back unharmed; false if another node has taken it over.
+  boolean release(Execution task, Instant notBefore) {
+    return changed(
+        at(
+                task,
+                """
+                update %1$s
+                   set picked = false, picked_by = null, last_heartbeat = null,
+                       version = version + 1, alone = false, execution_time = :then
+                 where %2$s
+                """)
+            .param("then", notBefore.atOffset(UTC)));
+  }
+
+  /// Writes down that the node of the task died; how often that happened and whether it ran alone.
+  Deaths died(Execution task) {
+    return at(task, "update %1$s set deaths = deaths + 1 where %2$s returning deaths, alone")
+        .query((row, number) -> new Deaths(row.getInt(1), row.getBoolean(2)))
+        .optional()
+        .orElse(Deaths.NONE);
+  }
+
+  /// How often a node died with the task.
+  int deaths(Execution task) {
+    return at(task, "select deaths from %1$s where %2$s")
+        .query((row, number) -> row.getInt(1))
+        .optional()
+        .orElse(0);
+  }
+
+  /// Writes down that the task now runs alone; false if another node has taken it over.
+  boolean markAlone(Execution task) {
+    return changed(at(task, "update %1$s set alone = true where %2$s"));
+  }
+
+  /// Lets what a killed process left picked count as dead at once.
+  void orphan() {
+    jdbc.sql("update %s set last_heartbeat = 'epoch' where picked".formatted(lane.table()))
+        .update();
+  }
+
+  private StatementSpec at(Execution task, String statement) {
+    return jdbc.sql(statement.formatted(lane.table(), AS_PICKED))
+        .param("name", task.getTaskName())
+        .param("instance", task.getId())
+        .param("version", task.version);
+  }
+
+  private static boolean changed(StatementSpec statement) {
+    return statement.update() == 1;
+  }
+
+  /// @param alone whether the task ran alone when it died last
+  record Deaths(int count, boolean alone) {
+    static final Deaths NONE = new Deaths(0, false);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.shortlist.tasks;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// How tasks are worked on.
+///
+/// @param poll longest time a task that is due waits for an idle worker on another node; on this
+///   node it starts at once
+/// @param heartbeat how often a node says that its tasks are alive; four missed ones and it counts
+///   as dead, which is noticed within six
+/// @param attempts how often a task that fails is tried
+/// @param backoff wait before the second attempt; each further one waits twice as long, and all
+///   between half and the whole of it
+/// @param patience longest such wait
+/// @param shutdown how long running tasks may go on when the program stops
+/// @param connections database connections of the engine itself
+@Validated
+@ConfigurationProperties("shortlist.tasks")
+public record TaskSettings(
+    @Valid @DefaultValue Cpu cpu,
+    @Valid @DefaultValue Sys sys,
+    @DefaultValue("500ms") Duration poll,
+    @DefaultValue("5s") Duration heartbeat,
+    @DefaultValue("3") @Min(1) int attempts,
+    @DefaultValue("2s") Duration backoff,
+    @DefaultValue("5m") Duration patience,
+    @DefaultValue("5s") Duration shutdown,
+    @DefaultValue("6") @Min(2) int connections) {
+
+  /// Workers of the lane for what keeps a core busy.
+  ///
+  /// @param threads CVs worked on at the same time, absent for one per core
+  /// @param limit longest time one attempt may take
+  public record Cpu(@Nullable @Min(1) Integer threads, @DefaultValue("2m") Duration limit) {}
+
+  /// Workers of the lane for what the system does for itself.
+  ///
+  /// @param threads tasks worked on at the same time
+  /// @param limit longest time one attempt may take
+  public record Sys(@DefaultValue("4") @Min(1) int threads, @DefaultValue("30m") Duration limit) {}
+
+  int threads(Lane lane) {
+    return switch (lane) {
+      case CPU ->
+          cpu.threads() == null ? Runtime.getRuntime().availableProcessors() : cpu.threads();
+      case SYS -> sys.threads();
+    };
+  }
+
+  Duration limit(Lane lane) {
+    return switch (lane) {
+      case CPU -> cpu.limit();
+      case SYS -> sys.limit();
+    };
+  }
+}
