@@ -1,26 +1,96 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.database.Tenancy;
+import dev.shortlist.match.Match;
+import dev.shortlist.profile.Profile;
+import dev.shortlist.text.Reason;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The applications of an account.
 @Component
 public class Applications {
+  private static final String COLUMNS =
+      """
+      a.id, a.screening_id, a.file, a.document_hash, a.stage, a.reason, a.detail, a.error_id,
+      a.created_at, a.started_at, a.finished_at\
+      """;
+
+  /// As [dev.shortlist.match.Ranking] orders.
+  private static final String BEST_FIRST =
+      """
+      m.total desc, m.technical_skills desc, m.experience desc, m.education desc,
+      m.soft_skills desc, a.document_hash collate "C\"\
+      """;
+
+  private final JdbcClient jdbc;
+  private final Tenancy tenancy;
+
+  Applications(JdbcClient jdbc, Tenancy tenancy) {
+    this.jdbc = jdbc;
+    this.tenancy = tenancy;
+  }
 
   /// A page of the ranking, best first; empty in a screening without job description.
   ///
   /// @param offset number of places to leave out
   public List<RankedApplication> ranking(
       AccountId account, ScreeningId screening, int offset, int limit) {
-    throw new UnsupportedOperationException();
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                    """
+                    select %s, row_number() over (order by %s) as rank, m.content, r.profile
+                      from application a
+                      join match m on m.account_id = a.account_id and m.id = a.match_id
+                      join reading r on r.account_id = a.account_id and r.id = a.reading_id
+                     where a.account_id = :account and a.screening_id = :screening
+                       and a.stage = 'COMPLETED'
+                     order by rank
+                    offset :offset limit :limit
+                    """
+                        .formatted(COLUMNS, BEST_FIRST))
+                .param("account", account.value())
+                .param("screening", screening.value())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, number) ->
+                    new RankedApplication(
+                        row.getInt("rank"),
+                        application(row),
+                        Json.read(Rows.text(row, "profile"), Profile.class),
+                        Json.read(Rows.text(row, "content"), Match.class)))
+                .list());
   }
 
   /// The review tray: the applications that need review or failed, in the order received.
   public List<Application> review(AccountId account, ScreeningId screening) {
-    throw new UnsupportedOperationException();
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                    """
+                    select %s
+                      from application a
+                     where a.account_id = :account and a.screening_id = :screening
+                       and a.stage in ('NEEDS_REVIEW', 'FAILED')
+                     order by a.id
+                    """
+                        .formatted(COLUMNS))
+                .param("account", account.value())
+                .param("screening", screening.value())
+                .query((row, number) -> application(row))
+                .list());
   }
 
   /// A page of all applications in the order received.
@@ -28,11 +98,107 @@ public class Applications {
   /// @param after last application of the page before, absent for the first page
   public List<Application> list(
       AccountId account, ScreeningId screening, @Nullable ApplicationId after, int limit) {
-    throw new UnsupportedOperationException();
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                    """
+                    select %s
+                      from application a
+                     where a.account_id = :account and a.screening_id = :screening
+                       and (cast(:after as uuid) is null or a.id > cast(:after as uuid))
+                     order by a.id
+                     limit :limit
+                    """
+                        .formatted(COLUMNS))
+                .param("account", account.value())
+                .param("screening", screening.value())
+                .param("after", after == null ? null : after.value())
+                .param("limit", limit)
+                .query((row, number) -> application(row))
+                .list());
   }
 
   /// Everything known about one application.
   public Optional<ApplicationDetail> find(AccountId account, ApplicationId id) {
-    throw new UnsupportedOperationException();
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                    """
+                    select %s, a.extracting_ms, a.profiling_ms, a.matching_ms, m.content,
+                           r.source, r.profile
+                      from application a
+                      left join match m on m.account_id = a.account_id and m.id = a.match_id
+                      left join reading r on r.account_id = a.account_id and r.id = a.reading_id
+                     where a.account_id = :account and a.id = :id
+                    """
+                        .formatted(COLUMNS))
+                .param("account", account.value())
+                .param("id", id.value())
+                .query((row, number) -> detail(row, rank(account, id).orElse(null)))
+                .optional());
+  }
+
+  private Optional<Integer> rank(AccountId account, ApplicationId id) {
+    return jdbc.sql(
+            """
+            select rank
+              from (select a.id, row_number() over (order by %s) as rank
+                      from application a
+                      join match m on m.account_id = a.account_id and m.id = a.match_id
+                     where a.account_id = :account and a.stage = 'COMPLETED'
+                       and a.screening_id = (select screening_id from application
+                                              where account_id = :account and id = :id)) ranked
+             where id = :id
+            """
+                .formatted(BEST_FIRST))
+        .param("account", account.value())
+        .param("id", id.value())
+        .query((row, number) -> row.getInt("rank"))
+        .optional();
+  }
+
+  private static ApplicationDetail detail(ResultSet row, @Nullable Integer rank)
+      throws SQLException {
+    String match = row.getString("content");
+    return new ApplicationDetail(
+        application(row),
+        rank,
+        row.getString("profile") == null ? null : Readings.reading(row),
+        match == null ? null : Json.read(match, Match.class),
+        durations(row));
+  }
+
+  private static Map<Stage, Duration> durations(ResultSet row) throws SQLException {
+    var columns =
+        Map.of(
+            Stage.EXTRACTING, "extracting_ms",
+            Stage.PROFILING, "profiling_ms",
+            Stage.MATCHING, "matching_ms");
+    var durations = new EnumMap<Stage, Duration>(Stage.class);
+    for (var column : columns.entrySet()) {
+      long millis = row.getLong(column.getValue());
+      if (!row.wasNull()) {
+        durations.put(column.getKey(), Duration.ofMillis(millis));
+      }
+    }
+    return durations;
+  }
+
+  private static Application application(ResultSet row) throws SQLException {
+    String reason = row.getString("reason");
+    return new Application(
+        new ApplicationId(Rows.id(row, "id")),
+        new ScreeningId(Rows.id(row, "screening_id")),
+        Rows.text(row, "file"),
+        row.getString("document_hash"),
+        Stage.valueOf(Rows.text(row, "stage")),
+        reason == null ? null : Reason.valueOf(reason),
+        Rows.text(row, "detail"),
+        row.getString("error_id"),
+        Rows.instant(row, "created_at"),
+        Rows.time(row, "started_at"),
+        Rows.time(row, "finished_at"));
   }
 }

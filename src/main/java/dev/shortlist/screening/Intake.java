@@ -1,12 +1,32 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.database.Tenancy;
+import dev.shortlist.storage.Storage;
+import dev.shortlist.storage.StoredFile;
+import dev.shortlist.text.FileFinder;
+import dev.shortlist.text.FoundFile;
+import dev.shortlist.text.Reason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// Takes CVs into a screening.
 @Component
 public class Intake {
+  private final FileFinder finder;
+  private final Storage storage;
+  private final Tenancy tenancy;
+  private final Register register;
+
+  Intake(FileFinder finder, Storage storage, Tenancy tenancy, Register register) {
+    this.finder = finder;
+    this.storage = storage;
+    this.tenancy = tenancy;
+    this.register = register;
+  }
 
   /// Takes files, and those inside ZIPs, into the screening: all of them or, if this throws, none.
   ///
@@ -14,12 +34,54 @@ public class Intake {
   ///
   /// @throws java.util.NoSuchElementException if the account has no such screening
   /// @throws ScreeningClosed if it was cancelled
+  /// @throws UncheckedIOException if the files cannot be kept
   public Receipt add(AccountId account, ScreeningId screening, List<Upload> uploads) {
-    throw new UnsupportedOperationException();
+    return enter(account, screening, keep(uploads));
+  }
+
+  /// Keeps the bytes of `uploads`. This may take long: do it before a transaction is open.
+  List<Found> keep(List<Upload> uploads) {
+    var found = new ArrayList<Found>();
+    for (Upload upload : uploads) {
+      finder.find(upload.name(), upload.file(), file -> found.add(keep(file)));
+    }
+    return found;
+  }
+
+  /// Takes files whose bytes are kept into the screening, in the transaction that is going on, or
+  /// in one of its own.
+  Receipt enter(AccountId account, ScreeningId screening, List<Found> files) {
+    return tenancy.inAccount(account.value(), () -> register.enter(account, screening, files));
   }
 
   /// Every file the screening ever received, in the order received.
   public List<Received> received(AccountId account, ScreeningId screening) {
-    throw new UnsupportedOperationException();
+    return tenancy.inAccount(account.value(), () -> register.received(account, screening));
+  }
+
+  private Found keep(FoundFile file) {
+    return switch (file) {
+      case FoundFile.Readable readable -> {
+        try {
+          yield new Found.Kept(readable.path(), storage.keep(readable.file()));
+        } catch (IOException e) {
+          throw new UncheckedIOException("an uploaded file cannot be kept", e);
+        }
+      }
+      case FoundFile.Refused(var path, var reason, var detail) ->
+          new Found.Refused(path, reason, detail);
+      case FoundFile.Ignored(var path) -> new Found.Ignored(path);
+    };
+  }
+
+  /// One file of an upload.
+  sealed interface Found {
+    String path();
+
+    record Kept(String path, StoredFile file) implements Found {}
+
+    record Refused(String path, Reason reason, String detail) implements Found {}
+
+    record Ignored(String path) implements Found {}
   }
 }

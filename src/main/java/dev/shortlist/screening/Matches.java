@@ -1,0 +1,71 @@
+package dev.shortlist.screening;
+
+import dev.shortlist.database.Ids;
+import dev.shortlist.match.Dimension;
+import dev.shortlist.match.Match;
+import dev.shortlist.screening.Stages.Unit;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Matches by application, job description and version of the matcher, in the transaction that is
+/// going on.
+@Component
+class Matches {
+  private final JdbcClient jdbc;
+  private final Ids ids;
+  private final Clock clock;
+
+  Matches(JdbcClient jdbc, Ids ids, Clock clock) {
+    this.jdbc = jdbc;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  Optional<UUID> find(Unit unit, JobDescriptionId jobDescription, String version) {
+    return jdbc.sql(
+            """
+            select id
+              from match
+             where account_id = :account and application_id = :application
+               and job_description_id = :jobDescription and version = :version
+            """)
+        .param("account", unit.account().value())
+        .param("application", unit.application().value())
+        .param("jobDescription", jobDescription.value())
+        .param("version", version)
+        .query((row, number) -> Rows.id(row, "id"))
+        .optional();
+  }
+
+  UUID keep(Unit unit, JobDescriptionId jobDescription, Match match) {
+    UUID id = ids.next();
+    jdbc.sql(
+            """
+            insert into match
+              (account_id, id, application_id, job_description_id, version, total,
+               technical_skills, experience, education, soft_skills, recommendation, content,
+               created_at)
+            values (:account, :id, :application, :jobDescription, :version, :total,
+               :technical, :experience, :education, :soft, :recommendation,
+               cast(:content as json), :now)
+            """)
+        .param("account", unit.account().value())
+        .param("id", id)
+        .param("application", unit.application().value())
+        .param("jobDescription", jobDescription.value())
+        .param("version", match.version())
+        .param("total", match.total())
+        .param("technical", match.dimension(Dimension.TECHNICAL_SKILLS).points())
+        .param("experience", match.dimension(Dimension.EXPERIENCE).points())
+        .param("education", match.dimension(Dimension.EDUCATION).points())
+        .param("soft", match.dimension(Dimension.SOFT_SKILLS).points())
+        .param("recommendation", match.recommendation().name())
+        .param("content", Json.write(match))
+        .param("now", Rows.time(clock.instant()))
+        .update();
+    return id;
+  }
+}

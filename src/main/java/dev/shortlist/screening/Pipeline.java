@@ -1,0 +1,196 @@
+package dev.shortlist.screening;
+
+import dev.shortlist.accounts.AccountId;
+import dev.shortlist.database.Tenancy;
+import dev.shortlist.jobdescription.JobDescription;
+import dev.shortlist.match.Matcher;
+import dev.shortlist.match.Weights;
+import dev.shortlist.screening.Stages.Unit;
+import dev.shortlist.tasks.GivenUp;
+import dev.shortlist.tasks.Lane;
+import dev.shortlist.tasks.TaskHandler;
+import dev.shortlist.tasks.TaskId;
+import dev.shortlist.text.Extraction;
+import dev.shortlist.text.Reason;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Takes one application from the uploaded file to its match: extract, profile, match.
+///
+/// What is done already, by this task before a crash or in another screening, is found by content
+/// and version and not done again.
+@Component
+class Pipeline implements TaskHandler {
+  /// Written in the database: never rename it.
+  static final String NAME = "application";
+
+  private final JdbcClient jdbc;
+  private final Tenancy tenancy;
+  private final Stages stages;
+  private final Readings readings;
+  private final Matches matches;
+  private final CvReader reader;
+  private final Matcher matcher;
+
+  Pipeline(
+      JdbcClient jdbc,
+      Tenancy tenancy,
+      Stages stages,
+      Readings readings,
+      Matches matches,
+      CvReader reader,
+      Matcher matcher) {
+    this.jdbc = jdbc;
+    this.tenancy = tenancy;
+    this.stages = stages;
+    this.readings = readings;
+    this.matches = matches;
+    this.reader = reader;
+    this.matcher = matcher;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Lane lane() {
+    return Lane.CPU;
+  }
+
+  @Override
+  public Runnable run(TaskId task) throws IOException {
+    var unit = unit(task);
+    var order = order(unit);
+    if (order.isEmpty()) {
+      return () -> {}; // cancelled, or done already
+    }
+    return run(unit, order.get());
+  }
+
+  @Override
+  public void givenUp(TaskId task, GivenUp why) {
+    var unit = unit(task);
+    switch (why.cause()) {
+      case FAILED ->
+          stages.fail(
+              unit,
+              "something unexpected went wrong (error %s in the log)".formatted(why.errorId()),
+              why.errorId());
+      case TOOK_TOO_LONG ->
+          stages.needsReview(
+              unit,
+              Reason.TOO_COSTLY,
+              "it was not done in time (error %s in the log)".formatted(why.errorId()),
+              why.errorId());
+      case KILLED_ITS_PROCESS ->
+          stages.needsReview(
+              unit,
+              Reason.TOO_COSTLY,
+              "the program did not survive it (error %s in the log)".formatted(why.errorId()),
+              why.errorId());
+    }
+  }
+
+  private Runnable run(Unit unit, Order order) throws IOException {
+    String version = reader.version();
+    var known = readings.find(unit.account(), order.documentHash(), version);
+    if (known.isPresent()) {
+      return read(unit, order, known.get(), null);
+    }
+    enter(unit, Stage.EXTRACTING, null);
+    var extracting = Stopwatch.start();
+    return switch (reader.extract(order.documentHash(), order.file())) {
+      case Extraction.Unreadable(var reason, var detail) ->
+          () -> stages.needsReview(unit, reason, detail, null);
+      case Extraction.Text text -> {
+        enter(unit, Stage.PROFILING, extracting.time());
+        var profiling = Stopwatch.start();
+        var reading =
+            readings.keep(unit.account(), order.documentHash(), version, reader.profile(text));
+        yield read(unit, order, reading, profiling.time());
+      }
+    };
+  }
+
+  private Runnable read(
+      Unit unit, Order order, Readings.Kept reading, @Nullable Duration profiling) {
+    tenancy.inAccount(unit.account().value(), () -> stages.read(unit, reading.id()));
+    var asked = order.asked();
+    if (asked == null) {
+      return () -> stages.complete(unit, null, profiling);
+    }
+    enter(unit, Stage.MATCHING, profiling);
+    var known =
+        tenancy.inAccount(
+            unit.account().value(), () -> matches.find(unit, asked.id(), matcher.version()));
+    if (known.isPresent()) {
+      return () -> stages.complete(unit, known.get(), null);
+    }
+    var matching = Stopwatch.start();
+    var match = matcher.match(reading.reading(), asked.content(), Weights.STANDARD);
+    return () -> stages.complete(unit, matches.keep(unit, asked.id(), match), matching.time());
+  }
+
+  private void enter(Unit unit, Stage stage, @Nullable Duration spent) {
+    tenancy.inAccount(unit.account().value(), () -> stages.enter(unit, stage, spent));
+  }
+
+  /// What is to be done for an application that is not through.
+  private Optional<Order> order(Unit unit) {
+    return tenancy.inAccount(
+        unit.account().value(),
+        () ->
+            jdbc.sql(
+                    """
+                    select a.file, a.document_hash, j.id, j.content
+                      from application a
+                      join screening s on s.account_id = a.account_id and s.id = a.screening_id
+                      left join job_description j
+                        on j.account_id = s.account_id and j.id = s.job_description_id
+                     where a.account_id = :account and a.id = :id
+                       and a.stage in ('QUEUED', 'EXTRACTING', 'PROFILING', 'MATCHING')
+                    """)
+                .param("account", unit.account().value())
+                .param("id", unit.application().value())
+                .query((row, number) -> {
+                  UUID id = Rows.uuid(row, "id");
+                  return new Order(
+                      Rows.text(row, "file"),
+                      Rows.text(row, "document_hash"),
+                      id == null
+                          ? null
+                          : new Asked(
+                              new JobDescriptionId(id),
+                              Json.read(Rows.text(row, "content"), JobDescription.class)));
+                })
+                .optional());
+  }
+
+  private static Unit unit(TaskId task) {
+    return new Unit(
+        new AccountId(task.account()),
+        new ScreeningId(task.batch()),
+        new ApplicationId(task.subject()));
+  }
+
+  private record Order(String file, String documentHash, @Nullable Asked asked) {}
+
+  private record Asked(JobDescriptionId id, JobDescription content) {}
+
+  private record Stopwatch(long started) {
+    static Stopwatch start() {
+      return new Stopwatch(System.nanoTime());
+    }
+
+    Duration time() {
+      return Duration.ofNanos(System.nanoTime() - started);
+    }
+  }
+}

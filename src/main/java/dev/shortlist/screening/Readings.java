@@ -1,0 +1,88 @@
+package dev.shortlist.screening;
+
+import dev.shortlist.accounts.AccountId;
+import dev.shortlist.database.Ids;
+import dev.shortlist.database.Tenancy;
+import dev.shortlist.profile.Profile;
+import dev.shortlist.profile.Reading;
+import dev.shortlist.text.Extraction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What was read, by content and version of the readers: a CV is read once, however many screenings
+/// it is in.
+@Component
+class Readings {
+  private final JdbcClient jdbc;
+  private final Tenancy tenancy;
+  private final Ids ids;
+  private final Clock clock;
+
+  Readings(JdbcClient jdbc, Tenancy tenancy, Ids ids, Clock clock) {
+    this.jdbc = jdbc;
+    this.tenancy = tenancy;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  Optional<Kept> find(AccountId account, String documentHash, String version) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                    """
+                    select id, source, profile
+                      from reading
+                     where account_id = :account and document_hash = :hash and version = :version
+                    """)
+                .param("account", account.value())
+                .param("hash", documentHash)
+                .param("version", version)
+                .query((row, number) -> new Kept(Rows.id(row, "id"), reading(row)))
+                .optional());
+  }
+
+  /// Keeps `reading`; if another task was quicker with the same CV, that one's stays.
+  Kept keep(AccountId account, String documentHash, String version, Reading reading) {
+    return tenancy.inAccount(
+        account.value(),
+        () -> {
+          UUID id = ids.next();
+          int inserted =
+              jdbc.sql(
+                      """
+                      insert into reading
+                        (account_id, id, document_hash, version, source, profile, created_at)
+                      values (:account, :id, :hash, :version, cast(:source as json),
+                        cast(:profile as json), :now)
+                          on conflict (account_id, document_hash, version) do nothing
+                      """)
+                  .param("account", account.value())
+                  .param("id", id)
+                  .param("hash", documentHash)
+                  .param("version", version)
+                  .param("source", Json.write(reading.source()))
+                  .param("profile", Json.write(reading.profile()))
+                  .param("now", Rows.time(clock.instant()))
+                  .update();
+          return inserted == 1
+              ? new Kept(id, reading)
+              : find(account, documentHash, version).orElseThrow();
+        });
+  }
+
+  /// The reading in the columns `source` and `profile`.
+  static Reading reading(ResultSet row) throws SQLException {
+    return new Reading(
+        Json.read(Rows.text(row, "source"), Extraction.Text.class),
+        Json.read(Rows.text(row, "profile"), Profile.class));
+  }
+
+  /// A reading and its id.
+  record Kept(UUID id, Reading reading) {}
+}

@@ -1,0 +1,165 @@
+package dev.shortlist.screening;
+
+import dev.shortlist.accounts.AccountId;
+import dev.shortlist.text.Reason;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/// The one place where an application changes its stage, in the transaction that is going on.
+///
+/// ```
+/// QUEUED > EXTRACTING > PROFILING > MATCHING > COMPLETED
+///    any of the first four > NEEDS_REVIEW, FAILED, CANCELLED
+/// ```
+///
+/// An application only moves on. What starts again after a crash finds it where it was, and goes
+/// through the stages behind it without moving it back.
+@Component
+class Stages {
+  private final JdbcClient jdbc;
+  private final Changes changes;
+  private final Clock clock;
+
+  Stages(JdbcClient jdbc, Changes changes, Clock clock) {
+    this.jdbc = jdbc;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  /// Moves it on to `stage`, where it may be already.
+  ///
+  /// @param spent time spent in the stage before, absent when nothing was done in it
+  void enter(Unit unit, Stage stage, @Nullable Duration spent) {
+    var before = earlier(stage);
+    move(
+        unit,
+        update(
+                unit,
+                """
+                update application
+                   set stage = :stage, started_at = coalesce(started_at, :now),
+                       change = nextval('application_change'), %1$s = coalesce(:spent, %1$s)
+                 where account_id = :account and id = :id and stage in (:before)
+                """
+                    .formatted(column(before.getLast())))
+            .param("stage", stage.name())
+            .param("spent", millis(spent))
+            .param("before", names(before)));
+  }
+
+  /// Its CV has been read.
+  void read(Unit unit, UUID reading) {
+    jdbc.sql(
+            """
+            update application set reading_id = :reading
+             where account_id = :account and id = :id and stage in (:before)
+            """)
+        .param("account", unit.account().value())
+        .param("id", unit.application().value())
+        .param("reading", reading)
+        .param("before", names(open()))
+        .update();
+  }
+
+  /// Ends it well.
+  ///
+  /// @param match absent in a screening without job description
+  /// @param spent time spent in the last stage, absent when nothing was done in it
+  void complete(Unit unit, @Nullable UUID match, @Nullable Duration spent) {
+    Stage last = match == null ? Stage.PROFILING : Stage.MATCHING;
+    move(
+        unit,
+        update(
+                unit,
+                """
+                update application
+                   set stage = 'COMPLETED', match_id = :match, finished_at = :now,
+                       change = nextval('application_change'), %1$s = coalesce(:spent, %1$s)
+                 where account_id = :account and id = :id and stage in (:before)
+                """
+                    .formatted(column(last)))
+            .param("match", match)
+            .param("spent", millis(spent))
+            .param("before", names(open())));
+  }
+
+  /// Ends it in the review tray.
+  void needsReview(Unit unit, Reason reason, String detail, @Nullable String errorId) {
+    end(unit, Stage.NEEDS_REVIEW, reason, detail, errorId);
+  }
+
+  /// Ends it as something that should not have happened.
+  void fail(Unit unit, String detail, String errorId) {
+    end(unit, Stage.FAILED, null, detail, errorId);
+  }
+
+  private void end(
+      Unit unit, Stage stage, @Nullable Reason reason, String detail, @Nullable String errorId) {
+    move(
+        unit,
+        update(
+                unit,
+                """
+                update application
+                   set stage = :stage, reason = :reason, detail = :detail, error_id = :error,
+                       started_at = coalesce(started_at, :now), finished_at = :now,
+                       change = nextval('application_change')
+                 where account_id = :account and id = :id and stage in (:before)
+                """)
+            .param("stage", stage.name())
+            .param("reason", reason == null ? null : reason.name())
+            .param("detail", detail)
+            .param("error", errorId)
+            .param("before", names(open())));
+  }
+
+  private StatementSpec update(Unit unit, String sql) {
+    return jdbc.sql(sql)
+        .param("account", unit.account().value())
+        .param("id", unit.application().value())
+        .param("now", Rows.time(clock.instant()));
+  }
+
+  private void move(Unit unit, StatementSpec move) {
+    if (move.update() == 1) {
+      changes.changed(unit.account(), unit.screening());
+    }
+  }
+
+  static List<Stage> open() {
+    return Arrays.stream(Stage.values()).filter(stage -> !stage.isFinal()).toList();
+  }
+
+  private static List<Stage> earlier(Stage stage) {
+    return open().stream().filter(before -> before.compareTo(stage) < 0).toList();
+  }
+
+  private static List<String> names(List<Stage> stages) {
+    return stages.stream().map(Stage::name).toList();
+  }
+
+  /// Where the time spent in a stage is written down.
+  private static String column(Stage stage) {
+    return switch (stage) {
+      case QUEUED, EXTRACTING -> "extracting_ms";
+      case PROFILING -> "profiling_ms";
+      case MATCHING -> "matching_ms";
+      case COMPLETED, NEEDS_REVIEW, FAILED, CANCELLED ->
+          throw new IllegalArgumentException("no time is spent in " + stage);
+    };
+  }
+
+  private static @Nullable Integer millis(@Nullable Duration spent) {
+    return spent == null ? null : Math.toIntExact(spent.toMillis());
+  }
+
+  /// Which application.
+  record Unit(AccountId account, ScreeningId screening, ApplicationId application) {}
+}

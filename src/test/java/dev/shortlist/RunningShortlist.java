@@ -1,0 +1,64 @@
+package dev.shortlist;
+
+import dev.shortlist.database.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The whole program for a test class, on a database and in folders of its own.
+///
+/// ```java
+/// @RegisterExtension static final RunningShortlist shortlist = new RunningShortlist(Map.of());
+/// ```
+@SuppressWarnings("NullAway.Init") // JUnit calls beforeAll first
+public final class RunningShortlist implements BeforeAllCallback, AfterAllCallback {
+  private final TestDatabase database = new TestDatabase();
+  private final Map<String, String> settings;
+  private ConfigurableApplicationContext context;
+
+  /// @param settings beyond those that make it independent
+  public RunningShortlist(Map<String, String> settings) {
+    this.settings = Map.copyOf(settings);
+  }
+
+  public <T> T get(Class<T> bean) {
+    return context.getBean(bean);
+  }
+
+  /// Where its pages are: `http://127.0.0.1:PORT`.
+  public String address() {
+    var server = ((WebServerApplicationContext) context).getWebServer();
+    return "http://127.0.0.1:" + (server == null ? 0 : server.getPort());
+  }
+
+  public TestDatabase database() {
+    return database;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext test) throws Exception {
+    database.beforeAll(test);
+    var all = new HashMap<>(settings);
+    all.put("shortlist.port", "0");
+    all.put("shortlist.data", folder().toString());
+    all.put("shortlist.database.url", database.url());
+    context = Shortlist.start(all);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext test) throws Exception {
+    context.close();
+    database.afterAll(test);
+  }
+
+  private static Path folder() throws IOException {
+    return Files.createTempDirectory(Files.createDirectories(Path.of("target/test-data")), "run");
+  }
+}
