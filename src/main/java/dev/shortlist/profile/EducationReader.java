@@ -198,6 +198,10 @@ final class EducationReader {
         && isSame(draft.level, level)) {
       return;
     }
+    if (draft.degree != null && isFuller(piece, draft.degree)) {
+      draft.degree = piece;
+      return;
+    }
     if (draft.degree != null) {
       close();
     } else if (draft.institution != null && degreeFirst) {
@@ -209,6 +213,12 @@ final class EducationReader {
     start(row);
     draft.degree = piece;
     draft.level = level;
+  }
+
+  /// `PhD` in the margin, `PhD in Physics` in the line.
+  private static boolean isFuller(Span piece, Span degree) {
+    return piece.text().length() > degree.text().length()
+        && Vocabulary.fold(piece.text()).startsWith(Vocabulary.fold(degree.text()));
   }
 
   private static boolean isSame(@Nullable DegreeLevel a, DegreeLevel b) {

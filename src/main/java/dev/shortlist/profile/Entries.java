@@ -209,7 +209,7 @@ final class Entries {
   }
 
   private boolean isDatedBelow(int index) {
-    for (int i = index; i < rows.size() && i < index + 2; i++) {
+    for (int i = index; i < rows.size() && i < index + 3; i++) {
       if (rows.get(i).isBulleted()) {
         return false;
       }

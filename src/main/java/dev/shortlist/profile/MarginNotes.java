@@ -49,7 +49,7 @@ final class MarginNotes {
     var behind = new HashMap<Integer, List<Row>>();
     var moved = new HashSet<Integer>();
     for (var row : rows) {
-      var beside = isNote(row) ? beside(row) : null;
+      var beside = isNote(row) && !hasCompany(row) ? beside(row) : null;
       int target = beside == null ? -1 : home(beside);
       if (target >= 0 && !isNear(target, row.index())) {
         behind.computeIfAbsent(target, _ -> new ArrayList<>()).add(row);
@@ -95,7 +95,7 @@ final class MarginNotes {
       return null;
     }
     Row best = null;
-    float nearest = Float.MAX_VALUE;
+    int nearest = Integer.MAX_VALUE;
     float at = middle(box);
     for (var level : page.subMap(at - SAME_HEIGHT, true, at + SAME_HEIGHT, true).values()) {
       for (var row : level) {
@@ -103,15 +103,38 @@ final class MarginNotes {
         if (other == null || row.index() == note.index() || isNote(row)) {
           continue;
         }
-        float gap =
-            Math.max(box.x() - (other.x() + other.width()), other.x() - (box.x() + box.width()));
-        if (gap > 0 && gap < nearest) {
-          nearest = gap;
+        int distance = Math.abs(row.index() - note.index());
+        if (!overlap(box, other) && distance < nearest) {
+          nearest = distance;
           best = row;
         }
       }
     }
     return best;
+  }
+
+  /// Whether a line that says more stands directly above or below in the same column.
+  private boolean hasCompany(Row note) {
+    return isInColumn(note, note.index() - 1) || isInColumn(note, note.index() + 1);
+  }
+
+  private boolean isInColumn(Row note, int index) {
+    if (index < 0 || index >= rows.size()) {
+      return false;
+    }
+    var row = rows.get(index);
+    var box = note.line().box();
+    var other = row.line().box();
+    return box != null
+        && other != null
+        && row.line().page() == note.line().page()
+        && !isNote(row)
+        && overlap(box, other)
+        && Math.abs(box.y() - other.y()) < 1.8f * Math.max(box.height(), other.height());
+  }
+
+  private static boolean overlap(Box one, Box other) {
+    return one.x() < other.x() + other.width() && other.x() < one.x() + one.width();
   }
 
   /// The row behind which a note beside `beside` belongs.

@@ -1,6 +1,7 @@
 package dev.shortlist.profile;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -104,14 +105,12 @@ final class NameReader {
     var candidates = new ArrayList<Candidate>();
     float largest = largest();
     int order = 0;
-    var rows = cv.rows();
-    for (int i = 0; i < rows.size() && i < DEEPEST; i++) {
-      var row = rows.get(i);
+    for (var row : fromTheTop()) {
       if (row.text().length() > 200 || row.text().isEmpty()) {
         continue;
       }
       var span = first(row);
-      var joined = joined(i, span);
+      var joined = joined(row.index(), span);
       if (joined != null) {
         add(candidates, joined, row, order, largest, accounts);
       }
@@ -139,15 +138,36 @@ final class NameReader {
     worth += cv.bodySize() == 0 && order == 0 ? 0.2 : 0;
     worth += agreement(span.text(), accounts) * 0.4;
     worth += LABEL.matcher(row.text()).matches() ? 0.5 : 0;
-    worth -= row.index() >= contentFirst ? 0.25 : 0;
+    worth -= isAboveContent(row) ? 0 : 0.25;
     candidates.add(new Candidate(span, worth));
+  }
+
+  /// The rows of the first page by their height on it; without layout, the first rows.
+  private List<Row> fromTheTop() {
+    var page = cv.rows().stream().filter(row -> row.line().page() == 1);
+    return page.sorted(Comparator.comparingDouble(NameReader::height)).limit(DEEPEST).toList();
+  }
+
+  private static double height(Row row) {
+    var box = row.line().box();
+    return box == null ? 0 : box.y();
+  }
+
+  /// Whether `row` stands above the first heading on the page.
+  private boolean isAboveContent(Row row) {
+    if (row.index() < contentFirst || contentFirst >= cv.rows().size()) {
+      return row.index() < contentFirst;
+    }
+    var first = cv.rows().get(contentFirst).line();
+    return row.line().box() != null
+        && row.line().page() == first.page()
+        && height(row) < height(cv.rows().get(contentFirst)) - row.line().size();
   }
 
   private float largest() {
     float largest = 0;
-    for (int i = 0; i < cv.rows().size() && i < DEEPEST; i++) {
-      var row = cv.rows().get(i);
-      if (row.line().page() == 1 && shape(first(row).text()) > 0) {
+    for (var row : fromTheTop()) {
+      if (shape(first(row).text()) > 0) {
         largest = Math.max(largest, row.line().size());
       }
     }

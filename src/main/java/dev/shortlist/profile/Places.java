@@ -185,6 +185,7 @@ final class Places {
             "wales",
             "south korea",
             "s korea",
+            "skorea",
             "korea",
             "republic of korea",
             "russia",

@@ -88,6 +88,13 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
         && Places.isTownLike(right);
   }
 
+  private static boolean isSentence(String text) {
+    int words = Text.words(text);
+    return (words >= 4 && text.endsWith(".") && !Text.endsAbbreviated(text))
+        || words > 16
+        || (words >= 7 && Text.isMostlyLower(text) && Titles.post(text) < 0.8);
+  }
+
   private static boolean isForm(String text) {
     return text.length() <= 6 && Titles.organisation(text) > 0;
   }
@@ -107,7 +114,10 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
   private static void add(List<Span> pieces, Span piece) {
     var label = LABEL.matcher(piece.text());
     var inner = (label.find() ? piece.sub(label.end(), piece.text().length()) : piece).strip();
-    if (Text.hasLetter(inner.text()) && !NOISE.matcher(inner.text()).matches()) {
+    if (Text.hasLetter(inner.text())
+        && inner.text().indexOf('@') < 0
+        && !NOISE.matcher(inner.text()).matches()
+        && !isSentence(inner.text())) {
       pieces.add(inner);
     }
   }

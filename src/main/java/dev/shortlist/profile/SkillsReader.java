@@ -74,6 +74,10 @@ final class SkillsReader {
     int at = 0;
     while (at < rows.size()) {
       int end = at + 1;
+      if (!rows.get(at).dates().isEmpty() && MarginNotes.isNote(rows.get(at))) {
+        at = end;
+        continue;
+      }
       while (end < rows.size() && continues(rows.get(end - 1), rows.get(end))) {
         end++;
       }
@@ -91,6 +95,9 @@ final class SkillsReader {
     }
     if (previous.text().isEmpty() || previous.text().endsWith(":") || row.text().isEmpty()) {
       return false;
+    }
+    if (row.line().box() != null) {
+      return wraps.goesOn(previous, row);
     }
     boolean list = SkillList.isDelimited(previous.text());
     return wraps.goesOn(previous, row) || (list && !splitsKnown(previous, row));
@@ -144,8 +151,10 @@ final class SkillsReader {
     if (sentence || isTalk(list.text())) {
       return;
     }
-    for (var item : SkillList.items(list)) {
-      item(item, place, withUnknown);
+    var items = SkillList.items(list);
+    boolean plain = items.stream().allMatch(item -> Text.words(item.span().text()) <= MOST_WORDS);
+    for (var item : items) {
+      item(item, place, withUnknown && plain);
     }
   }
 

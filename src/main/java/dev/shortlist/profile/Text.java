@@ -39,6 +39,23 @@ final class Text {
     return capitals >= 3;
   }
 
+  /// Whether most longer words begin with a small letter, as in sentences and unlike in names.
+  static boolean isMostlyLower(String text) {
+    int lower = 0;
+    int upper = 0;
+    boolean inside = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = Character.isLetter(c);
+      if (letter && !inside && i + 3 < text.length() && Character.isLetter(text.charAt(i + 3))) {
+        lower += Character.isLowerCase(c) ? 1 : 0;
+        upper += Character.isUpperCase(c) ? 1 : 0;
+      }
+      inside = letter;
+    }
+    return lower > upper * 1.5;
+  }
+
   static boolean endsAbbreviated(String text) {
     int end = text.length() - 1;
     int start = end;

@@ -38,10 +38,23 @@ final class Wraps {
     if (row.isBulleted() || row.number() != previous.number() + 1 || row.text().isEmpty()) {
       return false;
     }
-    if (endsSentence(previous.text()) || differs(previous, row)) {
+    if (endsSentence(previous.text()) || differs(previous, row) || !isBelow(previous, row)) {
       return false;
     }
     return Character.isLowerCase(row.text().charAt(0)) || !fits(previous, row);
+  }
+
+  /// Whether `row` stands under `previous`, and not left of its bullet.
+  private static boolean isBelow(Row previous, Row row) {
+    var box = previous.line().box();
+    var own = row.line().box();
+    if (box == null || own == null) {
+      return true;
+    }
+    boolean lower = own.y() > box.y() + box.height() * 0.4f;
+    boolean hanging = !previous.isBulleted() || own.x() > box.x() + 1;
+    boolean overlap = own.x() < box.x() + box.width() && box.x() < own.x() + own.width();
+    return lower && hanging && overlap;
   }
 
   private boolean fits(Row previous, Row row) {
