@@ -24,6 +24,7 @@ final class Addresses {
               + "|(?<![@\\w./-])(?:[a-z\\d](?:[a-z\\d-]{0,62})\\.){1,4}"
               + "(?:com|org|net|io|dev|me|co|ai|app|edu|gov|info|biz|tech|xyz|online|site|eu|de|at|ch|fr|es|it|nl|be|pt|pl|uk|in|us|ca|au|se|dk|no|fi|cz|br|mx|ru|jp|kr|cn|ly|gg|tv|page|blog|cloud|design|studio|name|work|works|codes|pro|sh|ie|ro|gr|hu|tr|il|za|ng|pk|link|so|id|sg)"
               + "(?![a-z\\d.-]*@)(?![a-z\\d-])(?:/[^\\s<>\"'|,;()\\[\\]{}]{0,200})?");
+  private static final Pattern REST = Pattern.compile("(?=[\\w-]{0,60}\\d)[\\w-]{4,60}(?=\\s|$)");
   private static final Pattern HANDLE =
       Pattern.compile(
           "(?i)\\b(linked\\s?in|github|gitlab|twitter|medium|kaggle|bitbucket|behance|dribbble|xing)\\b(?:\\.com)?\\s{0,2}(?::\\s?(?://)?|//|[-–|@])?\\s{0,2}@?(/?(?:in/)?[\\w][\\w.-]{1,60})(?=\\s*(?:$|[|,;•·]))");
@@ -76,7 +77,7 @@ final class Addresses {
     for (var row : rows) {
       if (row.text().length() <= LONGEST && row.text().indexOf('.') > 0) {
         for (var span : found(WEB, row)) {
-          String address = trimmed(span.text());
+          String address = trimmed(whole(span, row, rows));
           if (row.index() < contactEnd || isExplicit(address)) {
             addresses.putIfAbsent(key(address), address);
           }
@@ -130,6 +131,16 @@ final class Addresses {
       }
     }
     return spans;
+  }
+
+  /// An address that a line break parted behind a slash.
+  private static String whole(Span span, Row row, List<Row> rows) {
+    int next = row.index() + 1;
+    if (span.end() != row.span().end() || !span.text().endsWith("/") || next >= rows.size()) {
+      return span.text();
+    }
+    Matcher rest = REST.matcher(rows.get(next).text());
+    return rest.lookingAt() ? span.text() + rest.group() : span.text();
   }
 
   private static boolean isExplicit(String address) {

@@ -26,6 +26,9 @@ final class EducationReader {
       Pattern.compile(
           "(?i)(?:c?gpa|cum\\.?|grade|score|percentage|marks?|courses?|coursework|thesis|advisor|major gpa|note|"
               + "average|dean|honou?rs?|magna|summa|activities|minor|class of|expected|graduated|graduation|grad\\.?)\\b.*|[\\d.,%/\\s]+|in|from|by");
+  private static final Pattern MAJOR =
+      Pattern.compile(
+          "(?i)^(?:major(?:ing)?(?: in)?|specialisation|specialization|field of study|schwerpunkt|fachrichtung|speciali[sz]ed in|spécialité|especialidad|indirizzo)\\s?:?\\s+");
   private static final int MOST_ROWS = 400;
 
   private final Cv cv;
@@ -43,6 +46,8 @@ final class EducationReader {
     @Nullable DegreeLevel level;
     @Nullable Span institution;
     @Nullable Span guess;
+    @Nullable Span field;
+    int institutionRow = -1;
     @Nullable DateSpan date;
 
     boolean isEmpty() {
@@ -211,8 +216,21 @@ final class EducationReader {
       degreeFirst = draft.guess == null;
     }
     start(row);
-    draft.degree = piece;
+    int behind = behind(piece.text());
+    draft.degree = behind < 0 ? piece : piece.sub(0, behind).strip();
     draft.level = level;
+    if (behind > 0 && draft.institution == null) {
+      draft.guess = piece.sub(behind, piece.text().length()).strip();
+    }
+  }
+
+  /// Index after brackets that name the subject, when a school without such a word follows them:
+  /// `B.Tech (Physics) RCC Delhi`.
+  private static int behind(String text) {
+    int close = text.indexOf(')');
+    return close > 0 && close + 2 < text.length() && Character.isUpperCase(text.charAt(close + 2))
+        ? close + 1
+        : -1;
   }
 
   /// `PhD` in the margin, `PhD in Physics` in the line.
@@ -234,6 +252,7 @@ final class EducationReader {
     }
     start(row);
     draft.institution = piece;
+    draft.institutionRow = row.index();
   }
 
   /// Words that are neither: a school with an unusual name, or the subject of the degree.
@@ -246,6 +265,14 @@ final class EducationReader {
       draft.degree = new Span(degree.start(), degree.text() + "\n" + piece.text());
       return;
     }
+    if (draft.field == null && isField(piece, row)) {
+      start(row);
+      draft.field = piece;
+      return;
+    }
+    if (row.isBulleted() && !draft.isEmpty()) {
+      return;
+    }
     if (draft.guess == null
         && draft.institution == null
         && Character.isUpperCase(piece.text().codePointAt(0))) {
@@ -255,6 +282,15 @@ final class EducationReader {
       start(row);
       draft.guess = piece;
     }
+  }
+
+  /// `Major in X`, or what stands behind the school in its line.
+  private boolean isField(Span piece, Row row) {
+    return MAJOR.matcher(piece.text()).find()
+        || (draft.degree != null
+            && draft.institutionRow == row.index()
+            && draft.institution != null
+            && piece.start() > draft.institution.start());
   }
 
   private void take(DateSpan date, Row row) {
@@ -297,14 +333,23 @@ final class EducationReader {
         institution == null ? null : cv.fact(institution, sure),
         degree == null ? null : cv.fact(degree, 0.92),
         draft.level,
-        degree == null ? null : field(degree),
+        field(),
         period(),
         cv.passage(draft.first, draft.end));
   }
 
-  private @Nullable Fact<String> field(Span degree) {
-    Matcher found = FIELD.matcher(degree.text());
-    return found.find() ? cv.fact(degree.sub(found.start(1), found.end(1)).strip(), 0.8) : null;
+  private @Nullable Fact<String> field() {
+    var named = draft.field;
+    if (named != null) {
+      var major = MAJOR.matcher(named.text());
+      int from = major.find() ? major.end() : 0;
+      return cv.fact(named.sub(from, named.text().length()).strip(), 0.75);
+    }
+    var degree = draft.degree;
+    Matcher found = degree == null ? null : FIELD.matcher(degree.text());
+    return degree != null && found != null && found.find()
+        ? cv.fact(degree.sub(found.start(1), found.end(1)).strip(), 0.8)
+        : null;
   }
 
   /// A single date is the day of graduation.

@@ -82,7 +82,7 @@ record Row(
     String text = text();
     int words = words();
     return words > 14
-        || (words >= 7 && Text.isMostlyLower(text))
+        || (words >= 5 && Text.isMostlyLower(text) && Titles.post(text) < 0.8)
         || (words >= 5 && text.endsWith(".") && !Text.endsAbbreviated(text))
         || (words >= 3 && Character.isLowerCase(text.charAt(0)) && !hasSpan());
   }

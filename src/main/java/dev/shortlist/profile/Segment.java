@@ -3,6 +3,7 @@ package dev.shortlist.profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// One thing that the head of an entry says: a post, an organisation, a place or something else.
 ///
@@ -29,10 +30,10 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
   }
 
   /// What the rows of a head say apart from dates.
-  static List<Segment> in(List<Row> rows) {
+  static List<Segment> in(List<Row> rows, Wraps wraps) {
     var segments = new ArrayList<Segment>();
     for (int i = 0; i < rows.size(); i++) {
-      for (Span part : rows.get(i).undated()) {
+      for (Span part : parts(rows, i, wraps)) {
         for (Span piece : split(part)) {
           addPlaceApart(segments, piece, i);
         }
@@ -41,8 +42,39 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
     return segments;
   }
 
+  /// The undated parts of row `i`; a post that was wrapped is one part, in the row of its end.
+  private static List<Span> parts(List<Row> rows, int i, Wraps wraps) {
+    var parts = new ArrayList<>(rows.get(i).undated());
+    if (i + 1 < rows.size() && isWrapped(rows.get(i), rows.get(i + 1), wraps)) {
+      return List.of();
+    }
+    if (i > 0 && !parts.isEmpty() && isWrapped(rows.get(i - 1), rows.get(i), wraps)) {
+      var before = rows.get(i - 1).undated().getFirst();
+      var first = parts.getFirst();
+      parts.set(0, new Span(before.start(), before.text() + "\n" + first.text()));
+    }
+    return parts;
+  }
+
+  private static boolean isWrapped(Row row, Row next, Wraps wraps) {
+    var parts = row.undated();
+    var behind = next.undated();
+    return row.dates().isEmpty()
+        && parts.size() == 1
+        && !behind.isEmpty()
+        && parts.getFirst().end() + 1 == behind.getFirst().start()
+        && Titles.post(row.text()) < 0.8
+        && Titles.organisation(row.text()) == 0
+        && Titles.post(behind.getFirst().text()) >= 0.8
+        && wraps.goesOn(row, next);
+  }
+
   private static void addPlaceApart(List<Segment> segments, Span piece, int row) {
-    var place = Places.is(piece.text()) ? null : Places.tail(piece);
+    if (Places.is(piece.text())) {
+      segments.add(new Segment(piece, row, 0, 0, true));
+      return;
+    }
+    var place = Places.tail(piece);
     if (place == null || place.start() == piece.start()) {
       addByComma(segments, piece, row);
       return;
@@ -76,7 +108,28 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
         return;
       }
     }
+    int form = Titles.formEnd(text);
+    if (form > 0 && Titles.post(text.substring(form)) >= 0.8) {
+      segments.add(of(piece.sub(0, form).strip(), row));
+      segments.add(of(piece.sub(form, text.length()).strip(), row));
+      return;
+    }
     segments.add(of(piece, row));
+  }
+
+  /// `Developer Company A`: post and organisation without anything between.
+  @Nullable Segment organisationBehind() {
+    int end = Titles.postEnd(span.text());
+    if (end <= 0 || end >= span.text().length()) {
+      return null;
+    }
+    var rest = span.sub(end, span.text().length()).strip();
+    return Titles.organisation(rest.text()) > 0 ? of(rest, row) : null;
+  }
+
+  /// This without what stands behind it.
+  Segment upTo(Segment behind) {
+    return of(span.sub(0, behind.span.start() - span.start()).strip(), row);
   }
 
   /// `Acme Ltd., Leeds`: what follows the form of a company is its town.
@@ -92,7 +145,7 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
     int words = Text.words(text);
     return (words >= 4 && text.endsWith(".") && !Text.endsAbbreviated(text))
         || words > 16
-        || (words >= 7 && Text.isMostlyLower(text) && Titles.post(text) < 0.8);
+        || (words >= 5 && Text.isMostlyLower(text) && Titles.post(text) < 0.8);
   }
 
   private static boolean isForm(String text) {

@@ -78,12 +78,27 @@ final class SkillsReader {
         at = end;
         continue;
       }
+      if (isSubheading(rows, at)) {
+        at = end;
+        continue;
+      }
       while (end < rows.size() && continues(rows.get(end - 1), rows.get(end))) {
         end++;
       }
       list(rows.subList(at, end), Place.LISTED, true);
       at = end;
     }
+  }
+
+  /// A line in bold above lists that are not.
+  private static boolean isSubheading(List<Row> rows, int at) {
+    var row = rows.get(at);
+    return row.bold()
+        && at + 1 < rows.size()
+        && !rows.get(at + 1).bold()
+        && !SkillList.isDelimited(row.text())
+        && (SkillList.isDelimited(rows.get(at + 1).text())
+            || rows.get(at + 1).text().endsWith(":"));
   }
 
   private boolean continues(Row previous, Row row) {
@@ -97,10 +112,23 @@ final class SkillsReader {
       return false;
     }
     if (row.line().box() != null) {
-      return wraps.goesOn(previous, row);
+      return wraps.goesOn(previous, row) && !areKnownApart(previous, row);
     }
     boolean list = SkillList.isDelimited(previous.text());
     return wraps.goesOn(previous, row) || (list && !splitsKnown(previous, row));
+  }
+
+  private boolean areKnownApart(Row previous, Row row) {
+    var before = SkillList.items(SkillList.unlabelled(previous.span()));
+    var after = SkillList.items(row.span());
+    if (before.isEmpty() || after.isEmpty()) {
+      return false;
+    }
+    String left = before.getLast().span().text();
+    String right = after.getFirst().span().text();
+    return taxonomy.named(left).isPresent()
+        && taxonomy.named(right).isPresent()
+        && taxonomy.named(left + " " + right).isEmpty();
   }
 
   /// Whether the line break parts two skills rather than the words of one.

@@ -2,6 +2,7 @@ package dev.shortlist.profile;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Tells names of posts from names of organisations by their words.
 final class Titles {
@@ -11,6 +12,11 @@ final class Titles {
   private static final Set<String> SCHOOLS = Vocabulary.words("schools.txt", "school");
   private static final List<String> ENDINGS = endings();
   private static final int LONGEST = 14;
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}-]{2,30}");
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?i)(?<=[\\p{L}\\d.]\\s)(?:pvt\\.?\\s?ltd\\.?|inc\\.?|ltd\\.?|llc|llp|gmbh|corp\\.?|plc|limited|s\\.r\\.l\\.|s\\.p\\.a\\.|b\\.v\\.)(?=\\s)");
 
   private Titles() {}
 
@@ -24,13 +30,29 @@ final class Titles {
     for (int i = 0; i < words.length; i++) {
       String word = words[i];
       if (isPost(word)) {
-        boolean head = i == words.length - 1 || i == 0 || isStop(words[i + 1]);
-        score = Math.max(score, head ? 1 : 0.8);
+        boolean head = i == words.length - 1 || isStop(words[i + 1]);
+        score = Math.max(score, POSTS.contains(word) ? (head ? 1 : 0.8) : (head ? 0.9 : 0.7));
       } else if (GRADES.contains(word)) {
         score = Math.max(score, 0.5);
       }
     }
     return score * (words.length > 9 ? 0.7 : 1);
+  }
+
+  /// Index after the legal form of a company that more words follow, -1 when there is none.
+  static int formEnd(String text) {
+    var form = FORM.matcher(text);
+    return form.find() && form.end() < text.length() ? form.end() : -1;
+  }
+
+  /// Index after the last word of `text` that names a post, -1 when there is none.
+  static int postEnd(String text) {
+    int end = -1;
+    var word = WORD.matcher(text);
+    while (word.find()) {
+      end = isPost(Vocabulary.fold(word.group())) ? word.end() : end;
+    }
+    return end;
   }
 
   /// 0 to 1: how much `text` reads like the name of an organisation.

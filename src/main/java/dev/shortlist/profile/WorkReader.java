@@ -49,7 +49,7 @@ final class WorkReader {
     return posts;
   }
 
-  private static Order order(List<Entry> entries) {
+  private Order order(List<Entry> entries) {
     int postFirst = 0;
     for (var entry : entries) {
       var named = named(entry);
@@ -62,8 +62,8 @@ final class WorkReader {
     return postFirst >= 0 ? Order.POST_FIRST : Order.ORGANISATION_FIRST;
   }
 
-  private static List<Segment> named(Entry entry) {
-    return Segment.in(entry.head()).stream()
+  private List<Segment> named(Entry entry) {
+    return Segment.in(entry.head(), wraps).stream()
         .filter(segment -> !segment.place())
         .limit(MOST_SEGMENTS)
         .toList();
@@ -105,7 +105,9 @@ final class WorkReader {
     if (post == null) {
       return byOrder(segments, order);
     }
-    return new Naming(post, organisation(segments, post));
+    var organisation = organisation(segments, post);
+    var behind = organisation == null ? post.organisationBehind() : null;
+    return behind == null ? new Naming(post, organisation) : new Naming(post.upTo(behind), behind);
   }
 
   private static Naming byOrder(List<Segment> segments, Order order) {
@@ -143,7 +145,7 @@ final class WorkReader {
   }
 
   private @Nullable Fact<String> place(Entry entry) {
-    for (var segment : Segment.in(entry.head())) {
+    for (var segment : Segment.in(entry.head(), wraps)) {
       if (segment.place()) {
         return cv.fact(segment.span(), 0.8);
       }

@@ -83,11 +83,15 @@ final class Wraps {
   }
 
   private static int leftEdge(Row row, Box box) {
-    return row.line().page() * 10_000 + Math.round(box.x() / EDGE);
+    return kind(row) * 1_000 + Math.round(box.x() / EDGE);
   }
 
   private static int rightEdge(Row row, Box box) {
-    return -(row.line().page() * 10_000 + Math.round((box.x() + box.width()) / EDGE));
+    return -(kind(row) * 1_000 + Math.round((box.x() + box.width()) / EDGE));
+  }
+
+  private static int kind(Row row) {
+    return row.line().page() * 200 + Math.min(199, Math.round(row.line().size() * 2));
   }
 
   private static boolean differs(Row previous, Row row) {

@@ -141,10 +141,18 @@ final class ProfileEvaluation {
   private static Map<String, Object> of(Education education) {
     var answer = new LinkedHashMap<String, Object>();
     answer.put("institution", value(education.institution()));
-    answer.put("degree", value(education.degree()));
+    answer.put("degree", degree(education));
     answer.put("level", education.level());
     answer.put("period", education.period() == null ? null : education.period().value().toString());
     return answer;
+  }
+
+  private static @Nullable String degree(Education education) {
+    var degree = value(education.degree());
+    var field = value(education.field());
+    return degree == null || field == null || degree.contains(field)
+        ? degree
+        : degree + ", " + field;
   }
 
   private static @Nullable String value(@Nullable Fact<String> fact) {
