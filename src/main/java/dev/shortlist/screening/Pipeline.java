@@ -11,7 +11,6 @@ import dev.shortlist.tasks.Lane;
 import dev.shortlist.tasks.TaskHandler;
 import dev.shortlist.tasks.TaskId;
 import dev.shortlist.text.Extraction;
-import dev.shortlist.text.Reason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -84,15 +83,13 @@ class Pipeline implements TaskHandler {
               "something unexpected went wrong (error %s in the log)".formatted(why.errorId()),
               why.errorId());
       case TOOK_TOO_LONG ->
-          stages.needsReview(
+          stages.tooCostly(
               unit,
-              Reason.TOO_COSTLY,
               "it was not done in time (error %s in the log)".formatted(why.errorId()),
               why.errorId());
       case KILLED_ITS_PROCESS ->
-          stages.needsReview(
+          stages.tooCostly(
               unit,
-              Reason.TOO_COSTLY,
               "the program did not survive it (error %s in the log)".formatted(why.errorId()),
               why.errorId());
     }
@@ -107,8 +104,10 @@ class Pipeline implements TaskHandler {
     enter(unit, Stage.EXTRACTING, null);
     var extracting = Stopwatch.start();
     return switch (reader.extract(order.documentHash(), order.file())) {
-      case Extraction.Unreadable(var reason, var detail) ->
-          () -> stages.needsReview(unit, reason, detail, null);
+      case Extraction.Unreadable(var reason, var detail) -> {
+        var spent = extracting.time();
+        yield () -> stages.unreadable(unit, reason, detail, spent);
+      }
       case Extraction.Text text -> {
         enter(unit, Stage.PROFILING, extracting.time());
         var profiling = Stopwatch.start();
@@ -121,21 +120,29 @@ class Pipeline implements TaskHandler {
 
   private Runnable read(
       Unit unit, Order order, Readings.Kept reading, @Nullable Duration profiling) {
-    tenancy.inAccount(unit.account().value(), () -> stages.read(unit, reading.id()));
+    var account = unit.account().value();
     var asked = order.asked();
     if (asked == null) {
-      return () -> stages.complete(unit, null, profiling);
+      return () -> {
+        stages.read(unit, reading.id());
+        stages.complete(unit, null, profiling);
+      };
     }
-    enter(unit, Stage.MATCHING, profiling);
     var known =
         tenancy.inAccount(
-            unit.account().value(), () -> matches.find(unit, asked.id(), matcher.version()));
+            account,
+            () -> {
+              stages.read(unit, reading.id());
+              stages.enter(unit, Stage.MATCHING, profiling);
+              return matches.find(unit, asked.id(), matcher.version());
+            });
     if (known.isPresent()) {
       return () -> stages.complete(unit, known.get(), null);
     }
     var matching = Stopwatch.start();
     var match = matcher.match(reading.reading(), asked.content(), Weights.STANDARD);
-    return () -> stages.complete(unit, matches.keep(unit, asked.id(), match), matching.time());
+    var spent = matching.time();
+    return () -> stages.complete(unit, matches.keep(unit, asked.id(), match), spent);
   }
 
   private void enter(Unit unit, Stage stage, @Nullable Duration spent) {

@@ -73,7 +73,7 @@ class Stages {
   /// @param match absent in a screening without job description
   /// @param spent time spent in the last stage, absent when nothing was done in it
   void complete(Unit unit, @Nullable UUID match, @Nullable Duration spent) {
-    Stage last = match == null ? Stage.PROFILING : Stage.MATCHING;
+    Stage last = match == null ? Stage.PROFILING : Stage.MATCHING; // where the time was spent
     move(
         unit,
         update(
@@ -90,18 +90,30 @@ class Stages {
             .param("before", names(open())));
   }
 
-  /// Ends it in the review tray.
-  void needsReview(Unit unit, Reason reason, String detail, @Nullable String errorId) {
-    end(unit, Stage.NEEDS_REVIEW, reason, detail, errorId);
+  /// Ends it in the review tray, as its file cannot be read.
+  ///
+  /// @param spent time it took to find that out
+  void unreadable(Unit unit, Reason reason, String detail, Duration spent) {
+    end(unit, Stage.NEEDS_REVIEW, reason, detail, null, spent);
+  }
+
+  /// Ends it in the review tray, as it cost more than it may.
+  void tooCostly(Unit unit, String detail, String errorId) {
+    end(unit, Stage.NEEDS_REVIEW, Reason.TOO_COSTLY, detail, errorId, null);
   }
 
   /// Ends it as something that should not have happened.
   void fail(Unit unit, String detail, String errorId) {
-    end(unit, Stage.FAILED, null, detail, errorId);
+    end(unit, Stage.FAILED, null, detail, errorId, null);
   }
 
   private void end(
-      Unit unit, Stage stage, @Nullable Reason reason, String detail, @Nullable String errorId) {
+      Unit unit,
+      Stage stage,
+      @Nullable Reason reason,
+      String detail,
+      @Nullable String errorId,
+      @Nullable Duration extracting) {
     move(
         unit,
         update(
@@ -110,9 +122,11 @@ class Stages {
                 update application
                    set stage = :stage, reason = :reason, detail = :detail, error_id = :error,
                        started_at = coalesce(started_at, :now), finished_at = :now,
-                       change = nextval('application_change')
+                       change = nextval('application_change'),
+                       extracting_ms = coalesce(:extracting, extracting_ms)
                  where account_id = :account and id = :id and stage in (:before)
                 """)
+            .param("extracting", millis(extracting))
             .param("stage", stage.name())
             .param("reason", reason == null ? null : reason.name())
             .param("detail", detail)

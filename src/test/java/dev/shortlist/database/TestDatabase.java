@@ -47,6 +47,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     return url(server.postgres.owner());
   }
 
+  /// As the program opens it.
+  public Database open() {
+    return Database.open(new DatabaseSettings(url(), Path.of("unused"), 2, Duration.ofSeconds(10)));
+  }
+
   String superuserUrl() {
     return url(server.postgres.superuser());
   }

@@ -1,0 +1,114 @@
+package dev.shortlist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shortlist.database.DatabaseSettings;
+import dev.shortlist.storage.StorageSettings;
+import dev.shortlist.tasks.TaskSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.unit.DataSize;
+
+class SettingsTest {
+  private static final Path HOME = Path.of(System.getProperty("user.home"), ".shortlist");
+
+  @Test
+  void the_server_listens_on_this_machine_only() {
+    var environment = environment(Map.of());
+
+    assertThat(environment.getProperty("server.address")).isEqualTo("127.0.0.1");
+    assertThat(environment.getProperty("server.port")).isEqualTo("8000");
+  }
+
+  @Test
+  void the_database_is_embedded_and_lives_with_the_files_in_the_home_folder() {
+    assertThat(bound("shortlist.database", DatabaseSettings.class, Map.of()))
+        .isEqualTo(
+            new DatabaseSettings(null, HOME.resolve("postgresql"), 12, Duration.ofSeconds(60)));
+    assertThat(bound("shortlist.storage", StorageSettings.class, Map.of()))
+        .isEqualTo(new StorageSettings(HOME.resolve("files")));
+  }
+
+  @Test
+  void tasks_use_every_core_and_are_tried_three_times() {
+    assertThat(bound("shortlist.tasks", TaskSettings.class, Map.of()))
+        .isEqualTo(
+            new TaskSettings(
+                new TaskSettings.Cpu(null, Duration.ofMinutes(2)),
+                new TaskSettings.Sys(4, Duration.ofMinutes(30)),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(5),
+                3,
+                Duration.ofSeconds(2),
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(5),
+                6));
+  }
+
+  @Test
+  void reading_a_file_is_bounded() {
+    assertThat(bound("shortlist.reading", ReadingSettings.class, Map.of()))
+        .isEqualTo(
+            new ReadingSettings(
+                HOME.resolve("scratch"),
+                null,
+                DataSize.ofMegabytes(25),
+                Duration.ofSeconds(30),
+                DataSize.ofMegabytes(384),
+                100,
+                500_000,
+                10_000,
+                DataSize.ofGigabytes(4)));
+    assertThat(bound("shortlist.reading", ReadingSettings.class, Map.of()).limits())
+        .isEqualTo(dev.shortlist.text.Limits.standard());
+  }
+
+  @Test
+  void every_setting_can_come_from_the_environment() {
+    Map<String, Object> variables =
+        Map.of(
+            "SHORTLIST_PORT", "8001",
+            "SHORTLIST_DATA", "/srv/shortlist",
+            "SHORTLIST_DATABASE_URL", "postgresql://ann@db/cvs",
+            "SHORTLIST_TASKS_CPU_THREADS", "3");
+
+    assertThat(environment(variables).getProperty("server.port")).isEqualTo("8001");
+    assertThat(bound("shortlist.storage", StorageSettings.class, variables).folder())
+        .isEqualTo(Path.of("/srv/shortlist/files"));
+    assertThat(bound("shortlist.database", DatabaseSettings.class, variables).url())
+        .isEqualTo("postgresql://ann@db/cvs");
+    assertThat(bound("shortlist.tasks", TaskSettings.class, variables).cpu().threads())
+        .isEqualTo(3);
+  }
+
+  private static <T> T bound(String prefix, Class<T> type, Map<String, Object> variables) {
+    return Binder.get(environment(variables)).bindOrCreate(prefix, type);
+  }
+
+  private static StandardEnvironment environment(Map<String, Object> variables) {
+    try {
+      var environment = new StandardEnvironment();
+      var sources = environment.getPropertySources();
+      sources.remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+      sources.addLast(
+          new SystemEnvironmentPropertySource(
+              StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
+      List.copyOf(
+              new YamlPropertySourceLoader()
+                  .load("application", new ClassPathResource("application.yaml")))
+          .forEach(sources::addLast);
+      return environment;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

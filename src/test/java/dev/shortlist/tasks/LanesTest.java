@@ -1,0 +1,357 @@
+package dev.shortlist.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.shortlist.database.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Tag("slow")
+@Timeout(60)
+@SuppressWarnings("NullAway.Init") // JUnit calls the set-up first
+class LanesTest {
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  private final List<AutoCloseable> open = new ArrayList<>();
+  private final UUID subject = UUID.randomUUID();
+  private UUID account;
+
+  @BeforeEach
+  void an_account_of_its_own() {
+    account = database.account();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    for (AutoCloseable each : open) {
+      each.close();
+    }
+    database.jdbc().sql("delete from task_cpu").update();
+  }
+
+  @Test
+  void a_result_is_written_and_its_task_removed() {
+    var notes = new Notes(database, task -> {});
+    var lanes = lanes(notes);
+    lanes.add(account, List.of(subject));
+    lanes.start();
+
+    awaitEmpty(lanes);
+    assertThat(notes.noted(account, subject)).isEqualTo(1);
+  }
+
+  @Test
+  void a_task_of_a_transaction_that_rolls_back_does_not_exist() {
+    var lanes = lanes(new Notes(database, task -> {}));
+
+    assertThatThrownBy(() ->
+            database
+                .tenancy()
+                .inAccount(
+                    account,
+                    () -> {
+                      lanes.queue.add(Lane.CPU, Notes.NAME, account, account, List.of(subject));
+                      throw new IllegalStateException("no");
+                    }))
+        .hasMessage("no");
+    assertThat(lanes.waiting()).isZero();
+  }
+
+  @Test
+  void a_task_is_enqueued_in_a_transaction_only() {
+    var lanes = lanes(new Notes(database, task -> {}));
+
+    assertThatThrownBy(
+            () -> lanes.queue.add(Lane.CPU, Notes.NAME, account, account, List.of(subject)))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void what_fails_is_tried_again() {
+    var failures = new AtomicInteger(2);
+    var notes =
+        new Notes(
+            database,
+            task -> {
+              if (failures.getAndDecrement() > 0) {
+                throw new IllegalStateException("not yet");
+              }
+            });
+    var lanes = lanes(notes);
+    lanes.add(account, List.of(subject));
+    lanes.start();
+
+    awaitEmpty(lanes);
+    assertThat(notes.started).hasSize(3);
+    assertThat(notes.noted(account, subject)).isEqualTo(1);
+  }
+
+  @Test
+  void what_fails_as_often_as_it_may_is_given_up_with_an_error_id() {
+    var notes =
+        new Notes(
+            database,
+            task -> {
+              throw new IllegalStateException("never");
+            });
+    var lanes = lanes(notes);
+    lanes.add(account, List.of(subject));
+    lanes.start();
+
+    awaitEmpty(lanes);
+    assertThat(notes.started).hasSize(3);
+    assertThat(notes.givenUp)
+        .singleElement()
+        .satisfies(why -> assertThat(why.cause()).isEqualTo(GivenUp.Cause.FAILED))
+        .satisfies(why -> assertThat(why.errorId()).matches("[0-9a-f]{8}"));
+    assertThat(notes.noted(account, subject)).isEqualTo(-1);
+  }
+
+  @Test
+  void what_cannot_work_is_given_up_at_once() {
+    var notes =
+        new Notes(
+            database,
+            task -> {
+              throw new Permanent("never", null);
+            });
+    var lanes = lanes(notes);
+    lanes.add(account, List.of(subject));
+    lanes.start();
+
+    awaitEmpty(lanes);
+    assertThat(notes.started).hasSize(1);
+    assertThat(notes.noted(account, subject)).isEqualTo(-1);
+  }
+
+  @Test
+  void what_takes_too_long_is_interrupted_and_its_worker_freed() {
+    var notes =
+        new Notes(
+            database,
+            task -> {
+              if (task.subject().equals(subject)) {
+                new CountDownLatch(1).await();
+              }
+            });
+    var lanes = lanes(notes, TestLanes.quick(1, Duration.ofMillis(200)));
+    var neighbour = UUID.randomUUID();
+    lanes.add(account, List.of(subject, neighbour));
+    lanes.start();
+
+    awaitEmpty(lanes);
+    assertThat(notes.givenUp)
+        .extracting(GivenUp::cause)
+        .containsExactly(GivenUp.Cause.TOOK_TOO_LONG);
+    assertThat(notes.noted(account, neighbour)).isEqualTo(1);
+  }
+
+  @Test
+  void the_late_result_of_a_task_that_was_taken_over_is_refused() {
+    var first = new AtomicInteger(1);
+    var notes =
+        new Notes(
+            database,
+            task -> {
+              if (first.getAndDecrement() > 0) {
+                // What another node's taking over does to the row.
+                database.jdbc().sql("update task_cpu set version = version + 1").update();
+              }
+            });
+    var lanes = lanes(notes);
+    lanes.add(account, List.of(subject));
+    lanes.start();
+
+    awaitEmpty(lanes);
+    assertThat(notes.started).hasSize(2);
+    assertThat(notes.noted(account, subject)).isEqualTo(1);
+  }
+
+  @Test
+  void a_small_account_is_served_beside_a_big_one() {
+    var notes = new Notes(database, task -> {});
+    var lanes = lanes(notes, TestLanes.quick(1, SOON));
+    var many = Stream.generate(UUID::randomUUID).limit(100).toList();
+    var few = Stream.generate(UUID::randomUUID).limit(3).toList();
+    lanes.add(account, many);
+    lanes.add(database.account(), few);
+    lanes.start();
+
+    awaitEmpty(lanes);
+    assertThat(notes.started.subList(0, 6)).containsAll(few);
+    assertThat(notes.started.stream().filter(many::contains).toList()).isEqualTo(many);
+  }
+
+  @Test
+  void a_task_that_runs_at_shutdown_is_given_back_unharmed() throws Exception {
+    var running = new CountDownLatch(1);
+    var notes =
+        new Notes(
+            database,
+            task -> {
+              running.countDown();
+              new CountDownLatch(1).await();
+            });
+    var lanes = lanes(notes);
+    lanes.add(account, List.of(subject));
+    lanes.start();
+    running.await();
+    lanes.stop();
+
+    assertThat(
+            database
+                .jdbc()
+                .sql(
+                    "select count(*) from task_cpu where not picked and deaths = 0 and coalesce(consecutive_failures, 0) = 0")
+                .query((row, number) -> row.getInt(1))
+                .single())
+        .isEqualTo(1);
+
+    var next = new Notes(database, task -> {});
+    var other = lanes(next);
+    other.start();
+    awaitEmpty(other);
+    assertThat(next.noted(account, subject)).isEqualTo(1);
+  }
+
+  @Test
+  void the_task_of_a_dead_node_is_done_by_another() {
+    var notes = new Notes(database, task -> {});
+    var lanes = lanes(notes);
+    lanes.add(account, List.of(subject));
+    pickedByGhost("deaths = 0");
+    lanes.start();
+
+    awaitEmpty(lanes);
+    assertThat(notes.noted(account, subject)).isEqualTo(1);
+  }
+
+  @Test
+  void a_task_that_killed_its_process_running_alone_is_given_up() {
+    var notes = new Notes(database, task -> {});
+    var lanes = lanes(notes);
+    lanes.add(account, List.of(subject));
+    pickedByGhost("deaths = 2, consecutive_failures = 2, alone = true");
+    lanes.start();
+
+    awaitEmpty(lanes);
+    assertThat(notes.started).isEmpty();
+    assertThat(notes.givenUp)
+        .extracting(GivenUp::cause)
+        .containsExactly(GivenUp.Cause.KILLED_ITS_PROCESS);
+  }
+
+  @Test
+  void a_task_that_was_beside_a_killer_is_done() {
+    var notes = new Notes(database, task -> {});
+    var lanes = lanes(notes);
+    lanes.add(account, List.of(subject));
+    pickedByGhost("deaths = 5, consecutive_failures = 5");
+    lanes.start();
+
+    awaitEmpty(lanes);
+    assertThat(notes.noted(account, subject)).isEqualTo(1);
+  }
+
+  @Test
+  void a_suspect_runs_alone() {
+    var beside = ConcurrentHashMap.<UUID>newKeySet();
+    var company = new AtomicInteger();
+    var notes =
+        new Notes(
+            database,
+            task -> {
+              beside.add(task.subject());
+              for (int i = 0; i < 20; i++) {
+                if (beside.contains(subject)) {
+                  company.accumulateAndGet(beside.size(), Math::max);
+                }
+                Thread.onSpinWait();
+                new CountDownLatch(1).await(2, java.util.concurrent.TimeUnit.MILLISECONDS);
+              }
+              beside.remove(task.subject());
+            });
+    var lanes = lanes(notes, TestLanes.quick(4, SOON));
+    var all = new ArrayList<>(Stream.generate(UUID::randomUUID).limit(12).toList());
+    all.add(3, subject);
+    lanes.add(account, all);
+    database
+        .jdbc()
+        .sql(
+            "update task_cpu set deaths = 2, consecutive_failures = 2 where task_instance like :id")
+        .param("id", "%" + subject)
+        .update();
+    lanes.start();
+
+    awaitEmpty(lanes);
+    assertThat(company).hasValue(1);
+    assertThat(all).allSatisfy(each -> assertThat(notes.noted(account, each)).isEqualTo(1));
+  }
+
+  @Test
+  void data_planted_in_the_table_is_not_read() {
+    var notes = new Notes(database, task -> {});
+    var lanes = lanes(notes);
+    lanes.add(account, List.of(subject));
+    database.jdbc().sql("update task_cpu set task_data = '\\xaced0005'::bytea").update();
+    lanes.start();
+
+    awaitEmpty(lanes);
+    assertThat(notes.noted(account, subject)).isEqualTo(1);
+  }
+
+  @Test
+  void two_nodes_do_every_task_once() {
+    var left = new Notes(database, task -> {});
+    var right = new Notes(database, task -> {});
+    var leftLanes = lanes(left);
+    var rightLanes = lanes(right);
+    var subjects = Stream.generate(UUID::randomUUID).limit(300).toList();
+    leftLanes.add(account, subjects);
+    leftLanes.start();
+    rightLanes.start();
+
+    awaitEmpty(leftLanes);
+    assertThat(left.started.size() + right.started.size()).isEqualTo(300);
+    assertThat(subjects).allSatisfy(each -> assertThat(left.noted(account, each)).isEqualTo(1));
+  }
+
+  private TestLanes lanes(Notes notes) {
+    return lanes(notes, TestLanes.QUICK);
+  }
+
+  private TestLanes lanes(Notes notes, TaskSettings settings) {
+    var lanes = new TestLanes(database, settings, notes);
+    open.add(lanes);
+    return lanes;
+  }
+
+  private static void pickedByGhost(String more) {
+    database
+        .jdbc()
+        .sql(
+            "update task_cpu set picked = true, picked_by = 'ghost', last_heartbeat = now() - interval '1 hour', version = version + 1, "
+                + more)
+        .update();
+  }
+
+  private static void awaitEmpty(TestLanes lanes) {
+    await().atMost(SOON).until(() -> lanes.waiting() == 0);
+  }
+}
