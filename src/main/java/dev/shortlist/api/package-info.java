@@ -3,6 +3,7 @@
     allowedDependencies = {
       "screening",
       "text",
+      "skills",
       "profile",
       "jobdescription",
       "match",

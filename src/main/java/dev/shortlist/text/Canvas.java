@@ -39,10 +39,6 @@ final class Canvas {
       return x >= left && x <= right && y >= bottom && y <= top;
     }
 
-    float area() {
-      return (right - left) * (top - bottom);
-    }
-
     boolean isSmall() {
       return right - left < SMALLEST || top - bottom < SMALLEST;
     }
@@ -155,11 +151,6 @@ final class Canvas {
   /// Whether a picture lies under this point.
   boolean hasPicture(float x, float y) {
     return areas.stream().anyMatch(a -> a.rgb == UNKNOWN && a.whole && a.bounds.holds(x, y));
-  }
-
-  /// Whether one picture takes at least a quarter of a page of `size` square points.
-  boolean picturesCover(float size) {
-    return areas.stream().anyMatch(a -> a.rgb == UNKNOWN && a.bounds.area() > size / 4);
   }
 
   /// Areas painted after some letters were.

@@ -45,13 +45,8 @@ final class PageGlyphs extends PDFTextStripper {
 
   /// Takes the letters of a page, in the order they were drawn.
   interface PageConsumer {
-    void accept(Page page, int number) throws IOException;
+    void accept(List<Glyph> glyphs, int number) throws IOException;
   }
-
-  /// The letters of a page in the order they were drawn.
-  ///
-  /// @param picture whether a picture covers a good part of it
-  record Page(List<Glyph> glyphs, boolean picture) {}
 
   /// What is known of a font from its name and description.
   private record Face(boolean bold, boolean icons) {}
@@ -114,8 +109,7 @@ final class PageGlyphs extends PDFTextStripper {
       } catch (IOException | RuntimeException e) {
         damagedPages++;
       }
-      each.accept(
-          new Page(glyphs, canvas.picturesCover(crop.getWidth() * crop.getHeight())), number);
+      each.accept(glyphs, number);
     }
   }
 

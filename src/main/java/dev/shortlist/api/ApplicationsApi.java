@@ -1,0 +1,115 @@
+package dev.shortlist.api;
+
+import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.report.RankingCsv;
+import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Applications;
+import dev.shortlist.screening.Intake;
+import dev.shortlist.screening.JobDescriptions;
+import dev.shortlist.screening.Screening;
+import dev.shortlist.screening.Screenings;
+import dev.shortlist.screening.Stage;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Applications", description = "One CV in one screening: its score and why")
+class ApplicationsApi {
+  private static final int MOST = 500;
+
+  private final CurrentAccount account;
+  private final Screenings screenings;
+  private final Applications applications;
+  private final JobDescriptions jobDescriptions;
+  private final Intake intake;
+
+  ApplicationsApi(
+      CurrentAccount account,
+      Screenings screenings,
+      Applications applications,
+      JobDescriptions jobDescriptions,
+      Intake intake) {
+    this.account = account;
+    this.screenings = screenings;
+    this.applications = applications;
+    this.jobDescriptions = jobDescriptions;
+    this.intake = intake;
+  }
+
+  @GetMapping(path = "/screenings/{key}/applications", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "The ranking, then the CVs without a place",
+      description =
+          "Best first; then the review tray and what is still in work, in the order received. While"
+              + " the screening runs, places may still change between two pages.")
+  ApplicationsPage list(
+      @Parameter(description = "Id, number or reference of the screening", example = "3")
+          @PathVariable
+          String key,
+      @Parameter(description = "Only those in this stage") @RequestParam(required = false)
+          @Nullable Stage stage,
+      @Parameter(description = "`next` of the page before") @RequestParam(required = false)
+          @Nullable String cursor,
+      @RequestParam(defaultValue = "100") int limit) {
+    return new ApplicationsPage.Source(applications, account.id(), get(key), stage)
+        .page(ApplicationsPage.Cursor.of(cursor), Fields.limit(limit, MOST));
+  }
+
+  @GetMapping(path = "/applications/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "One CV: its score down to the words that earned it",
+      description =
+          "The parts of a dimension add up to its points, the dimensions by their weights to the"
+              + " total. Every quote stands in `text`, at `start`.")
+  ApplicationDetailBody find(@PathVariable UUID id) {
+    return applications
+        .find(account.id(), new ApplicationId(id))
+        .map(ApplicationDetailBody::of)
+        .orElseThrow(() ->
+            Problem.NOT_FOUND.because("There is no application with the id %s.".formatted(id)));
+  }
+
+  @GetMapping(path = "/screenings/{key}/ranking.csv", produces = "text/csv")
+  @Operation(
+      summary = "The ranking as a spreadsheet",
+      description = "One line a file: the ranking, the review tray, then the duplicates.")
+  void csv(@PathVariable String key, HttpServletResponse response) throws IOException {
+    var screening = get(key);
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        "attachment; filename=\"ranking-%d.csv\"".formatted(screening.number()));
+    var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+    // Spreadsheets take a file without this mark for their own old character set.
+    out.write('\uFEFF');
+    new RankingLines(applications, intake, account.id(), screening.id(), job(screening))
+        .write(new RankingCsv(out));
+    out.flush();
+  }
+
+  private String job(Screening screening) {
+    var id = screening.jobDescription();
+    return id == null
+        ? ""
+        : jobDescriptions.find(account.id(), id).map(job -> job.content().title()).orElse("");
+  }
+
+  private Screening get(String key) {
+    return screenings.find(account.id(), key).orElseThrow(() -> ScreeningsApi.unknown(key));
+  }
+}

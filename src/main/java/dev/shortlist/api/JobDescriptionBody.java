@@ -1,0 +1,94 @@
+package dev.shortlist.api;
+
+import dev.shortlist.jobdescription.Concern;
+import dev.shortlist.jobdescription.Importance;
+import dev.shortlist.jobdescription.Need;
+import dev.shortlist.jobdescription.Requirement;
+import dev.shortlist.jobdescription.Seniority;
+import dev.shortlist.screening.StoredJobDescription;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A job description as the API shows it.
+@Schema(name = "JobDescription")
+record JobDescriptionBody(
+    UUID id,
+    @Schema(description = "Small number within the account, from 1", example = "7") int number,
+    @Schema(description = "What the caller calls it", example = "REQ-2026-014", nullable = true)
+        @Nullable String reference,
+    @Schema(example = "Senior Accountant") String title,
+    @Nullable Seniority seniority,
+    List<Asked> requirements,
+    @Schema(description = "What its author should look at before screening") List<Doubt> concerns,
+    String text,
+    @Schema(description = "Version of the reader that found the requirements") String version,
+    Instant createdAt) {
+
+  static JobDescriptionBody of(StoredJobDescription stored) {
+    var content = stored.content();
+    return new JobDescriptionBody(
+        stored.id().value(),
+        stored.number(),
+        stored.reference(),
+        content.title(),
+        content.seniority(),
+        content.requirements().stream().map(Asked::of).toList(),
+        content.concerns().stream().map(Doubt::of).toList(),
+        content.text().text(),
+        content.version(),
+        stored.createdAt());
+  }
+
+  /// One thing that is asked for.
+  @Schema(name = "Requirement")
+  record Asked(
+      @Schema(example = "r1") String id,
+      @Schema(example = "5 years in accounting") String label,
+      Importance importance,
+      @Schema(description = "Share against the others of its dimension") double weight,
+      Need need,
+      @Schema(description = "The sentence that asks for it") String quote) {
+    static Asked of(Requirement asked) {
+      return new Asked(
+          asked.id(),
+          asked.label(),
+          asked.importance(),
+          asked.weight(),
+          asked.need(),
+          asked.passage().quote());
+    }
+  }
+
+  /// Something unclear, contradictory or unlawful.
+  @Schema(name = "Concern")
+  record Doubt(
+      Concern.Kind kind,
+      String quote,
+      @Schema(description = "What to write instead") String advice) {
+    static Doubt of(Concern concern) {
+      return new Doubt(concern.kind(), concern.passage().quote(), concern.advice());
+    }
+  }
+
+  /// A job description to be kept.
+  @Schema(name = "NewJobDescription")
+  record New(
+      @Schema(
+              description = "Absent to take it from the text",
+              example = "Senior Accountant",
+              nullable = true)
+          @Nullable String title,
+      @Schema(
+              description = "The whole post as plain text",
+              example = "We need\\n- 5 years of experience in accounting\\n- very good Excel",
+              requiredMode = Schema.RequiredMode.REQUIRED)
+          @Nullable String text,
+      @Schema(
+              description = "What you call it; unique in the account",
+              example = "REQ-2026-014",
+              nullable = true)
+          @Nullable String reference) {}
+}

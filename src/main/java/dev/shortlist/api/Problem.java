@@ -1,0 +1,76 @@
+package dev.shortlist.api;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/// What can be wrong with a request, as in RFC 9457.
+enum Problem {
+  NO_SUCH_ADDRESS(HttpStatus.NOT_FOUND, "There is nothing at this address"),
+  NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such thing in this account"),
+  METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This address does not take this method"),
+  NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer cannot be given in this format"),
+  UNSUPPORTED_MEDIA_TYPE(
+      HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The request's content type is not understood"),
+  UNREADABLE_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be read"),
+  INVALID_VALUE(HttpStatus.BAD_REQUEST, "A value of the request is not valid"),
+  TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The upload is larger than the limit"),
+  TOO_MANY_FILES(HttpStatus.CONTENT_TOO_LARGE, "The upload has more parts than the limit"),
+  REFERENCE_TAKEN(HttpStatus.CONFLICT, "The reference is already in use"),
+  SCREENING_CLOSED(HttpStatus.CONFLICT, "The screening takes no more CVs"),
+  NO_JOB_DESCRIPTION(HttpStatus.UNPROCESSABLE_CONTENT, "There is no job description"),
+  UNREADABLE_JOB_DESCRIPTION(
+      HttpStatus.UNPROCESSABLE_CONTENT, "The job description cannot be read"),
+  NO_REQUIREMENTS(HttpStatus.UNPROCESSABLE_CONTENT, "The job description asks for nothing"),
+  NO_CVS(HttpStatus.UNPROCESSABLE_CONTENT, "There are no CVs"),
+  NO_READABLE_CV(HttpStatus.UNPROCESSABLE_CONTENT, "None of the files can be read"),
+  INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");
+
+  private final HttpStatus status;
+  private final String title;
+
+  Problem(HttpStatus status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  HttpStatus status() {
+    return status;
+  }
+
+  /// @param detail what is wrong, with which value, and what to do
+  ProblemDetail with(String detail) {
+    var problem = ProblemDetail.forStatusAndDetail(status, detail);
+    String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    problem.setType(URI.create("urn:shortlist:problem:" + slug));
+    problem.setTitle(title);
+    return problem;
+  }
+
+  /// The problem as something to throw.
+  Refused because(String detail) {
+    return new Refused(this, detail);
+  }
+
+  /// A request that cannot be served as it is.
+  static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final Problem problem;
+
+    private Refused(Problem problem, String detail) {
+      super(detail);
+      this.problem = problem;
+    }
+
+    Problem problem() {
+      return problem;
+    }
+
+    @Override
+    public String getMessage() {
+      return String.valueOf(super.getMessage());
+    }
+  }
+}

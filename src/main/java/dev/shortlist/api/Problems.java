@@ -1,0 +1,152 @@
+package dev.shortlist.api;
+
+import dev.shortlist.screening.NotScreenable;
+import dev.shortlist.screening.ReferenceTaken;
+import dev.shortlist.screening.ScreeningClosed;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Answers whatever goes wrong under `/api/` as `application/problem+json`: what it is, with which
+/// value, and what to do. Never a stack trace: the unexpected gets an id that is in the log too.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Problems implements HandlerExceptionResolver {
+  private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+  private final JsonMapper json;
+  private final UploadSettings uploads;
+
+  Problems(JsonMapper json, UploadSettings uploads) {
+    this.json = json;
+    this.uploads = uploads;
+  }
+
+  @Override
+  public @Nullable ModelAndView resolveException(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable Object handler,
+      Exception failure) {
+    if (!request.getRequestURI().startsWith("/api/") || response.isCommitted()) {
+      return null;
+    }
+    write(response, problem(request, failure));
+    return new ModelAndView();
+  }
+
+  private void write(HttpServletResponse response, ProblemDetail problem) {
+    response.reset();
+    response.setStatus(problem.getStatus());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    try {
+      json.writeValue(response.getOutputStream(), problem);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the client is gone", e);
+    }
+  }
+
+  private ProblemDetail problem(HttpServletRequest request, Exception failure) {
+    return switch (failure) {
+      case Problem.Refused refused -> refused.problem().with(refused.getMessage());
+      case NotScreenable refused -> problem(refused.why()).with(refused.getMessage());
+      case ReferenceTaken taken -> Problem.REFERENCE_TAKEN.with(taken.getMessage() + ".");
+      case ScreeningClosed closed -> Problem.SCREENING_CLOSED.with(closed.getMessage() + ".");
+      case MaxUploadSizeExceededException tooLarge -> tooLarge(tooLarge);
+      case MultipartException unreadable -> multipart(unreadable);
+      case HttpMessageNotReadableException unreadable ->
+          Problem.UNREADABLE_REQUEST.with(
+              "The body is not the JSON this address takes: see /api/docs for its fields.");
+      case TypeMismatchException mismatch ->
+          Problem.INVALID_VALUE.with(
+              "\"%s\" is not a valid %s."
+                  .formatted(mismatch.getValue(), mismatch.getPropertyName()));
+      case MissingServletRequestParameterException missing ->
+          Problem.INVALID_VALUE.with(
+              "The field %s is missing.".formatted(missing.getParameterName()));
+      case HttpMediaTypeNotSupportedException unsupported ->
+          Problem.UNSUPPORTED_MEDIA_TYPE.with(
+              "The content type is %s; send %s."
+                  .formatted(unsupported.getContentType(), unsupported.getSupportedMediaTypes()));
+      case HttpMediaTypeNotAcceptableException unacceptable ->
+          Problem.NOT_ACCEPTABLE.with(
+              "The answer can be given as %s.".formatted(unacceptable.getSupportedMediaTypes()));
+      case HttpRequestMethodNotSupportedException unsupported ->
+          Problem.METHOD_NOT_ALLOWED.with(
+              "%s is not possible here; use %s."
+                  .formatted(unsupported.getMethod(), unsupported.getSupportedHttpMethods()));
+      case NoResourceFoundException ignored ->
+          Problem.NO_SUCH_ADDRESS.with(
+              "%s is not part of the API; /api/docs lists what is."
+                  .formatted(request.getRequestURI()));
+      default -> unexpected(request, failure);
+    };
+  }
+
+  private static Problem problem(NotScreenable.Why why) {
+    return switch (why) {
+      case NO_JOB_DESCRIPTION -> Problem.NO_JOB_DESCRIPTION;
+      case UNKNOWN_JOB_DESCRIPTION -> Problem.NOT_FOUND;
+      case UNREADABLE_JOB_DESCRIPTION -> Problem.UNREADABLE_JOB_DESCRIPTION;
+      case NO_REQUIREMENTS -> Problem.NO_REQUIREMENTS;
+      case NO_CVS -> Problem.NO_CVS;
+      case NO_READABLE_CV -> Problem.NO_READABLE_CV;
+    };
+  }
+
+  private ProblemDetail tooLarge(MaxUploadSizeExceededException tooLarge) {
+    if (tooLarge.getRootCause() instanceof FileCountLimitExceededException) {
+      return Problem.TOO_MANY_FILES.with(
+          "One request takes %,d files; send the rest to the screening's /files, or send a ZIP."
+              .formatted(uploads.files()));
+    }
+    return Problem.TOO_LARGE.with(
+        "One request takes %s; send the files in several requests to the screening's /files, or raise shortlist.upload.limit."
+            .formatted(Sizes.of(uploads.limit())));
+  }
+
+  private ProblemDetail multipart(MultipartException unreadable) {
+    return unreadable.getRootCause() instanceof FileCountLimitExceededException
+        ? tooLarge(new MaxUploadSizeExceededException(-1, unreadable))
+        : Problem.UNREADABLE_REQUEST.with(
+            "The multipart body is not whole: it ends too early or has no boundary. Send it again.");
+  }
+
+  private static ProblemDetail unexpected(HttpServletRequest request, Exception failure) {
+    String id = UUID.randomUUID().toString().substring(0, 8);
+    log.error(
+        "request failed error={} method={} path={}",
+        id,
+        request.getMethod(),
+        request.getRequestURI(),
+        failure);
+    var problem =
+        Problem.INTERNAL.with(
+            "Error %s: the log says more under this id. Try again.".formatted(id));
+    problem.setProperty("errorId", id);
+    return problem;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.shortlist.api;
+
+import dev.shortlist.screening.Progress;
+import dev.shortlist.screening.Screening;
+import dev.shortlist.screening.Stage;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A screening and how far it is.
+@Schema(name = "Screening")
+record ScreeningBody(
+    UUID id,
+    @Schema(description = "Small number within the account, from 1", example = "3") int number,
+    @Schema(nullable = true) @Nullable String reference,
+    @Schema(example = "Senior Accountant, Leeds") String title,
+    @Schema(nullable = true) @Nullable UUID jobDescription,
+    Screening.State state,
+    @Schema(description = "Share of the work that is done", example = "64") int percent,
+    @Schema(
+            description = "Seconds until all is done; null while the pace is not known",
+            example = "42",
+            nullable = true)
+        @Nullable Long remainingSeconds,
+    Counts counts,
+    Instant createdAt,
+    @Schema(nullable = true) @Nullable Instant finishedAt) {
+
+  static ScreeningBody of(Screening screening, Progress progress) {
+    return new ScreeningBody(
+        screening.id().value(),
+        screening.number(),
+        screening.reference(),
+        screening.title(),
+        screening.jobDescription() == null ? null : screening.jobDescription().value(),
+        progress.state(),
+        progress.percent(),
+        seconds(progress.remaining()),
+        Counts.of(progress),
+        screening.createdAt(),
+        screening.finishedAt());
+  }
+
+  private static @Nullable Long seconds(@Nullable Duration remaining) {
+    return remaining == null ? null : remaining.toSeconds();
+  }
+
+  /// Files in, files accounted for.
+  @Schema(name = "Counts")
+  record Counts(
+      @Schema(description = "Files taken in, duplicates too", example = "16") int files,
+      @Schema(description = "CVs, each of them in exactly one stage", example = "15")
+          int applications,
+      @Schema(description = "Files whose content the screening had already", example = "1")
+          int duplicates,
+      @Schema(description = "Number of applications by stage") Map<String, Integer> byStage) {
+    static Counts of(Progress progress) {
+      var byStage = new LinkedHashMap<String, Integer>();
+      for (var stage : Stage.values()) {
+        byStage.put(stage.name().toLowerCase(Locale.ROOT), progress.count(stage));
+      }
+      return new Counts(
+          progress.total() + progress.duplicates(),
+          progress.total(),
+          progress.duplicates(),
+          byStage);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.shortlist.screening;
+
+import dev.shortlist.accounts.AccountId;
+import dev.shortlist.database.Tenancy;
+import dev.shortlist.jobdescription.JobDescriptionReader;
+import dev.shortlist.screening.NotScreenable.Why;
+import dev.shortlist.screening.Submission.Asked;
+import dev.shortlist.screening.Submission.Submitted;
+import dev.shortlist.text.Extraction;
+import dev.shortlist.text.TextExtractor;
+import dev.shortlist.text.VisibleText;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Starts a screening in one go: job description, screening and CVs, or nothing at all.
+@Component
+public class Submissions {
+  private static final int FILES_NAMED = 5;
+
+  private final JobDescriptions jobDescriptions;
+  private final JobDescriptionReader reader;
+  private final TextExtractor extractor;
+  private final Screenings screenings;
+  private final Intake intake;
+  private final Tenancy tenancy;
+
+  Submissions(
+      JobDescriptions jobDescriptions,
+      JobDescriptionReader reader,
+      TextExtractor extractor,
+      Screenings screenings,
+      Intake intake,
+      Tenancy tenancy) {
+    this.jobDescriptions = jobDescriptions;
+    this.reader = reader;
+    this.extractor = extractor;
+    this.screenings = screenings;
+    this.intake = intake;
+    this.tenancy = tenancy;
+  }
+
+  /// Keeps the job description unless it is kept already, makes the screening, takes the CVs.
+  ///
+  /// @throws NotScreenable if there is no job description, if it asks for nothing, or if there are
+  ///   CVs and none of them was accepted
+  /// @throws ReferenceTaken if the account has a screening with this reference
+  public Submitted submit(AccountId account, Submission submission) {
+    var asked = checked(submission.asked());
+    var files = intake.keep(submission.cvs());
+    return tenancy.inAccount(
+        account.value(),
+        () -> {
+          var job = job(account, asked);
+          var screening =
+              screenings.create(account, submission.title(), job, submission.reference());
+          if (submission.cvs().isEmpty()) {
+            return new Submitted(screening, new Receipt(List.of()));
+          }
+          var receipt = enter(account, screening.id(), files);
+          return new Submitted(screenings.find(account, screening.id()).orElseThrow(), receipt);
+        });
+  }
+
+  /// Keeps a job description.
+  ///
+  /// @param title absent to take it from the text
+  /// @throws NotScreenable if it is empty or asks for nothing
+  /// @throws ReferenceTaken if the account has a job description with this reference
+  public StoredJobDescription keep(
+      AccountId account, @Nullable String title, String text, @Nullable String reference) {
+    requireRequirements(title, text);
+    return jobDescriptions.create(account, title, text, reference);
+  }
+
+  /// Takes more CVs into a screening.
+  ///
+  /// @throws NotScreenable if none of them was accepted; then nothing is kept
+  /// @throws ScreeningClosed if it was cancelled
+  public Receipt add(AccountId account, ScreeningId screening, List<Upload> cvs) {
+    var files = intake.keep(cvs);
+    return tenancy.inAccount(account.value(), () -> enter(account, screening, files));
+  }
+
+  private Receipt enter(AccountId account, ScreeningId screening, List<Intake.Found> files) {
+    var receipt = intake.enter(account, screening, files);
+    requireReadable(receipt);
+    return receipt;
+  }
+
+  private JobDescriptionId job(AccountId account, Asked asked) {
+    return switch (asked) {
+      case Asked.Saved(var key) ->
+          jobDescriptions.find(account, key).orElseThrow(() -> unknown(key)).id();
+      case Asked.Text(var text) -> jobDescriptions.create(account, null, text, null).id();
+      case Asked.File file -> throw new IllegalStateException("not read: " + file);
+    };
+  }
+
+  /// What is asked, with its text read and checked before any transaction is open.
+  private Asked checked(Asked asked) {
+    var read = asked instanceof Asked.File(var file) ? read(file) : asked;
+    if (read instanceof Asked.Text(var text)) {
+      requireRequirements(null, text);
+    }
+    return read;
+  }
+
+  private Asked read(Upload file) {
+    return switch (extractor.extract(file.file(), file.name())) {
+      case Extraction.Text text -> new Asked.Text(text.text().text());
+      case Extraction.Unreadable(var reason, var detail) ->
+          throw new NotScreenable(
+              Why.UNREADABLE_JOB_DESCRIPTION,
+              "The job description \"%s\" cannot be read: %s%s. What to do: %s."
+                  .formatted(file.name(), reason.meaning(), aside(detail), reason.advice()));
+    };
+  }
+
+  private void requireRequirements(@Nullable String title, String text) {
+    if (text.isBlank()) {
+      throw new NotScreenable(
+          Why.NO_JOB_DESCRIPTION,
+          "The job description is empty: paste its text, choose a file, or name a saved one.");
+    }
+    if (reader.read(title, VisibleText.of(text)).requirements().isEmpty()) {
+      throw new NotScreenable(
+          Why.NO_REQUIREMENTS,
+          "No requirement was found in the job description: add what you ask for, one thing a line,"
+              + " for example \"5 years of experience in accounting\" or \"Excel\".");
+    }
+  }
+
+  private static void requireReadable(Receipt receipt) {
+    var refused =
+        receipt.files().stream()
+            .filter(Received.Refused.class::isInstance)
+            .map(Received.Refused.class::cast)
+            .toList();
+    if (receipt.count(Received.Accepted.class) + receipt.count(Received.Duplicate.class) > 0) {
+      return;
+    }
+    if (refused.isEmpty()) {
+      throw new NotScreenable(
+          Why.NO_CVS, "The upload holds no CV: choose files, a folder or a ZIP with CVs in it.");
+    }
+    throw new NotScreenable(
+        Why.NO_READABLE_CV,
+        refused.stream()
+            .limit(FILES_NAMED)
+            .map(Submissions::sentence)
+            .collect(Collectors.joining(" ")));
+  }
+
+  private static String sentence(Received.Refused file) {
+    var reason = file.reason();
+    return "\"%s\": %s%s; %s."
+        .formatted(file.path(), reason.meaning(), aside(file.detail()), reason.advice());
+  }
+
+  private static String aside(String detail) {
+    return detail.isEmpty() ? "" : " (" + detail + ")";
+  }
+
+  private static NotScreenable unknown(String key) {
+    return new NotScreenable(
+        Why.UNKNOWN_JOB_DESCRIPTION,
+        "There is no job description with the id, number or reference \"%s\".".formatted(key));
+  }
+}

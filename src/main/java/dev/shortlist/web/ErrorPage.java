@@ -1,0 +1,34 @@
+package dev.shortlist.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.View;
+
+/// The page for what the server refuses before any controller sees it.
+@Controller
+class ErrorPage implements ErrorController {
+  private final Pages pages;
+
+  ErrorPage(Pages pages) {
+    this.pages = pages;
+  }
+
+  @RequestMapping("${server.error.path:/error}")
+  View show(HttpServletRequest request) {
+    var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
+    var shown = status == null ? HttpStatus.NOT_FOUND : status;
+    return pages.show(
+        "trouble",
+        new Trouble(
+            shown.value(),
+            shown.getReasonPhrase(),
+            shown.is5xxServerError()
+                ? "Nothing is lost. Try again; the log says more."
+                : "The request cannot be answered. Start again from the start page."));
+  }
+}

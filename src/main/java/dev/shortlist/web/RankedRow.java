@@ -1,0 +1,118 @@
+package dev.shortlist.web;
+
+import dev.shortlist.jobdescription.Importance;
+import dev.shortlist.match.Dimension;
+import dev.shortlist.match.DimensionScore;
+import dev.shortlist.match.Evidence;
+import dev.shortlist.match.Gap;
+import dev.shortlist.match.Gate;
+import dev.shortlist.match.Match;
+import dev.shortlist.match.Part;
+import dev.shortlist.profile.Profile;
+import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.RankedApplication;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One line of the ranking.
+///
+/// @param name the person's name, or the file's where the CV gives none
+/// @param strongest the passage that earned most, absent when nothing did
+/// @param gaps what is missing, required first, at most [#GAPS]
+/// @param moreGaps how many gaps are not in `gaps`
+record RankedRow(
+    ApplicationId id,
+    int rank,
+    String name,
+    String headline,
+    String years,
+    Match match,
+    List<DimensionScore> dimensions,
+    @Nullable Strongest strongest,
+    List<Gap> gaps,
+    int moreGaps,
+    List<Gate> gates,
+    List<Heed> heeds) {
+  private static final int GAPS = 4;
+
+  /// A quote and what was asked for.
+  record Strongest(String label, String quote, int page) {}
+
+  static RankedRow of(RankedApplication ranked) {
+    Profile profile = ranked.profile();
+    Match match = ranked.match();
+    var gaps = match.gaps().stream().sorted(Comparator.comparing(Gap::importance)).toList();
+    return new RankedRow(
+        ranked.application().id(),
+        ranked.rank(),
+        name(profile, ranked.application().file()),
+        profile.headline() == null ? "" : profile.headline().value(),
+        Words.years(profile.years()),
+        match,
+        weighed(match),
+        strongest(match),
+        gaps.stream().limit(GAPS).toList(),
+        Math.max(0, gaps.size() - GAPS),
+        failed(match),
+        heeds(profile, match));
+  }
+
+  static String name(Profile profile, String file) {
+    var name = profile.contact().name();
+    return name == null ? file : name.value();
+  }
+
+  private static List<DimensionScore> weighed(Match match) {
+    return match.dimensions().stream()
+        .filter(score -> match.weights().of(score.dimension()) > 0)
+        .filter(score -> score.dimension() != Dimension.CULTURE || score.asked())
+        .toList();
+  }
+
+  private static List<Gate> failed(Match match) {
+    return match.gates().stream().filter(gate -> gate.answer() == Gate.Answer.FAIL).toList();
+  }
+
+  private static List<Heed> heeds(Profile profile, Match match) {
+    var heeds = new ArrayList<Heed>();
+    match.flags().forEach(flag -> heeds.add(Heed.of(flag)));
+    profile.warnings().forEach(warning -> heeds.add(Heed.of(warning)));
+    return heeds;
+  }
+
+  private static @Nullable Strongest strongest(Match match) {
+    Strongest best = null;
+    double most = 0;
+    for (var score : match.dimensions()) {
+      for (Part part : score.parts()) {
+        double worth = part.points() * match.weights().of(score.dimension());
+        if (worth > most && !part.evidence().isEmpty()) {
+          most = worth;
+          best = quote(part);
+        }
+      }
+    }
+    return best;
+  }
+
+  private static Strongest quote(Part part) {
+    var evidence =
+        part.evidence().stream().max(Comparator.comparingDouble(Evidence::share)).orElseThrow();
+    return new Strongest(part.label(), evidence.passage().quote(), evidence.passage().page());
+  }
+
+  /// Headline and years in one line.
+  String about() {
+    return Stream.of(headline, years)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" \u00b7 "));
+  }
+
+  boolean isRequired(Gap gap) {
+    return gap.importance() == Importance.REQUIRED;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.shortlist.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/// Shows a page for whatever goes wrong outside the API. The unexpected gets an id that is in the
+/// log too, never a stack trace.
+@Component
+@Order(0)
+class Troubles implements HandlerExceptionResolver {
+  private static final Logger log = LoggerFactory.getLogger(Troubles.class);
+
+  private final Pages pages;
+
+  Troubles(Pages pages) {
+    this.pages = pages;
+  }
+
+  @Override
+  public @Nullable ModelAndView resolveException(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable Object handler,
+      Exception failure) {
+    if (response.isCommitted()) {
+      return null;
+    }
+    var trouble = trouble(request, failure);
+    response.setStatus(trouble.status());
+    return new ModelAndView(pages.show("trouble", trouble));
+  }
+
+  private static Trouble trouble(HttpServletRequest request, Exception failure) {
+    return switch (failure) {
+      case Trouble.NotFound notFound ->
+          new Trouble(404, "Nothing to be found", notFound.getMessage());
+      case NoResourceFoundException ignored -> noSuchPage();
+      case MethodArgumentTypeMismatchException ignored -> noSuchPage();
+      case ErrorResponse response -> refused(response.getStatusCode());
+      default -> unexpected(request, failure);
+    };
+  }
+
+  private static Trouble noSuchPage() {
+    return new Trouble(
+        404, "There is no such page", "The address may be mistyped, or what it led to is gone.");
+  }
+
+  private static Trouble refused(HttpStatusCode code) {
+    var status = HttpStatus.resolve(code.value());
+    String title = status == null ? "The request was refused" : status.getReasonPhrase();
+    return new Trouble(
+        code.value(),
+        title,
+        "The page cannot be asked for in this way. Start again from the start page.");
+  }
+
+  private static Trouble unexpected(HttpServletRequest request, Exception failure) {
+    String id = UUID.randomUUID().toString().substring(0, 8);
+    log.error(
+        "page failed error={} method={} path={}",
+        id,
+        request.getMethod(),
+        request.getRequestURI(),
+        failure);
+    return new Trouble(
+        500,
+        "Something went wrong on our side",
+        "Nothing is lost. Try again; if it happens again, look for error %s in the log."
+            .formatted(id));
+  }
+}
