@@ -1,7 +1,6 @@
 package dev.shortlist.skills;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// A name as written in the data, with the rule behind it.
@@ -28,16 +27,25 @@ record Alias(String text, Rule rule) {
 
   /// Reads names with commas between them.
   static List<Alias> list(String written) {
-    return items(written).stream().map(Alias::read).toList();
+    var aliases = new ArrayList<Alias>();
+    for (String item : items(written, ',')) {
+      aliases.add(read(item));
+    }
+    return aliases;
   }
 
-  /// What stands between the commas.
-  static List<String> items(String written) {
+  /// What stands between the separators, without blanks around it.
+  static List<String> items(String written, char separator) {
     var items = new ArrayList<String>();
-    Arrays.stream(written.split(",", -1))
-        .map(String::strip)
-        .filter(item -> !item.isEmpty())
-        .forEach(items::add);
+    int start = 0;
+    while (start <= written.length()) {
+      int end = written.indexOf(separator, start);
+      var item = written.substring(start, end < 0 ? written.length() : end).strip();
+      if (!item.isEmpty()) {
+        items.add(item);
+      }
+      start = end < 0 ? written.length() + 1 : end + 1;
+    }
     return items;
   }
 }

@@ -16,9 +16,9 @@ record Link(String name, double strength) {
   static List<Link> list(String written) {
     var links = new ArrayList<Link>();
     var waiting = new ArrayList<String>();
-    for (String item : Alias.items(written)) {
+    for (String item : Alias.items(written, ',')) {
       int space = item.lastIndexOf(' ');
-      if (space > 0 && item.substring(space + 1).matches("0\\.\\d+")) {
+      if (space > 0 && item.startsWith("0.", space + 1)) {
         waiting.add(item.substring(0, space).strip());
         double strength = Double.parseDouble(item.substring(space + 1));
         waiting.forEach(name -> links.add(new Link(name, strength)));

@@ -1,7 +1,6 @@
 package dev.shortlist.skills;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Reads the blocks of a file of occupations; the format is told at the top of each file.
@@ -96,12 +95,8 @@ final class OccupationFile {
             e.groupStrength,
             sign == '=' ? joined(e.titles, Alias.list(rest)) : e.titles,
             sign == '~' ? joined(e.near, Link.list(rest)) : e.near,
-            sign == '+' ? joined(e.skills, Alias.items(rest)) : e.skills,
-            sign == '-' ? joined(e.duties, phrases(rest)) : e.duties));
-  }
-
-  private static List<String> phrases(String rest) {
-    return Arrays.stream(rest.split(";", -1)).map(String::strip).filter(s -> !s.isEmpty()).toList();
+            sign == '+' ? joined(e.skills, Alias.items(rest, ',')) : e.skills,
+            sign == '-' ? joined(e.duties, Alias.items(rest, ';')) : e.duties));
   }
 
   private static <T> List<T> joined(List<T> before, List<T> more) {

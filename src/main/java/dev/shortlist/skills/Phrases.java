@@ -39,10 +39,28 @@ final class Phrases<T> {
   /// @param group number of the field that names near each other share
   void add(T value, String phrase, Rule rule, boolean canonical, int group) {
     put(value, phrase, rule, canonical, group);
-    String run = phrase.replaceAll("(?<=\\w)[-/.](?=\\w)", "");
-    if (!run.equals(phrase) && !run.contains("-") && senses(run).isEmpty()) {
+    String run = run(phrase);
+    if (run.length() < phrase.length() && senses(run).isEmpty()) {
       put(value, run, rule, canonical, group);
     }
+  }
+
+  // The phrase without its hyphens, slashes and full stops between letters.
+  private static String run(String phrase) {
+    var run = new StringBuilder(phrase.length());
+    for (int i = 0; i < phrase.length(); i++) {
+      char c = phrase.charAt(i);
+      boolean within = i > 0 && i < phrase.length() - 1 && letters(phrase, i);
+      if (!(within && (c == '-' || c == '/' || c == '.'))) {
+        run.append(c);
+      }
+    }
+    return run.toString();
+  }
+
+  private static boolean letters(String phrase, int i) {
+    return Character.isLetterOrDigit(phrase.charAt(i - 1))
+        && Character.isLetterOrDigit(phrase.charAt(i + 1));
   }
 
   private void put(T value, String phrase, Rule rule, boolean canonical, int group) {
@@ -128,7 +146,7 @@ final class Phrases<T> {
         for (int k = i + 1; k < meanings.size(); k++) {
           var a = meanings.get(i);
           var b = meanings.get(k);
-          if (!a.value.equals(b.value) && a.rule.equals(b.rule)) {
+          if (!a.value.equals(b.value) && a.rule.equals(b.rule) && sameCompany(a, b)) {
             problems.add(
                 "%s and %s share the name \"%s\" without a rule that tells them apart"
                     .formatted(a.value, b.value, a.phrase));
@@ -138,6 +156,11 @@ final class Phrases<T> {
     }
     problems.sort(null);
     return problems;
+  }
+
+  // The same words "near others of the field" say something else in another field.
+  private static boolean sameCompany(Sense<?> a, Sense<?> b) {
+    return a.letters.equals(b.letters) && (a.certain() || a.group == b.group);
   }
 
   /// All phrases in `text`, longest first from the left, none over another.

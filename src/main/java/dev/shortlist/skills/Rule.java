@@ -1,7 +1,6 @@
 package dev.shortlist.skills;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// Where an ambiguous name counts: all that is said must hold.
 ///
@@ -25,7 +24,12 @@ record Rule(
     List<String> not,
     List<String> after,
     List<String> before) {
-  private static final Pattern SPACE = Pattern.compile("\\s+");
+  Rule {
+    with = List.copyOf(with);
+    not = List.copyOf(not);
+    after = List.copyOf(after);
+    before = List.copyOf(before);
+  }
 
   static final Rule NONE = read("");
 
@@ -42,12 +46,10 @@ record Rule(
     List<String> not = List.of();
     List<String> after = List.of();
     List<String> before = List.of();
-    for (String condition : SPACE.splitAsStream(conditions.strip()).toList()) {
+    for (String condition : Alias.items(conditions, ' ')) {
       int colon = condition.indexOf(':');
-      List<String> words =
-          colon < 0 ? List.of() : List.of(condition.substring(colon + 1).split("/"));
+      List<String> words = colon < 0 ? List.of() : Alias.items(condition.substring(colon + 1), '/');
       switch (colon < 0 ? condition : condition.substring(0, colon)) {
-        case "" -> {}
         case "name" -> name = true;
         case "exact" -> exact = true;
         case "near" -> near = true;

@@ -5,12 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// Reads the lines of a file of skills; the format is told at the top of each file.
 final class SkillFile {
-  private static final Pattern CLAUSE = Pattern.compile("\\s(?=[=<~*]\\s)");
-
   private final List<Entry> entries = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
   private String field = "";
@@ -74,8 +71,8 @@ final class SkillFile {
     while (!open.isEmpty() && open.element().indent() >= indent) {
       open.pop();
     }
-    var clauses = CLAUSE.split(line, -1);
-    var written = clauses[0].strip();
+    var clauses = clauses(line);
+    var written = clauses.getFirst().strip();
     var itsKind = kind;
     int bracket = written.indexOf('[');
     if (bracket > 0) {
@@ -90,11 +87,11 @@ final class SkillFile {
     List<Alias> aliases = List.of();
     List<Link> links = List.of();
     double siblings = 0;
-    for (int i = 1; i < clauses.length; i++) {
-      var rest = clauses[i].substring(1).strip();
-      switch (clauses[i].charAt(0)) {
+    for (int i = 1; i < clauses.size(); i++) {
+      var rest = clauses.get(i).substring(1).strip();
+      switch (clauses.get(i).charAt(0)) {
         case '=' -> aliases = Alias.list(rest);
-        case '<' -> parents.addAll(Alias.items(rest));
+        case '<' -> parents.addAll(Alias.items(rest, ','));
         case '~' -> links = Link.list(rest);
         default -> siblings = Double.parseDouble(rest);
       }
@@ -102,5 +99,20 @@ final class SkillFile {
     var id = Slug.of(name.text());
     entries.add(new Entry(id, name, itsKind, field, aliases, parents, links, siblings));
     open.push(new Open(indent, id));
+  }
+
+  // A sign with a blank on either side begins a clause.
+  private static List<String> clauses(String line) {
+    var clauses = new ArrayList<String>();
+    int start = 0;
+    for (int i = 1; i < line.length() - 1; i++) {
+      boolean sign = "=<~*".indexOf(line.charAt(i)) >= 0;
+      if (sign && line.charAt(i - 1) == ' ' && line.charAt(i + 1) == ' ') {
+        clauses.add(line.substring(start, i));
+        start = i;
+      }
+    }
+    clauses.add(line.substring(start));
+    return clauses;
   }
 }
