@@ -36,6 +36,9 @@ final class Alternatives {
           "^\\s*[,/]?\\s*(?:etc|or (?:similar|equivalent|comparable|other|another|related|alternative)|o\\.\\s?ä|oder (?:ähnlich|vergleichbar|gleichwertig)|ou (?:équivalent|similaire))",
           Roles.FLAGS);
 
+  /// How far from a list the words stand that say what kind of list it is.
+  private static final int NEAR = 60;
+
   private enum Join {
     OR,
     SLASH,
@@ -98,8 +101,10 @@ final class Alternatives {
   private void joinLists() {
     for (int first = 0; first < mentions.size(); ) {
       int end = runEnd(first);
-      String before = text.substring(0, mentions.get(first).start());
-      String after = text.substring(mentions.get(end - 1).end());
+      int from = mentions.get(first).start();
+      int to = mentions.get(end - 1).end();
+      String before = text.substring(Math.max(0, from - NEAR), from);
+      String after = text.substring(to, Math.min(text.length(), to + NEAR));
       boolean anded = hasAnd(first, end);
       if (ONE_OF.matcher(before).find()
           || (!anded

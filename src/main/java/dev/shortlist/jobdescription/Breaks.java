@@ -25,6 +25,8 @@ final class Breaks {
           "mind", "p.ex", "ex");
   private static final Set<String> DOMAINS = Set.of("Net", "Io", "Js", "Com", "Org", "Co", "Ai");
 
+  private static final int LONGEST_HEADING = 40;
+
   private final Set<String> starters = new HashSet<>();
   private final Set<String> verbs = new HashSet<>();
   private final Headings headings;
@@ -54,6 +56,7 @@ final class Breaks {
     sentences(line, at);
     semicolons(line, at);
     glue(line, at);
+    headings(line, at);
     at.remove(0);
     at.remove(line.length());
     return new ArrayList<>(at);
@@ -97,7 +100,10 @@ final class Breaks {
       return false;
     }
     String before = line.substring(next - 3, next - 1);
-    boolean ended = before.chars().allMatch(Character::isLowerCase) || before.endsWith(")");
+    boolean ended =
+        before.chars().allMatch(Character::isLowerCase)
+            || before.chars().allMatch(Character::isDigit)
+            || before.endsWith(")");
     return ended
         && Character.isLowerCase(line.charAt(next + 1))
         && !DOMAINS.contains(word(line, next));
@@ -127,6 +133,25 @@ final class Breaks {
         at.add(i);
       } else if (Character.isUpperCase(here) && !Character.isWhitespace(before) && glued(line, i)) {
         at.add(i);
+      }
+    }
+  }
+
+  // "... in our team Requirements : 3 years of ..."
+  private void headings(String line, Set<Integer> at) {
+    for (int colon = line.indexOf(':'); colon > 0; colon = line.indexOf(':', colon + 1)) {
+      for (int start = Math.max(1, colon - LONGEST_HEADING); start < colon - 2; start++) {
+        char before = line.charAt(start - 1);
+        boolean begins = Character.isWhitespace(before) || Character.isLowerCase(before);
+        if (begins
+            && Character.isUpperCase(line.charAt(start))
+            && headings
+                .section(line.substring(start, colon))
+                .filter(below -> below != Section.FACTS)
+                .isPresent()) {
+          at.add(start);
+          break;
+        }
       }
     }
   }

@@ -20,7 +20,11 @@ final class Card {
   private static final int MOST = 120;
 
   private final Taxonomy taxonomy;
+  private final List<Dispute> disputes = new ArrayList<>();
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
+
+  /// The same thing asked for with different numbers of years.
+  record Dispute(Sentence sentence, int years, int otherYears) {}
 
   Card(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
@@ -39,6 +43,10 @@ final class Card {
     } else if (drafts.size() > MOST) {
       drafts.remove(key(found.need()));
     }
+  }
+
+  List<Dispute> disputes() {
+    return disputes;
   }
 
   List<Requirement> requirements(VisibleText text, String title) {
@@ -85,7 +93,7 @@ final class Card {
     return words == null ? "" : words.toLowerCase(Locale.ROOT);
   }
 
-  private static void merge(Draft before, Draft again) {
+  private void merge(Draft before, Draft again) {
     before.units.addAll(again.units);
     if (before.implied && !again.implied) {
       before.implied = false;
@@ -93,10 +101,17 @@ final class Card {
       before.sentence = again.sentence;
       before.at = again.at;
     }
-    if (stronger(again.importance, before.importance)) {
+    boolean equal = again.importance == before.importance;
+    if (equal
+        && years(again.need) != years(before.need)
+        && years(again.need) * years(before.need) > 0) {
+      disputes.add(new Dispute(again.sentence, years(before.need), years(again.need)));
+    }
+    boolean raised = stronger(again.importance, before.importance);
+    if (raised) {
       before.importance = again.importance;
     }
-    if (more(again.need, before.need)) {
+    if ((equal || raised) && more(again.need, before.need)) {
       before.need = again.need;
       before.label = again.label;
     }
@@ -176,8 +191,9 @@ final class Card {
     var skill = (Need.Skill) longest.need;
     var names =
         skill.anyOf().stream().map(id -> taxonomy.find(id).map(Skill::name).orElse(id)).toList();
+    int at = longest.at - longest.sentence.start() + 1;
     var need = new Need.Experience(skill.years(), Labels.skill(names, 0));
-    var found = new Found(need, Labels.experience(need), 0, 0, Importance.REQUIRED);
+    var found = new Found(need, Labels.experience(need, "in"), at, at, Importance.REQUIRED);
     var ordered = new LinkedHashMap<String, Draft>();
     drafts.forEach((key, draft) -> {
       ordered.put(key, draft);
@@ -189,8 +205,12 @@ final class Card {
     drafts.putAll(ordered);
   }
 
-  private static int years(Need need) {
-    return need instanceof Need.Skill skill ? skill.years() : 0;
+  static int years(Need need) {
+    return switch (need) {
+      case Need.Experience experience -> experience.years();
+      case Need.Skill skill -> skill.years();
+      case Need.Degree _, Need.Language _, Need.SoftSkill _, Need.Condition _, Need.Wording _ -> 0;
+    };
   }
 
   static boolean technical(Need need) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 /// Finds what a job description should not ask, or not in these words.
 final class ConcernFinder {
+  private static final int BEYOND_ENTRY = 3;
   private static final int MANY_MUSTS = 20;
   private static final int MOST = 60;
   private static final Pattern EQUAL_CHANCES =
@@ -46,8 +47,18 @@ final class ConcernFinder {
     }
   }
 
+  boolean unlawful(String text) {
+    return rules.stream()
+        .anyMatch(
+            rule -> rule.kind() == Concern.Kind.UNLAWFUL && rule.words().matcher(text).find());
+  }
+
   List<Concern> in(
-      VisibleText text, List<Sentence> sentences, String title, List<Requirement> requirements) {
+      VisibleText text,
+      List<Sentence> sentences,
+      String title,
+      List<Requirement> requirements,
+      List<Card.Dispute> disputes) {
     var concerns = new ArrayList<Concern>();
     var said = new HashSet<String>();
     for (var sentence : sentences) {
@@ -67,6 +78,7 @@ final class ConcernFinder {
       }
     }
     concerns.addAll(contradictions(text, sentences, title, requirements));
+    disputes.forEach(dispute -> concerns.add(disputed(text, dispute)));
     tooMany(requirements, concerns);
     concerns.sort(Comparator.comparingInt(concern -> concern.passage().start()));
     return concerns;
@@ -92,13 +104,14 @@ final class ConcernFinder {
       return;
     }
     for (var requirement : requirements) {
-      if (requirement.importance() == Importance.REQUIRED && years(requirement.need()) >= 5) {
+      if (requirement.importance() == Importance.REQUIRED
+          && Card.years(requirement.need()) >= BEYOND_ENTRY) {
         concerns.add(
             new Concern(
                 Concern.Kind.CONTRADICTORY,
                 requirement.passage(),
                 "A post for beginners cannot ask for %d years: correct the level or the years."
-                    .formatted(years(requirement.need()))));
+                    .formatted(Card.years(requirement.need()))));
         return;
       }
     }
@@ -146,6 +159,14 @@ final class ConcernFinder {
                     "A degree is required in one place and not in another: decide, or write \"or equivalent experience\".")));
   }
 
+  private static Concern disputed(VisibleText text, Card.Dispute dispute) {
+    return new Concern(
+        Concern.Kind.CONTRADICTORY,
+        text.passage(dispute.sentence().start(), dispute.sentence().end()),
+        "Asked for with %d years before and with %d here: decide on one number."
+            .formatted(dispute.years(), dispute.otherYears()));
+  }
+
   private static void tooMany(List<Requirement> requirements, List<Concern> concerns) {
     var musts =
         requirements.stream()
@@ -159,13 +180,5 @@ final class ConcernFinder {
               "The post asks for %d skills, and hardly anybody has all: mark those that decide as required and the rest as welcome."
                   .formatted(musts.size())));
     }
-  }
-
-  private static int years(Need need) {
-    return switch (need) {
-      case Need.Experience experience -> experience.years();
-      case Need.Skill skill -> skill.years();
-      case Need.Degree _, Need.Language _, Need.SoftSkill _, Need.Condition _, Need.Wording _ -> 0;
-    };
   }
 }

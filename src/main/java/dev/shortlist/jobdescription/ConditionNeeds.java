@@ -16,6 +16,8 @@ final class ConditionNeeds {
           Roles.FLAGS);
   private static final Pattern CLAUSE_END = Pattern.compile("[,;()]| and (?=[^,]{25})| but ");
 
+  private static final int SHORT = 60;
+
   private final List<Rule> rules = new ArrayList<>();
 
   ConditionNeeds() {
@@ -28,7 +30,9 @@ final class ConditionNeeds {
   List<Found> in(Sentence sentence, Role role, Emphasis emphasis) {
     String text = sentence.text();
     var found = new ArrayList<Found>();
-    if (role == Role.DUTY || role == Role.PROSE || NOT_ASKED.matcher(text).find()) {
+    if (role == Role.DUTY
+        || (role == Role.PROSE && text.length() > SHORT)
+        || NOT_ASKED.matcher(text).find()) {
       return found;
     }
     for (var rule : rules) {

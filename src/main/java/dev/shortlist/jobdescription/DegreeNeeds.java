@@ -33,7 +33,7 @@ final class DegreeNeeds {
           Roles.FLAGS);
   private static final Pattern ADJACENT =
       Pattern.compile(
-          "[^.;]{0,60}?\\b(?:or|oder|ou|and/or|bzw\\.)\\b[^.;]{0,40}|[^.;\\p{L}]*/[^.;\\p{L}]*|[’'s\\s]*(?:degree)?\\s*[/,]\\s*",
+          "\\.?[^.;]{0,60}?\\b(?:or|oder|ou|and/or|bzw\\.)\\b[^.;]{0,40}|\\.?[^;\\p{L}]*/[^;\\p{L}]*|[’'s\\s]*(?:degree)?\\s*[/,]\\s*",
           Roles.FLAGS);
 
   // "MS Excel" is no Master of Science.
@@ -41,6 +41,9 @@ final class DegreeNeeds {
       Pattern.compile(
           "M\\.?S\\.?[- ](?:Office|Word|Excel|Access|Outlook|Power|Project|Teams|SQL|Windows|Visio|Dynamics|Azure|SharePoint|Exchange|Suite|Paint|Tools|365)",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern OPENING =
+      Pattern.compile(
+          "\\s*(?:degree|abschluss)?\\s*[(:]\\s*(?:an? |mind\\.? |mindestens )?", Roles.FLAGS);
   private static final Pattern EDGE =
       Pattern.compile("^(?:an?|the|der|die|das|la|le|l['’])\\s+|[\\s,'’-]+$");
   private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -55,6 +58,10 @@ final class DegreeNeeds {
     var mentions = degrees.find(text).stream().filter(one -> !product(text, one)).toList();
     for (int i = 0; i < mentions.size(); ) {
       int end = i + 1;
+      if (end < mentions.size() && specified(text, mentions.get(i), mentions.get(end))) {
+        i++;
+        continue;
+      }
       while (end < mentions.size()
           && alternative(text, mentions.get(end - 1), mentions.get(end), emphasis)) {
         end++;
@@ -68,6 +75,12 @@ final class DegreeNeeds {
       i = end;
     }
     return found;
+  }
+
+  // "a university degree (Master or PhD)": the brackets say which.
+  private static boolean specified(String text, Degrees.Mention general, Degrees.Mention special) {
+    return special.start() >= general.end()
+        && OPENING.matcher(text).region(general.end(), special.start()).matches();
   }
 
   private static boolean product(String text, Degrees.Mention degree) {

@@ -62,8 +62,33 @@ final class Emphasis {
               "requise?s?",
               "obligatoires?",
               "indispensables?"));
+  private static final Pattern QUALITY =
+      Roles.words(
+          List.of(
+              "fluen(?:t|cy)",
+              "strong",
+              "solid",
+              "proven",
+              "excellent",
+              "proficien(?:t|cy)",
+              "knowledge of",
+              "experience (?:with|in)",
+              "degree",
+              "kenntnisse",
+              "\\p{L}+kenntnisse",
+              "erfahrung",
+              "sehr gute?[rsn]?",
+              "courante?",
+              "maîtrise",
+              "bonnes?",
+              "expérience"));
+  private static final Pattern LIST_END =
+      Pattern.compile("\\s(?:and|or|und|oder|et|ou)\\s", Roles.FLAGS);
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][^\\s]*");
+  private static final int MOST_WORDS = 4;
   private static final Pattern STRONG_BREAK =
       Pattern.compile("[;:(]|\\s[-–—]\\s|\\b(?:but|aber|mais|while|although)\\b", Roles.FLAGS);
+  private static final Pattern BEFORE_BRACKET = Pattern.compile("[;:,)]");
   private static final Pattern WEAK_BREAK = Pattern.compile(",|\\s(?:and|und|et)\\s", Roles.FLAGS);
   private static final Pattern NEW_DEMAND =
       Pattern.compile("[;)]|\\b(?:but|aber|mais)\\b", Roles.FLAGS);
@@ -96,16 +121,31 @@ final class Emphasis {
   }
 
   private static int backwardStart(String sentence, Matcher cue) {
+    int bracket = sentence.lastIndexOf('(', cue.start());
+    if (bracket > 0 && sentence.substring(bracket + 1, cue.start()).isBlank()) {
+      return last(BEFORE_BRACKET, sentence, 0, bracket);
+    }
     int start = last(STRONG_BREAK, sentence, 0, cue.start());
     int anchor = last(ANCHOR, sentence, start, cue.start());
     if (anchor == start) {
-      return start;
+      return afterComma(sentence, start, cue.start());
     }
     boolean single =
         cue.group().toLowerCase(Locale.ROOT).matches("(?:is|ist|est|a|an|un|ein|wäre|serait)\\b.*");
     return single
         ? Math.max(start, last(WEAK_BREAK, sentence, anchor, cue.start()))
         : first(WEAK_BREAK, sentence, anchor, cue.start(), start);
+  }
+
+  // "Fluent French, some German is a plus": what has its own quality before the comma is asked for.
+  private static int afterComma(String sentence, int start, int cue) {
+    int comma = sentence.lastIndexOf(',', cue);
+    boolean list = comma > start && LIST_END.matcher(sentence).region(comma, cue).find();
+    if (comma <= start || list || !QUALITY.matcher(sentence).region(start, comma).find()) {
+      return start;
+    }
+    boolean few = WORD.matcher(sentence).region(comma, cue).results().count() <= MOST_WORDS;
+    return few ? comma + 1 : start;
   }
 
   private static int last(Pattern pattern, String text, int from, int to) {

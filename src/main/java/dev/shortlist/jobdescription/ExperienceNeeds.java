@@ -15,7 +15,7 @@ final class ExperienceNeeds {
               + QUALITY
               + "\\s+)*(?<field>(?:[\\p{L}&/.+#’'-]+\\s+){0,5}?)(?:"
               + QUALITY
-              + "\\s+)*(?:experience|expérience|background|berufserfahrung|arbeitserfahrung|berufspraxis|erfahrung|praxis)(?!\\w)(?<rest>.*)$",
+              + "\\s+)*(?:d['’])?(?:experience|expérience|background|berufserfahrung|arbeitserfahrung|berufspraxis|erfahrung|praxis)(?!\\w)(?<rest>.*)$",
           Roles.FLAGS);
   private static final Pattern TOWARDS =
       Pattern.compile(
@@ -23,7 +23,7 @@ final class ExperienceNeeds {
           Roles.FLAGS);
   private static final Pattern END =
       Pattern.compile(
-          "[,;:.()]|\\s(?:-|–)\\s|\\b(?:preferred|preferably|preferrably|required|is|are|including|using|with|ideally|or equivalent|or an equivalent|plus|minimum|where|which|who|in either|for|and (?:strong|good|excellent|a |an |knowledge|experience|proven|ability)|erforderlich|wünschenswert|von vorteil|sowie|exigée?|souhaitée?|requise?|serait)\\b",
+          "[,;:.()]|\\s(?:-|–)\\s|\\b(?:preferred|preferably|preferrably|required|is|are|including|using|with|ideally|or equivalent|or an equivalent|plus|minimum|where|which|who|in either|for|and (?:know|have|are|can|be|you|strong|good|excellent|a |an |knowledge|experience|proven|ability)|erforderlich|wünschenswert|von vorteil|sowie|exigée?|souhaitée?|requise?|serait)\\b",
           Roles.FLAGS);
   private static final Pattern FILLER =
       Pattern.compile(
@@ -39,6 +39,10 @@ final class ExperienceNeeds {
       Pattern.compile(
           "\\b(?:experience|experienced|worked|erfahrung|berufserfahrung|expérience)(?:\\s+(?:working|professionnelle))?\\s+(?:as (?:an? )?|als |en tant que |comme |sur un poste de )(?<field>[^,;:.()]{3,60})",
           Roles.FLAGS);
+  private static final Pattern AS_BEFORE =
+      Pattern.compile(
+          "(?:\\bas(?: an?)?|\\bals|en tant que|\\bcomme|en qualité de)\\s+(?:\\p{L}+ )?$",
+          Roles.FLAGS);
   private static final int MOST_WORDS = 8;
 
   List<Found> in(String text, List<Years> years, List<Found> skills, Emphasis emphasis) {
@@ -46,22 +50,29 @@ final class ExperienceNeeds {
     for (var span : years) {
       if (!SkillNeeds.counted(span, skills, text)) {
         var need = new Need.Experience(span.least(), field(text.substring(span.end())));
-        found.add(found(need, span.start(), span.end(), emphasis));
+        found.add(found(text, need, span.start(), span.end(), emphasis));
       }
     }
     var as = AS.matcher(text);
     if (years.isEmpty() && as.find()) {
       var field = bare(as.group("field"));
       if (field != null) {
-        found.add(found(new Need.Experience(0, field), as.start(), as.end(), emphasis));
+        found.add(found(text, new Need.Experience(0, field), as.start(), as.end(), emphasis));
       }
     }
     return found;
   }
 
-  private static Found found(Need.Experience need, int start, int end, Emphasis emphasis) {
+  private static Found found(
+      String text, Need.Experience need, int start, int end, Emphasis emphasis) {
     var importance = emphasis.welcomeAt(start) ? Importance.PREFERRED : Importance.REQUIRED;
-    return new Found(need, Labels.experience(need), start, end, importance);
+    return new Found(
+        need, Labels.experience(need, relation(text, need.field())), start, end, importance);
+  }
+
+  private static String relation(String text, @Nullable String field) {
+    int at = field == null ? -1 : text.indexOf(field);
+    return at > 0 && AS_BEFORE.matcher(text.substring(0, at)).find() ? "as" : "in";
   }
 
   private static @Nullable String field(String after) {

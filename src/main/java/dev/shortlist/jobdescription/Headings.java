@@ -1,6 +1,6 @@
 package dev.shortlist.jobdescription;
 
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +20,8 @@ final class Headings {
   private static final Pattern ABOUT =
       Pattern.compile(
           "(?:About|ABOUT|Über|À propos de)(?: the)?(?: \\p{Lu}[\\p{L}\\p{N}&.-]*){1,4}:?");
+  private static final Pattern WHY =
+      Pattern.compile("(?:Why|WHY|Warum|Pourquoi) [^.:!]{2,40}\\??|(?:Why|WHY)[^.!]{2,40}\\?");
   private static final int MOST_WORDS = 10;
 
   /// Of the sections named by the parts of a heading the first one wins.
@@ -64,7 +66,13 @@ final class Headings {
       return Optional.of(whole);
     }
     var parts = ofParts(heading);
-    return parts.isEmpty() && ABOUT.matcher(line).matches() ? Optional.of(Section.COMPANY) : parts;
+    if (parts.isPresent()) {
+      return parts;
+    }
+    if (WHY.matcher(line).matches()) {
+      return Optional.of(Section.BENEFITS);
+    }
+    return ABOUT.matcher(line).matches() ? Optional.of(Section.COMPANY) : Optional.empty();
   }
 
   /// Whether `word` is a heading by itself.
@@ -79,28 +87,40 @@ final class Headings {
   }
 
   private Optional<Section> ofParts(String heading) {
-    var found = new EnumMap<Section, Boolean>(Section.class);
+    var found = EnumSet.noneOf(Section.class);
     boolean wish = false;
     for (String part : PART.split(heading, -1)) {
-      var bare = new StringBuilder();
-      for (String word : SPACE.split(part, -1)) {
-        wish |= wishes.contains(word);
-        if (!words.contains(word) && !wishes.contains(word)) {
-          bare.append(bare.isEmpty() ? "" : " ").append(word);
-        }
-      }
-      if (bare.isEmpty()) {
-        continue;
-      }
-      var section = phrases.getOrDefault(part, phrases.get(bare.toString()));
-      if (section == null) {
+      var words = List.of(SPACE.split(part, -1));
+      wish |= words.stream().anyMatch(wishes::contains);
+      var section = ofWords(words);
+      if (section.isPresent()) {
+        found.add(section.get());
+      } else if (!words.stream().allMatch(this::empty)) {
         return Optional.empty();
       }
-      found.put(section, true);
     }
-    if (wish && (found.containsKey(Section.REQUIRED) || found.isEmpty())) {
+    if (wish && (found.contains(Section.REQUIRED) || found.isEmpty())) {
       return Optional.of(Section.PREFERRED);
     }
-    return RANK.stream().filter(found::containsKey).findFirst();
+    return RANK.stream().filter(found::contains).findFirst();
+  }
+
+  /// The section of a phrase with words in front of it or between that change nothing.
+  private Optional<Section> ofWords(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      var section = phrases.get(String.join(" ", words.subList(i, words.size())));
+      if (section != null) {
+        return Optional.of(section);
+      }
+      if (!empty(words.get(i))) {
+        break;
+      }
+    }
+    var bare = words.stream().filter(word -> !empty(word)).toList();
+    return Optional.ofNullable(phrases.get(String.join(" ", bare)));
+  }
+
+  private boolean empty(String word) {
+    return word.isEmpty() || words.contains(word) || wishes.contains(word);
   }
 }

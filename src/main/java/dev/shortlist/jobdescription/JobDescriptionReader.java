@@ -22,6 +22,10 @@ public final class JobDescriptionReader {
   private static final int CHARACTERS = 60_000;
   private static final int MOST_DUTIES = 80;
   private static final int LONGEST_DUTY = 400;
+
+  /// A sentence of a prose post that is kept in its own words when nothing in it is known.
+  private static final int SHORT = 90;
+
   private static final Pattern NO_DUTY =
       Pattern.compile(
           "\\bduties as (?:assigned|required|needed)|\\bother (?:projects|tasks|duties)\\b|^(?:n/?a|none|show (?:less|more))\\W*$",
@@ -63,7 +67,8 @@ public final class JobDescriptionReader {
         text.lines().stream().limit(60).map(Line::text).map(JobDescriptionReader::start).toList();
     String name = titles.title(title, lines, all);
     var sorted = all.stream().map(sentence -> new Sorted(sentence, roles.of(sentence))).toList();
-    var requirements = requirements(text, name, sorted);
+    var card = card(name, sorted);
+    var requirements = card.requirements(text, name);
     return new JobDescription(
         name,
         text,
@@ -71,13 +76,13 @@ public final class JobDescriptionReader {
         Seniorities.of(name, all, requirements),
         taxonomy.occupation(name).map(Occupation::id).orElse(null),
         requirements,
-        concerns.in(text, all, name, requirements),
+        concerns.in(text, all, name, requirements, card.disputes()),
         version());
   }
 
   private record Sorted(Sentence sentence, Role role) {}
 
-  private List<Requirement> requirements(VisibleText text, String title, List<Sorted> sorted) {
+  private Card card(String title, List<Sorted> sorted) {
     var card = new Card(taxonomy);
     var house = namesOfTheHouse(sorted, title);
     for (var one : sorted) {
@@ -85,7 +90,7 @@ public final class JobDescriptionReader {
         found(one, house).forEach(found -> card.add(one.sentence(), one.role(), found));
       }
     }
-    return card.requirements(text, title);
+    return card;
   }
 
   private List<Found> found(Sorted one, Set<String> house) {
@@ -117,10 +122,14 @@ public final class JobDescriptionReader {
     addAll(experience.in(text, years, able, emphasis), found);
     boolean listed =
         sentence.section() == Section.REQUIRED || sentence.section() == Section.PREFERRED;
-    if (found.isEmpty() && (listed || sentence.bullet())) {
+    boolean worded = listed || sentence.bullet() || text.length() < SHORT;
+    if (found.isEmpty() && worded && !concerns.unlawful(text)) {
       found.addAll(wordings.whole(text, emphasis));
     } else {
-      found.addAll(wordings.names(text, found, house, emphasis));
+      if (listed || one.role() == Role.ASK) {
+        found.addAll(wordings.items(text, List.copyOf(found), emphasis));
+      }
+      found.addAll(wordings.names(text, List.copyOf(found), house, emphasis));
     }
   }
 
@@ -149,14 +158,16 @@ public final class JobDescriptionReader {
 
   private static List<String> duties(List<Sorted> sorted, String title) {
     var duties = words(sorted, title, Role.DUTY);
-    return duties.isEmpty() ? words(sorted, title, Role.PROSE) : duties;
+    return duties.isEmpty()
+        ? words(sorted, title, Role.PROSE).stream().filter(text -> !Roles.ofUs(text)).toList()
+        : duties;
   }
 
   private static List<String> words(List<Sorted> sorted, String title, Role role) {
     return sorted.stream()
         .filter(one -> one.role() == role)
         .map(one -> one.sentence().text())
-        .filter(text -> text.contains(" ") && !NO_DUTY.matcher(text).find())
+        .filter(text -> text.contains(" ") && !text.endsWith(":") && !NO_DUTY.matcher(text).find())
         .filter(text -> !text.toLowerCase(Locale.ROOT).equals(title.toLowerCase(Locale.ROOT)))
         .map(text -> text.length() > LONGEST_DUTY ? text.substring(0, LONGEST_DUTY) : text)
         .distinct()

@@ -18,12 +18,12 @@ final class Labels {
     return years == 0 ? joined : "%s, %s".formatted(joined, years(years));
   }
 
-  static String experience(Need.Experience need) {
+  static String experience(Need.Experience need, String relation) {
     String amount = need.years() == 0 ? "Experience" : years(need.years());
     if (need.field() == null) {
       return need.years() == 0 ? "Experience" : amount + " of experience";
     }
-    return shortened("%s in %s".formatted(amount, need.field()));
+    return shortened("%s %s %s".formatted(amount, relation, need.field()));
   }
 
   static String degree(Need.Degree need) {

@@ -2,9 +2,11 @@ package dev.shortlist.jobdescription;
 
 import dev.shortlist.skills.Languages;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Human languages a sentence asks for, with their level.
@@ -62,6 +64,8 @@ final class LanguageNeeds {
       Pattern.compile(
           "^\\s*(?:[-–]?speaking )?(?:cuisine|kitchen|food|cooking|pastry|gaap|law|tax|literature|history|market|markets|clients?|customers?|companies|company|economy|standards?|accounting|teacher|lessons|classes|department|curriculum|grammar|studies|cities|origin|team|office|government|embassy|army|hgb|recht\\p{L}*|kunden|markt|unternehmen|patients?|partners?|subsidiar(?:y|ies)|manufacturer|group|culture|wine|windows|doors|polish\\b)",
           Roles.FLAGS);
+  private static final Pattern COMPOUND =
+      Pattern.compile("\\b(\\p{L}{4,14}?)(?:sprach)?kenntnisse\\b", Roles.FLAGS);
   private static final Pattern LINK =
       Pattern.compile(
           "(?:,|/|;|&|and|or|und|oder|et|ou|as well as|sowie|\\(|\\)|language|languages|\\s)+",
@@ -81,7 +85,7 @@ final class LanguageNeeds {
   List<Found> in(Sentence sentence, Role role, Emphasis emphasis) {
     String text = sentence.text();
     var mentions =
-        languages.find(text).stream()
+        named(text)
             .filter(mention -> !SOMETHING_ELSE.matcher(text.substring(mention.end())).find())
             .toList();
     if (mentions.isEmpty() || !asked(sentence, role)) {
@@ -100,6 +104,19 @@ final class LanguageNeeds {
     return found;
   }
 
+  // "Deutschkenntnisse" names a language too.
+  private Stream<Languages.Mention> named(String text) {
+    var compounds =
+        COMPOUND
+            .matcher(text)
+            .results()
+            .flatMap(one ->
+                languages.named(one.group(1)).stream()
+                    .map(name -> new Languages.Mention(name, one.start(), one.end())));
+    return Stream.concat(languages.find(text).stream(), compounds)
+        .sorted(Comparator.comparingInt(Languages.Mention::start));
+  }
+
   private static boolean asked(Sentence sentence, Role role) {
     boolean list =
         sentence.text().split("\\s+", SHORT + 1).length <= SHORT
@@ -114,7 +131,12 @@ final class LanguageNeeds {
     while (first > 0 && linked(text, mentions.get(first - 1), mentions.get(first))) {
       first--;
     }
-    return first == 0 ? 0 : mentions.get(first - 1).end();
+    if (first == 0) {
+      return 0;
+    }
+    int before = mentions.get(first - 1).end();
+    int comma = text.substring(0, mentions.get(first).start()).lastIndexOf(',');
+    return Math.max(before, comma);
   }
 
   private static int listEnd(String text, List<Languages.Mention> mentions, int i) {
@@ -122,7 +144,12 @@ final class LanguageNeeds {
     while (last + 1 < mentions.size() && linked(text, mentions.get(last), mentions.get(last + 1))) {
       last++;
     }
-    return last + 1 == mentions.size() ? text.length() : mentions.get(last + 1).start();
+    if (last + 1 == mentions.size()) {
+      return text.length();
+    }
+    int next = mentions.get(last + 1).start();
+    int comma = text.indexOf(',', mentions.get(last).end());
+    return comma < 0 ? next : Math.min(next, comma);
   }
 
   private static boolean linked(String text, Languages.Mention one, Languages.Mention other) {

@@ -15,6 +15,14 @@ final class Roles {
           FLAGS);
   private static final Pattern NEW_CHANCE = Pattern.compile("\\bexperience the\\b", FLAGS);
 
+  private static final Pattern US =
+      Pattern.compile(
+          "^(?:our|we|at [^,]{2,40}, we|as an? [^,]{2,80}, we|wir|unsere?|nous|notre|nos)\\b",
+          Roles.FLAGS);
+  private static final Pattern YOU =
+      Pattern.compile(
+          "\\b(?:you|your|candidates?|applicants?|must|requir\\p{L}+|need|seek\\p{L}*|looking|expect|ask|want|sie|ihre?n?|du|deine?|suchen|erwarten|vous|votre|cherchons|recherchons)\\b",
+          Roles.FLAGS);
   private static final Pattern NOT_MUST =
       Pattern.compile(
           "\\b(?:not|nicht|pas)\\b|\\d|\\b(?:minimum|at least|mindestens|au moins)\\b",
@@ -43,7 +51,7 @@ final class Roles {
 
   Role of(Sentence sentence) {
     String words = IF_REQUIRED.matcher(sentence.text()).replaceAll("");
-    if (legal.matcher(words).find()) {
+    if (legal.matcher(words).find() || ofUs(sentence, words)) {
       return Role.OTHER;
     }
     return switch (sentence.section()) {
@@ -91,6 +99,18 @@ final class Roles {
         && breaks.verb(words.substring(0, space))
         && !apply.matcher(words).find()
         && !benefits.matcher(words).find();
+  }
+
+  // Below "Preferred" the last bullet is often followed by praise of the house without a heading.
+  private static boolean ofUs(Sentence sentence, String words) {
+    boolean listed =
+        sentence.section() == Section.REQUIRED || sentence.section() == Section.PREFERRED;
+    return listed && !sentence.bullet() && ofUs(words);
+  }
+
+  /// Whether a sentence is about the employer: "We ..." and nothing about "you".
+  static boolean ofUs(String words) {
+    return US.matcher(words).find() && !YOU.matcher(words).find();
   }
 
   private boolean chatter(Sentence sentence, String words) {

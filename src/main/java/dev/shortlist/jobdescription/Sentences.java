@@ -98,7 +98,6 @@ final class Sentences {
       units++;
       String unit = text.substring(start, end).replace('\n', ' ').replace('\u00a0', ' ');
       boolean bullet = BULLET.matcher(unit).find();
-      var sectionBefore = section;
       String label = "";
       int from = 0;
       var cuts = breaks.in(unit);
@@ -112,9 +111,6 @@ final class Sentences {
                 bullet || LIST_ITEM.matcher(unit).region(from, to).lookingAt(),
                 bullet && i == 0);
         from = to;
-      }
-      if (section == Section.FACTS) {
-        section = sectionBefore == Section.FACTS ? Section.INTRODUCTION : sectionBefore;
       }
     }
 
@@ -130,13 +126,18 @@ final class Sentences {
       if (matcher.find()) {
         var below = headings.section(matcher.group(1));
         if (below.isPresent()) {
+          var before = section;
           section = below.get();
           add(
               start + from + matcher.end(),
               words.substring(matcher.end()),
               Headings.normal(matcher.group(1)),
               bullet);
-          return Headings.normal(matcher.group(1));
+          if (section != Section.FACTS) {
+            return Headings.normal(matcher.group(1));
+          }
+          section = before;
+          return label;
         }
       } else if (!firstOfBullet) {
         var below = headings.section(words);

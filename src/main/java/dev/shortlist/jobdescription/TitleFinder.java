@@ -3,7 +3,9 @@ package dev.shortlist.jobdescription;
 import dev.shortlist.skills.Taxonomy;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the post's name: in the title given, behind a label, in one of the first lines, or in a
@@ -13,6 +15,8 @@ final class TitleFinder {
 
   private static final int FIRST_LINES = 8;
   private static final int MOST_WORDS = 12;
+  private static final int FIRST_SENTENCES = 40;
+  private static final int MOST_SOUGHT = 6;
 
   private static final Pattern LABEL =
       Pattern.compile(
@@ -20,7 +24,7 @@ final class TitleFinder {
           Roles.FLAGS);
   private static final Pattern DECORATION =
       Pattern.compile(
-          "\\*{2,}[^*]{0,200}\\*{2,}|[*_~#|]{2,}|^[\\s*•▪►➢>#|–-]+|#(?:URL|EMAIL)_\\w+#?"
+          "(?<=[\\p{L}\\p{N})])\\s*\\*{2,}.*$|[*_~#|]{2,}|^[\\s*•▪►➢>#|–-]+|#(?:URL|EMAIL)_\\w+#?"
               + "|\\((?:[mwfhdxi*](?:\\s?[/|,]\\s?[mwfhdxi*]){1,3}|all genders?|gn|remote|hybrid|on-?site|full[- ]?time|part[- ]?time|contract|permanent|temporary|vollzeit|teilzeit|temps plein|temps partiel|cdi|cdd)[^)]{0,30}\\)"
               + "|(?<![\\p{L}\\p{N}])(?:[mwf]/[mwfh]/[dxi]|h/f|f/h|[mw]/[wm])(?![\\p{L}\\p{N}])",
           Roles.FLAGS);
@@ -30,7 +34,7 @@ final class TitleFinder {
           Roles.FLAGS);
   private static final Pattern TAIL =
       Pattern.compile(
-          "\\s+(?:wanted|needed|required|gesucht|job opportunity\\b.*|job opening\\b.*|opportunity|job description|job in\\b.*|position|vacancy|at [\\p{Lu}].*|@ .*|(?:is )?(?:required|needed|wanted) (?:at|for|in)\\b.*|in [\\p{Lu}][\\p{L}-]+(?:,? [\\p{Lu}][\\p{L}-]+){0,2}|bei [\\p{Lu}].*|chez [\\p{Lu}].*)!*$",
+          "\\s+(?:wanted|needed|required|gesucht|[Jj]obs?|job opportunity\\b.*|job opening\\b.*|opportunity|job description|job in\\b.*|position|vacancy|at [\\p{Lu}].*|@ .*|(?:is )?(?:required|needed|wanted) (?:at|for|in)\\b.*|in [\\p{Lu}][\\p{L}-]+(?:,? [\\p{Lu}][\\p{L}-]+){0,2}|bei [\\p{Lu}].*|chez [\\p{Lu}].*)!*$",
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern TAIL_PART =
       Pattern.compile("\\s*(?:[|•·]|\\s[-–—]\\s)\\s*(?<part>[^|•·]{1,60})$", Roles.FLAGS);
@@ -44,7 +48,7 @@ final class TitleFinder {
           Roles.FLAGS);
   private static final Pattern SOUGHT =
       Pattern.compile(
-          "(?:looking for|seeking|hiring|recruiting|in search of|searching for|to recruit|need|looking to hire|looking to recruit|looking to add|suchen (?:wir )?(?:zum \\S+ \\S+ |ab sofort |für [^.]{1,40}? )?|suchen wir|recherchons|recrutons|recherche|recrute)\\s+(?:for\\s+)?(?:an?|an? \\p{L}+ed|one|our next|our new|eine[nr]?|zwei|une?)\\s+(?<title>[^.,;:!?()]{3,90})",
+          "(?:looking for|seeking|hiring|recruiting|in search of|searching for|to recruit|we need|looking to hire|looking to recruit|looking to add|suchen (?:wir )?(?:zum \\S+ \\S+ |ab sofort |für [^.]{1,40}? )?|suchen wir|recherchons|recrutons|recherche|recrute)\\s+(?:for\\s+)?(?:an?|an? \\p{L}+ed|one|our next|our new|eine[nr]?|zwei|une?)\\s+(?<title>[^.,;:!?()]{3,90})",
           Roles.FLAGS);
   private static final Pattern AS =
       Pattern.compile(
@@ -89,8 +93,9 @@ final class TitleFinder {
         .filter(title -> !title.isEmpty())
         .or(() -> labelled(lines))
         .or(() -> firstLine(lines, true))
-        .or(() -> sought(sentences))
+        .or(() -> sought(sentences, true))
         .or(() -> firstLine(lines, false))
+        .or(() -> sought(sentences, false))
         .orElse(UNTITLED);
   }
 
@@ -163,32 +168,31 @@ final class TitleFinder {
     return line.length() >= 3
         && line.split("\\s+", -1).length <= MOST_WORDS + 4
         && !line.endsWith(".")
-        && !line.contains(": ")
+        && !LEAD_IN.matcher(line).replaceFirst("").contains(": ")
         && headings.section(line).isEmpty()
         && !VERB.matcher(LEAD_IN.matcher(line).replaceFirst("")).find();
   }
 
-  private Optional<String> sought(List<Sentence> sentences) {
-    Optional<String> unsure = Optional.empty();
-    for (var sentence : sentences.subList(0, Math.min(sentences.size(), 40))) {
-      for (var pattern : List.of(SOUGHT, AS, THE)) {
-        var matcher = pattern.matcher(sentence.text());
-        if (!matcher.find()) {
-          continue;
-        }
-        String title = fromSentence(matcher.group("title"));
-        if (taxonomy.occupation(title).isPresent()) {
-          return Optional.of(title);
-        }
-        if (unsure.isEmpty()
-            && !THE_POST.matcher(title).matches()
-            && !title.isEmpty()
-            && title.split(" ", -1).length <= 6) {
-          unsure = Optional.of(title);
-        }
-      }
-    }
-    return unsure;
+  private Optional<String> sought(List<Sentence> sentences, boolean occupation) {
+    return sentences.stream()
+        .limit(FIRST_SENTENCES)
+        .flatMap(sentence -> sought(sentence.text()))
+        .filter(title -> occupation ? taxonomy.occupation(title).isPresent() : plausible(title))
+        .findFirst();
+  }
+
+  private Stream<String> sought(String sentence) {
+    return Stream.of(SOUGHT, AS, THE)
+        .map(pattern -> pattern.matcher(sentence))
+        .filter(Matcher::find)
+        .map(matcher -> fromSentence(matcher.group("title")))
+        .filter(title -> !title.isEmpty());
+  }
+
+  private static boolean plausible(String title) {
+    return !title.endsWith("ing")
+        && title.split(" ", -1).length <= MOST_SOUGHT
+        && !THE_POST.matcher(title).matches();
   }
 
   private String fromSentence(String words) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 ///
 /// weight = importance x position x repetition x specificity, with
 /// - importance: required 1, preferred 0.4; named only by the description of the work 0.5 of that
-/// - position: from 1 for the first of its dimension down to 0.7 for the last, in equal steps
+/// - position: from 1 for the first of its dimension down to 0.85 for the last, in equal steps
 /// - repetition: 1, and 0.25 more for each further sentence that names it, 1.75 at most; a skill in
 ///   the title counts as two more
 /// - specificity: skills with years 1.25, other skills 1, what the taxonomy does not know and
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 final class Weighing {
   private static final double PREFERRED = 0.4;
   private static final double IMPLIED = 0.5;
-  private static final double LAST = 0.7;
+  private static final double LAST = 0.85;
   private static final double AGAIN = 0.25;
   private static final double MOST_REPEATED = 1.75;
   private static final Set<String> COMMON = Set.copyOf(Resources.lines("common-skills.txt"));

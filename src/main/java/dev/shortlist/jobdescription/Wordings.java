@@ -26,7 +26,7 @@ final class Wordings {
           Roles.FLAGS);
   private static final Pattern BACK =
       Pattern.compile(
-          "(?:[\\s,(–-]*+(?:(?:is|are|would be|will be|being|an?|the|highly|strongly|definite|big|strong|added|also|and|or|but|not|immediately)\\s++)*+(?:required|preferred|preferrable|preferable|desired|desirable|plus|advantage|bonus|asset|must|essential|mandatory|necessary|needed|welcome|useful|helpful|appreciated|considered|ideal|optional|etc|if (?:required|needed|necessary)|experience|skills?|knowledge|wünschenswert|erforderlich|von vorteil|ein plus|souhaitée?s?|exigée?s?|requise?s?|appréciée?s?|un plus)[\\s).!;:,]*+)+$|[\\s.;:,!]+$",
+          "(?:(?<![\\p{L}\\p{N}])[\\s,(–-]*+(?:(?:is|are|would be|will be|being|an?|the|highly|strongly|definite|big|strong|added|also|and|or|but|not|immediately)\\s++)*+(?:required|preferred|preferrable|preferable|desired|desirable|plus|advantage|bonus|asset|must|essential|mandatory|necessary|needed|welcome|useful|helpful|appreciated|considered|ideal|optional|etc|if (?:required|needed|necessary)|considered|among others|experience|wünschenswert|erforderlich|von vorteil|ein plus|souhaitée?s?|exigée?s?|requise?s?|appréciée?s?|un plus)[\\s).!;:,]*+)+$|[\\s.;:,!]+$",
           Roles.FLAGS);
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’+#./-]*");
   private static final Pattern NAME =
@@ -39,8 +39,23 @@ final class Wordings {
               .toList());
   private static final Pattern ABOUT_THE_PERSON =
       Pattern.compile(
-          "\\b(?:personality|attitude|demeanou?r|mentality|mindset|work ethic|passionate|self-starter|team player|can-do|integrity|honesty|sense of humou?r|charisma\\w*|poise|persönlichkeit|charakter|duties as|lifting|lift|pounds|lbs|bend|squat|climb|stand for|sit for)\\b",
+          "^no\\b|\\b(?:personality|attitude|demeanou?r|mentality|mindset|work ethic|passionate|self-starter|team player|can-do|integrity|honesty|sense of humou?r|charisma\\w*|poise|persönlichkeit|charakter|duties as|lifting|lift|pounds|lbs|bend|squat|climb|stand for|sit for)\\b",
           Roles.FLAGS);
+
+  private static final Pattern OR =
+      Pattern.compile("\\s*(?:/|\\bor\\b|\\boder\\b|\\bou\\b)\\s*", Roles.FLAGS);
+  private static final Pattern LIST =
+      Pattern.compile("(?:[,/(]|\\b(?:or|with|using|knows?|avec|ou|like)) ?$", Roles.FLAGS);
+
+  // German writes every noun with a capital.
+  private static final Pattern GERMAN =
+      Pattern.compile(
+          "\\b(?:und|oder|mit|im|der|die|das|von|sehr|sie|ihr|zur|für|als|einem?r?)\\b",
+          Roles.FLAGS);
+  private static final Pattern ITEM = Pattern.compile("(?:[^,;()]|\\([^()]*\\))+");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final int MOST_WORDS = 6;
+  private static final int FEWEST_ITEMS = 4;
 
   private final Set<String> generic = new HashSet<>();
 
@@ -51,7 +66,8 @@ final class Wordings {
   /// The sentence's own words, if it asks for something that can be looked for.
   List<Found> whole(String text, Emphasis emphasis) {
     String asked = bare(text);
-    if (ABOUT_THE_PERSON.matcher(text).find()
+    if (NO_NAMES.contains(text.toUpperCase(Locale.ROOT))
+        || ABOUT_THE_PERSON.matcher(text).find()
         || contentWords(asked) < (asked.contains(" ") ? 2 : 1)) {
       return List.of();
     }
@@ -67,26 +83,88 @@ final class Wordings {
             importance));
   }
 
+  /// The items of a list ("HACCP, knife skills, sauces, menu costing") that nothing in `found`
+  /// covers.
+  List<Found> items(String text, List<Found> found, Emphasis emphasis) {
+    var items = new ArrayList<Found>();
+    int[] count = new int[2];
+    for (var matcher = ITEM.matcher(text); matcher.find(); ) {
+      String item = matcher.group();
+      int words = SPACE.split(item.strip(), -1).length;
+      count[words <= MOST_WORDS ? 0 : 1]++;
+      boolean covered =
+          found.stream()
+              .anyMatch(one -> one.start() < matcher.end() && matcher.start() < one.end());
+      if (!covered && words <= MOST_WORDS) {
+        items.addAll(item(matcher.start(), item, emphasis));
+      }
+    }
+    return count[0] >= FEWEST_ITEMS && count[1] == 0 ? items : List.of();
+  }
+
+  private List<Found> item(int at, String item, Emphasis emphasis) {
+    String asked = bare(item.strip());
+    if (contentWords(asked) == 0 || ABOUT_THE_PERSON.matcher(item).find()) {
+      return List.of();
+    }
+    int start = at + Math.max(0, item.indexOf(asked));
+    var importance = emphasis.welcomeAt(start) ? Importance.PREFERRED : Importance.REQUIRED;
+    return List.of(
+        new Found(
+            new Need.Wording(asked),
+            Labels.capital(asked),
+            start,
+            start + asked.length(),
+            importance));
+  }
+
   /// Names in `text` that look like tools or standards and that nothing in `found` covers.
   List<Found> names(String text, List<Found> found, Set<String> known, Emphasis emphasis) {
     var names = new ArrayList<Found>();
     if (shouted(text)) {
       return names;
     }
+    boolean german = GERMAN.matcher(text).find();
     for (var matcher = NAME.matcher(text); matcher.find(); ) {
       String name = matcher.group();
       String first = name.split(" ", -1)[0];
       boolean covered =
           found.stream()
               .anyMatch(one -> one.start() < matcher.end() && matcher.start() < one.end());
-      if (!covered && isName(first) && !known.contains(first)) {
+      if (!covered
+          && (isName(first) || (!german && inList(text, matcher.start(), first)))
+          && !known.contains(first)) {
         var importance =
             emphasis.welcomeAt(matcher.start()) ? Importance.PREFERRED : Importance.REQUIRED;
         names.add(
             new Found(new Need.Wording(name), name, matcher.start(), matcher.end(), importance));
       }
     }
-    return names;
+    return joined(text, names);
+  }
+
+  // "QuickBooks or Xero" asks for one of them.
+  private static List<Found> joined(String text, List<Found> names) {
+    var joined = new ArrayList<Found>();
+    for (var name : names) {
+      var before = joined.isEmpty() ? name : joined.getLast();
+      if (!before.equals(name) && OR.matcher(text).region(before.end(), name.start()).matches()) {
+        String asked = text.substring(before.start(), name.end());
+        joined.set(
+            joined.size() - 1,
+            new Found(
+                new Need.Wording(asked), asked, before.start(), name.end(), before.importance()));
+      } else {
+        joined.add(name);
+      }
+    }
+    return joined;
+  }
+
+  private static boolean inList(String text, int start, String name) {
+    return name.length() >= FEWEST_LETTERS
+        && !NO_NAMES.contains(name.toUpperCase(Locale.ROOT))
+        && LIST.matcher(text.substring(0, start)).find();
   }
 
   // Two capitals or a digit among letters: "LSMW", "IDocs", "SmartForms", "G99".
