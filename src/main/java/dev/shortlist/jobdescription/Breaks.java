@@ -170,7 +170,7 @@ final class Breaks {
     }
     if (Character.isLowerCase(before)) {
       String left = left(line, i);
-      boolean name = Character.isUpperCase(left.charAt(0));
+      boolean name = !left.isEmpty() && Character.isUpperCase(left.charAt(0));
       return (headings.known(left) && left.length() > 4)
           || (headings.known(right) && right.length() > 6)
           || (starts(right)
