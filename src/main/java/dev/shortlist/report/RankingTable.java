@@ -1,6 +1,7 @@
 package dev.shortlist.report;
 
 import dev.shortlist.match.Dimension;
+import dev.shortlist.match.DimensionScore;
 import dev.shortlist.match.Evidence;
 import dev.shortlist.match.Gap;
 import dev.shortlist.match.Match;
@@ -110,21 +111,18 @@ public final class RankingTable {
         gaps.isEmpty() ? "none" : Columns.plain(String.join(", ", gaps)));
   }
 
-  /// What earned most of the score, with its words.
+  /// The words that earned most of the score, and what they show; skills and work before degrees,
+  /// which many people share.
   private static String strongest(Match match) {
     return match.dimensions().stream()
-        .flatMap(score ->
-            score.parts().stream()
-                .filter(part -> !part.evidence().isEmpty())
-                .map(part -> new Share(part, weighted(match, score.dimension(), part))))
-        .max(Comparator.comparingDouble(Share::points))
-        .map(share -> share.part().label() + ": " + quote(share.part()))
+        .flatMap(score -> score.parts().stream().map(part -> Share.of(part, score, match)))
+        .filter(share -> !share.part().evidence().isEmpty())
+        .max(
+            Comparator.comparingInt((Share share) -> share.tells() ? 1 : 0)
+                .thenComparingDouble(Share::points))
+        .map(share -> "%s (%s)".formatted(quote(share.part()), share.part().label()))
         .map(Columns::plain)
         .orElse("none");
-  }
-
-  private static double weighted(Match match, Dimension dimension, Part part) {
-    return part.points() * match.weights().of(dimension);
   }
 
   private static String quote(Part part) {
@@ -180,5 +178,16 @@ public final class RankingTable {
     return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
   }
 
-  private record Share(Part part, double points) {}
+  /// What a part adds to the score.
+  ///
+  /// @param tells whether it is about what the person can do or did
+  private record Share(Part part, boolean tells, double points) {
+    static Share of(Part part, DimensionScore score, Match match) {
+      var dimension = score.dimension();
+      return new Share(
+          part,
+          dimension == Dimension.TECHNICAL_SKILLS || dimension == Dimension.EXPERIENCE,
+          part.points() * match.weights().of(dimension));
+    }
+  }
 }

@@ -16,9 +16,9 @@ class RankingTableTest {
         .isEqualTo(
             """
             Payroll clerk (clerk.txt)
-            #  Score  Advice     Name           Years  Strongest evidence                     Gaps
-            1     82  yes        Ann Castellan    6.3  Payroll: “Ran payroll for 300 people”  none
-            2     27  strong no  王偉             1.0  Payroll: “C & <A> payroll”             Payroll, French
+            #  Score  Advice     Name           Years  Strongest evidence                      Gaps
+            1     82  yes        Ann Castellan    6.3  “Ran payroll for 300 people” (Payroll)  none
+            2     27  strong no  王偉             1.0  “C & <A> payroll” (Payroll)             Payroll, French
 
             Review tray (not read, so not scored):
               scan.pdf
