@@ -1,13 +1,13 @@
 package dev.shortlist.profile;
 
 import dev.shortlist.profile.Section.Kind;
+import dev.shortlist.skills.Taxonomy;
 import dev.shortlist.text.Link;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +21,13 @@ final class ContactReader {
   private static final int TOP_ROWS = 25;
 
   private final Cv cv;
+  private final Taxonomy taxonomy;
   private final List<Section> sections;
   private final int contentFirst;
 
-  ContactReader(Cv cv, List<Section> sections) {
+  ContactReader(Cv cv, Taxonomy taxonomy, List<Section> sections) {
     this.cv = cv;
+    this.taxonomy = taxonomy;
     this.sections = sections;
     this.contentFirst =
         sections.stream()
@@ -52,7 +54,7 @@ final class ContactReader {
         accounts.add(Vocabulary.fold(account));
       }
     }
-    return new NameReader(cv, contentFirst).read(accounts);
+    return new NameReader(cv, taxonomy, contentFirst).read(accounts);
   }
 
   private List<Fact<String>> mails(List<Link> links) {
@@ -169,11 +171,5 @@ final class ContactReader {
     }
     parts.add(row.span().sub(at, row.text().length()).strip());
     return parts;
-  }
-
-  static Set<Kind> kinds(List<Section> sections) {
-    var kinds = new HashSet<Kind>();
-    sections.forEach(section -> kinds.add(section.kind()));
-    return kinds;
   }
 }

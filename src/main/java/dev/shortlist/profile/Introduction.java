@@ -23,7 +23,7 @@ final class Introduction {
   @Nullable Fact<String> headline(Contact contact) {
     var name = contact.name();
     if (name == null) {
-      return null;
+      return below(-1);
     }
     int at = cv.rowOf(cv.text().lineAt(name.passage().start())).index();
     var behind = behind(cv.rows().get(at), name.passage());
@@ -31,18 +31,21 @@ final class Introduction {
       return cv.fact(behind, 0.8);
     }
     int last = cv.rowOf(cv.text().lineAt(Math.max(name.passage().end() - 1, 0))).index();
-    for (int i = last + 1; i < cv.rows().size() && i <= last + REACH; i++) {
+    var below = below(last);
+    if (below != null || at == 0 || !isHeadline(cv.rows().get(at - 1).text())) {
+      return below;
+    }
+    return cv.fact(cv.rows().get(at - 1).span().strip(), 0.7);
+  }
+
+  private @Nullable Fact<String> below(int last) {
+    for (int i = last + 1; i < cv.rows().size() && i <= last + REACH && !isHeading(i); i++) {
       var row = cv.rows().get(i);
-      if (isHeading(i)) {
-        break;
-      }
       if (isHeadline(row.text()) && row.dates().isEmpty()) {
         return cv.fact(row.span().strip(), 0.85);
       }
     }
-    return at > 0 && isHeadline(cv.rows().get(at - 1).text())
-        ? cv.fact(cv.rows().get(at - 1).span().strip(), 0.7)
-        : null;
+    return null;
   }
 
   private static @Nullable Span behind(Row row, Passage name) {

@@ -38,13 +38,14 @@ public final class LocalProfileReader implements ProfileReader {
     var asOf = date.or(today);
     var now = YearMonth.from(asOf);
     var wraps = new Wraps(cv.rows());
-    var contact = new ContactReader(cv, sections).read(source.links());
+    var contact = new ContactReader(cv, taxonomy, sections).read(source.links());
     var work = new WorkReader(cv, wraps, now).read(of(sections, Kind.WORK));
     var education = new EducationReader(cv, wraps, now).read(of(sections, Kind.EDUCATION));
     var skills =
         new SkillsReader(cv, taxonomy, wraps, now).read(sections, work, apart(contact, work));
     var doubts = new Doubts(cv, sections);
-    var person = doubts.isNoCv(work, education) ? withoutGuess(contact) : contact;
+    boolean guess = doubts.isNoCv(work, education) || isPost(contact.name(), work);
+    var person = guess ? withoutGuess(contact) : contact;
     return new Profile(
         person,
         new Introduction(cv, sections).headline(person),
@@ -84,6 +85,16 @@ public final class LocalProfileReader implements ProfileReader {
     if (fact != null) {
       passages.add(fact.passage());
     }
+  }
+
+  /// Whether what looks like a name is what a post is called: some CVs leave the name out.
+  private static boolean isPost(@Nullable Fact<String> name, List<Work> work) {
+    return name != null
+        && work.stream()
+            .map(Work::title)
+            .filter(Objects::nonNull)
+            .anyMatch(
+                title -> Vocabulary.fold(title.value()).startsWith(Vocabulary.fold(name.value())));
   }
 
   /// In a letter or an invoice a line that is only built like a name is nobody.

@@ -1,5 +1,6 @@
 package dev.shortlist.profile;
 
+import dev.shortlist.skills.Taxonomy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,18 +71,21 @@ final class NameReader {
           "hello",
           "hi",
           "photo");
+  private static final double LEAST = 0.4;
   private static final int DEEPEST = 40;
   private static final int MOST_WORDS = 5;
 
   private final Cv cv;
+  private final Taxonomy taxonomy;
   private final int contentFirst;
 
   /// A stretch that may be the name, and how much speaks for it.
   private record Candidate(Span span, double worth) {}
 
   /// @param contentFirst first row of the first section that is not contact
-  NameReader(Cv cv, int contentFirst) {
+  NameReader(Cv cv, Taxonomy taxonomy, int contentFirst) {
     this.cv = cv;
+    this.taxonomy = taxonomy;
     this.contentFirst = contentFirst;
   }
 
@@ -95,7 +99,7 @@ final class NameReader {
         best = candidate;
       }
     }
-    if (best == null || best.worth < 0.35) {
+    if (best == null || best.worth < LEAST) {
       return null;
     }
     return cv.fact(best.span, Math.min(0.99, best.worth));
@@ -129,7 +133,7 @@ final class NameReader {
       List<String> accounts) {
     double shape = shape(span.text());
     boolean agrees = agreement(span.text(), accounts) >= 0.5;
-    if (shape <= 0 || (row.isBulleted() && !agrees)) {
+    if (shape <= 0 || (!agrees && (row.isBulleted() || isSomethingElse(span.text())))) {
       return;
     }
     double worth = shape * (0.45 - Math.min(order, 12) * 0.025);
@@ -138,7 +142,7 @@ final class NameReader {
     worth += cv.bodySize() == 0 && order == 0 ? 0.2 : 0;
     worth += agreement(span.text(), accounts) * 0.4;
     worth += LABEL.matcher(row.text()).matches() ? 0.5 : 0;
-    worth -= isAboveContent(row) ? 0 : 0.25;
+    worth -= isAboveContent(row) ? 0 : agrees ? 0.25 : 0.4;
     candidates.add(new Candidate(span, worth));
   }
 
@@ -162,6 +166,10 @@ final class NameReader {
     return row.line().box() != null
         && row.line().page() == first.page()
         && height(row) < height(cv.rows().get(contentFirst)) - row.line().size();
+  }
+
+  private boolean isSomethingElse(String text) {
+    return Titles.isPostNotName(text) || taxonomy.named(Text.single(text)).isPresent();
   }
 
   private float largest() {
@@ -222,7 +230,7 @@ final class NameReader {
       names += PARTICLES.contains(word.toLowerCase(Locale.ROOT)) ? 0 : 1;
     }
     double worth = names >= 2 && names <= 4 ? 1 : names == 1 ? 0.45 : 0.6;
-    worth -= Titles.post(text) * 0.7 + (Titles.organisation(text) > 0 ? 0.5 : 0);
+    worth -= (Titles.isPostNotName(text) ? 0.7 : 0) + (Titles.organisation(text) > 0 ? 0.5 : 0);
     return Places.is(text) ? worth - 0.5 : worth;
   }
 

@@ -20,7 +20,7 @@ final class Phones {
           ".*(?<!\\d)(?:19|20)\\d\\d\\s{0,2}[-–—/­]\\s{0,2}(?:(?:19|20)?\\d\\d)(?!\\d).*|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|(?:19|20)\\d\\d[./-]\\d{1,2}[./-]\\d{1,2}.*|\\d{1,2}[./](?:19|20)\\d\\d.*");
   private static final Pattern LABEL =
       Pattern.compile(
-          "(?i)(?:tel|phone|ph|mobile?|mob|cell|handy|telefon[oe]?|téléphone|telephone|móvil|movil|cellulare|mobiel|gsm|whatsapp|contact(?: no| number)?|fax|portable|puhelin|komórka|m|t|p|☎|✆|📞|📱)\\s?[.:#)]{0,2}\\s{0,3}\\(?\\+?$");
+          "(?i)(?<![\\p{L}])(?:tel|phone|ph|mobile?|mob|cell|handy|telefon[oe]?|téléphone|telephone|móvil|movil|cellulare|mobiel|gsm|whatsapp|contact(?: no| number)?|fax|portable|puhelin|komórka|m|t|p|☎|✆|📞|📱)\\s?[.:#)]{0,2}\\s{0,3}\\(?\\+?$");
   // Plans of large countries: a number without country code is kept when one of them allows it.
   private static final List<String> PLANS =
       List.of("US", "GB", "DE", "FR", "IN", "ES", "IT", "NL", "PT", "PL", "BR", "CH", "AT", "BE");
@@ -79,7 +79,7 @@ final class Phones {
         || (!labelled && isOtherNumber(number, digits))) {
       return false;
     }
-    if (!labelled && DATES.matcher(number).matches()) {
+    if (DATES.matcher(number).matches()) {
       return false;
     }
     var util = PhoneNumberUtil.getInstance();

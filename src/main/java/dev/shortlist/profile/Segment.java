@@ -124,7 +124,8 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
       return null;
     }
     var rest = span.sub(end, span.text().length()).strip();
-    return Titles.organisation(rest.text()) > 0 ? of(rest, row) : null;
+    boolean name = !rest.isEmpty() && !Character.isLowerCase(rest.text().codePointAt(0));
+    return name && Titles.organisation(rest.text()) > 0 ? of(rest, row) : null;
   }
 
   /// This without what stands behind it.

@@ -9,6 +9,8 @@ final class Titles {
   private static final Set<String> POSTS = Vocabulary.words("titles.txt", "post");
   private static final Set<String> GRADES = Vocabulary.words("titles.txt", "grade");
   private static final Set<String> ORGANISATIONS = Vocabulary.words("titles.txt", "organisation");
+  private static final Set<String> BRANCHES = Vocabulary.words("titles.txt", "branch");
+  private static final Set<String> TRADES = Vocabulary.words("titles.txt", "trade");
   private static final Set<String> SCHOOLS = Vocabulary.words("schools.txt", "school");
   private static final List<String> ENDINGS = endings();
   private static final int LONGEST = 14;
@@ -39,6 +41,16 @@ final class Titles {
     return score * (words.length > 9 ? 0.7 : 1);
   }
 
+  /// Whether `text` names a post by a word that is no family name.
+  static boolean isPostNotName(String text) {
+    for (String word : words(text)) {
+      if ((isPost(word) && !TRADES.contains(word)) || GRADES.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Index after the legal form of a company that more words follow, -1 when there is none.
   static int formEnd(String text) {
     var form = FORM.matcher(text);
@@ -61,6 +73,8 @@ final class Titles {
     for (String word : words(text)) {
       if (ORGANISATIONS.contains(word)) {
         score = Math.max(score, 0.9);
+      } else if (BRANCHES.contains(word)) {
+        score = Math.max(score, 0.5);
       }
     }
     return Math.max(score, school(text));

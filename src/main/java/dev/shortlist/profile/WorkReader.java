@@ -106,7 +106,8 @@ final class WorkReader {
       return byOrder(segments, order);
     }
     var organisation = organisation(segments, post);
-    var behind = organisation == null ? post.organisationBehind() : null;
+    boolean weak = organisation == null || organisation.organisation() == 0;
+    var behind = weak ? post.organisationBehind() : null;
     return behind == null ? new Naming(post, organisation) : new Naming(post.upTo(behind), behind);
   }
 
