@@ -39,6 +39,10 @@ final class Canvas {
       return x >= left && x <= right && y >= bottom && y <= top;
     }
 
+    float area() {
+      return (right - left) * (top - bottom);
+    }
+
     boolean isSmall() {
       return right - left < SMALLEST || top - bottom < SMALLEST;
     }
@@ -151,6 +155,11 @@ final class Canvas {
   /// Whether a picture lies under this point.
   boolean hasPicture(float x, float y) {
     return areas.stream().anyMatch(a -> a.rgb == UNKNOWN && a.whole && a.bounds.holds(x, y));
+  }
+
+  /// Whether one picture takes at least a quarter of a page of `size` square points.
+  boolean picturesCover(float size) {
+    return areas.stream().anyMatch(a -> a.rgb == UNKNOWN && a.bounds.area() > size / 4);
   }
 
   /// Areas painted after some letters were.

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class DocReader {
   private static final Pattern FIELD_LINK = Pattern.compile("HYPERLINK\\s+\"([^\"]+)\"");
   private static final int WHITE_INDEX = 8;
-  private static final int LEAST = 12;
   private static final char FIELD_BEGIN = 0x13;
   private static final char FIELD_SEPARATOR = 0x14;
   private static final char FIELD_END = 0x15;
@@ -41,9 +40,7 @@ final class DocReader {
       range(document.getRange());
       range(document.getMainTextboxRange());
       range(document.getFootnoteRange());
-      if (hidden.toString().strip().length() >= LEAST) {
-        draft.notice(Notice.Kind.HIDDEN_TEXT, hidden.toString().strip(), 1);
-      }
+      draft.hidden(hidden.toString(), 1);
       if (draft.isEmpty()) {
         throw new Unreadable(Reason.NO_TEXT, "");
       }
@@ -121,11 +118,15 @@ final class DocReader {
         || (!shaded && (run.getColor() == WHITE_INDEX || run.getIco24() == 0xFFFFFF));
   }
 
-  private static @Nullable LocalDate dated(HWPFDocument document) {
+  private @Nullable LocalDate dated(HWPFDocument document) {
     var information = document.getSummaryInformation();
     if (information == null) {
       return null;
     }
+    draft.property(information.getTitle());
+    draft.property(information.getSubject());
+    draft.property(information.getKeywords());
+    draft.property(information.getComments());
     Date saved = information.getLastSaveDateTime();
     Date date = saved != null ? saved : information.getCreateDateTime();
     return date == null ? null : date.toInstant().atZone(ZoneOffset.UTC).toLocalDate();

@@ -19,7 +19,6 @@ import org.w3c.dom.Element;
 /// cell.
 final class DocxReader {
   private static final Pattern FIELD_LINK = Pattern.compile("HYPERLINK\\s+\"([^\"]+)\"");
-  private static final int LEAST = 12;
   private static final int TINY_HALF_POINTS = 4;
   private static final int NEAR_A_SHAPE = 6;
   private static final int DEEPEST = 60;
@@ -62,9 +61,7 @@ final class DocxReader {
     notes(folder + "footnotes.xml");
     notes(folder + "endnotes.xml");
     furniture(body, mainTargets, folder, "footerReference");
-    if (hidden.toString().strip().length() >= LEAST) {
-      draft.notice(Notice.Kind.HIDDEN_TEXT, hidden.toString().strip(), 1);
-    }
+    draft.hidden(hidden.toString(), 1);
     if (draft.isEmpty()) {
       throw new Unreadable(Reason.NO_TEXT, "the document shows no text");
     }
@@ -445,6 +442,9 @@ final class DocxReader {
     var core = optional("docProps/core.xml");
     if (core == null) {
       return null;
+    }
+    for (var name : List.of("title", "subject", "keywords", "description", "creator")) {
+      draft.property(Xml.child(core, name).map(Element::getTextContent).orElse(null));
     }
     var day =
         Xml.child(core, "modified")

@@ -11,10 +11,15 @@ final class Draft {
   private static final int MOST_LINKS = 500;
   private static final int MOST_NOTICES = 50;
 
+  /// Fewer letters are stray marks.
+  static final int LEAST_HIDDEN = 12;
+
   private final int mostCharacters;
   private final List<Line> lines = new ArrayList<>();
   private final LinkedHashSet<Link> links = new LinkedHashSet<>();
   private final List<Notice> notices = new ArrayList<>();
+  private final List<Notice> hidden = new ArrayList<>();
+  private final List<Line> properties = new ArrayList<>();
   private int characters;
   private int block = 1;
   private boolean blockUsed;
@@ -75,6 +80,20 @@ final class Draft {
     }
   }
 
+  /// Words that nobody sees; they are told unless the page shows them as well.
+  void hidden(String words, int page) {
+    if (lettersOf(words).length() >= LEAST_HIDDEN && hidden.size() < MOST_NOTICES) {
+      hidden.add(new Notice(Notice.Kind.HIDDEN_TEXT, words, page));
+    }
+  }
+
+  /// What the file says about itself, such as its title: read by nobody but machines.
+  void property(@Nullable String value) {
+    if (value != null && !value.isBlank()) {
+      properties.add(new Line(CleanText.of(value).text(), 1, 0, null, 0, false));
+    }
+  }
+
   boolean isEmpty() {
     return lines.isEmpty();
   }
@@ -92,8 +111,34 @@ final class Draft {
           invisiblePage);
     }
     Hyphens.join(lines);
+    tellHidden();
     Instructions.in(lines).forEach(notices::add);
+    Instructions.in(properties)
+        .forEach(n -> notice(n.kind(), "in the file's properties: " + n.detail(), 1));
     return new Extraction.Text(
         type, pages, new VisibleText(lines), List.copyOf(links), dated, notices);
+  }
+
+  /// A line cut at the end of a page and repeated on the next is hidden, too, but harmless.
+  private void tellHidden() {
+    if (hidden.isEmpty()) {
+      return;
+    }
+    var shown = new StringBuilder();
+    lines.forEach(line -> shown.append(lettersOf(line.text())));
+    for (var passage : hidden) {
+      if (shown.indexOf(lettersOf(passage.detail())) < 0) {
+        notice(passage.kind(), passage.detail(), passage.page());
+      }
+    }
+  }
+
+  private static String lettersOf(String text) {
+    var letters = new StringBuilder();
+    CleanText.lower(text)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .forEach(letters::appendCodePoint);
+    return letters.toString();
   }
 }

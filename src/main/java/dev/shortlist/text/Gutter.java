@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param x where it is
 /// @param top baseline of the last line above it
 /// @param bottom top of the first line below it
-record Gutter(float x, float top, float bottom) {
+/// @param rows first baselines of the rows when the strip runs through a table whose cells have
+///   several lines; empty between columns
+record Gutter(float x, float top, float bottom, List<Float> rows) {
   private static final float HALF_WIDTH = 3;
   private static final int FEWEST_SPANS = 6;
   private static final float SAME_LINE = 1.5f;
@@ -33,17 +35,17 @@ record Gutter(float x, float top, float bottom) {
     float bestScore = Math.max(25, 0.08f * (bottom - top));
     for (int x : candidates(spans, left)) {
       for (var gutter : free(spans, x, top, bottom)) {
-        float score = gutter.score(spans);
-        if (score > bestScore * 1.02f) {
-          bestScore = score;
-          best = gutter;
+        var judged = gutter.judge(spans);
+        if (judged.score > bestScore * 1.02f) {
+          bestScore = judged.score;
+          best = judged.gutter;
         }
       }
     }
     return best;
   }
 
-  /// What is above, left, right and below, in this order.
+  /// What is above, left, right and below, in this order; in a table left and right of each row.
   List<List<Span>> parts(List<Span> spans) {
     var above = new ArrayList<Span>();
     var left = new ArrayList<Span>();
@@ -58,7 +60,20 @@ record Gutter(float x, float top, float bottom) {
         (span.x1 <= x ? left : right).add(span);
       }
     }
-    return List.of(above, left, right, below);
+    var parts = new ArrayList<List<Span>>();
+    parts.add(above);
+    if (rows.isEmpty()) {
+      parts.add(left);
+      parts.add(right);
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      float from = i == 0 ? -Float.MAX_VALUE : rows.get(i) - SAME_LINE;
+      float to = i + 1 < rows.size() ? rows.get(i + 1) - SAME_LINE : Float.MAX_VALUE;
+      parts.add(left.stream().filter(s -> s.y >= from && s.y < to).toList());
+      parts.add(right.stream().filter(s -> s.y >= from && s.y < to).toList());
+    }
+    parts.add(below);
+    return parts;
   }
 
   private static TreeSet<Integer> candidates(List<Span> spans, float left) {
@@ -84,19 +99,19 @@ record Gutter(float x, float top, float bottom) {
     float from = top - 1;
     for (var span : crossing) {
       if (span.top() - from > 30) {
-        free.add(new Gutter(x, from, span.top()));
+        free.add(new Gutter(x, from, span.top(), List.of()));
       }
       from = Math.max(from, span.y);
     }
     if (bottom + 1 - from > 30) {
-      free.add(new Gutter(x, from, bottom + 1));
+      free.add(new Gutter(x, from, bottom + 1, List.of()));
     }
     return free;
   }
 
-  /// Height over which both sides have text, weighted by how much text the poorer side has; 0 when
-  /// this is no gutter.
-  private float score(List<Span> spans) {
+  /// Scores by the height over which both sides have text, weighted by how much text the poorer
+  /// side has; 0 when this is no gutter.
+  private Judged judge(List<Span> spans) {
     var left = new Side();
     var right = new Side();
     for (var span : spans) {
@@ -105,23 +120,53 @@ record Gutter(float x, float top, float bottom) {
       }
     }
     if (left.lines() < 3 || right.lines() < 3) {
-      return 0;
+      return new Judged(0, this);
     }
     float overlap = Math.min(left.bottom, right.bottom) - Math.max(left.top, right.top);
-    if (overlap <= 30 || left.labels(right) || right.labels(left) || isTable(left, right)) {
-      return 0;
+    boolean dates = right.isFlushRight() && right.shareBeside(left) > 0.6f;
+    if (overlap <= 30 || dates || right.labels(left)) {
+      return new Judged(0, this);
     }
-    if (right.isFlushRight() && right.shareBeside(left) > 0.6f) {
-      return 0;
+    float score = overlap * Math.min(1, Math.min(left.text, right.text) / 300);
+    var starts = tableRows(left, right);
+    if (!starts.isEmpty()) {
+      return new Judged(score, new Gutter(x, top, bottom, starts));
     }
-    return overlap * Math.min(1, Math.min(left.text, right.text) / 300);
+    boolean lines = left.labels(right) || isTable(left, right);
+    return new Judged(lines ? 0 : score, this);
+  }
+
+  private record Judged(float score, Gutter gutter) {}
+
+  /// First baselines of the rows of a table: gaps across both sides divide it, and nearly all rows
+  /// start with a line on either side, some going on in several lines. Empty when it is no table.
+  private static List<Float> tableRows(Side left, Side right) {
+    float pitch = Math.min(left.pitch(), right.pitch());
+    var all = new TreeSet<>(left.baselines);
+    all.addAll(right.baselines);
+    var starts = new ArrayList<Float>();
+    int aligned = 0;
+    float before = -Float.MAX_VALUE;
+    for (float y : all) {
+      if (y - before > pitch * 1.3f) {
+        starts.add(y);
+        aligned += left.hasLineAt(y) && right.hasLineAt(y) ? 1 : 0;
+      }
+      before = y;
+    }
+    boolean several = left.lines() > starts.size() || right.lines() > starts.size();
+    boolean narrow = left.width() < right.width() * 0.6f;
+    boolean rows = starts.size() >= 4 && aligned >= 0.8 * starts.size();
+    return rows && several && narrow ? starts : List.of();
   }
 
   private static boolean isTable(Side left, Side right) {
     float less = Math.min(left.text, right.text);
     float more = Math.max(left.text, right.text);
     boolean aligned = left.shareBeside(right) > 0.9f && right.shareBeside(left) > 0.9f;
-    return aligned && (less < more * 0.33f || Math.min(left.lines(), right.lines()) < 6);
+    boolean manyColumns = left.spans.size() + right.spans.size() > 2.6f * left.lines();
+    boolean few = Math.min(left.lines(), right.lines()) < 6;
+    return aligned && (less < more * 0.33f || few || manyColumns);
   }
 
   /// What stands on one side.
@@ -150,6 +195,33 @@ record Gutter(float x, float top, float bottom) {
       return lines;
     }
 
+    boolean hasLineAt(float y) {
+      var near = baselines.floor(y + SAME_LINE);
+      return near != null && near > y - SAME_LINE;
+    }
+
+    float width() {
+      float widest = 0;
+      for (var span : spans) {
+        widest = Math.max(widest, span.width());
+      }
+      return widest;
+    }
+
+    /// Least usual distance between lines.
+    float pitch() {
+      var pitches = new ArrayList<Float>();
+      float before = -Float.MAX_VALUE;
+      for (float y : baselines) {
+        if (y - before > 4 && y - before < 60) {
+          pitches.add(y - before);
+        }
+        before = y;
+      }
+      pitches.sort(null);
+      return pitches.isEmpty() ? Float.MAX_VALUE : pitches.get(pitches.size() / 4);
+    }
+
     /// Whether this side only says something about some lines of the `other`.
     boolean labels(Side other) {
       return shareBeside(other) > 0.8f && lines() < 0.6f * other.lines();
@@ -168,8 +240,7 @@ record Gutter(float x, float top, float bottom) {
     float shareBeside(Side other) {
       int beside = 0;
       for (float y : baselines) {
-        var near = other.baselines.floor(y + SAME_LINE);
-        beside += near != null && near > y - SAME_LINE ? 1 : 0;
+        beside += other.hasLineAt(y) ? 1 : 0;
       }
       return (float) beside / baselines.size();
     }

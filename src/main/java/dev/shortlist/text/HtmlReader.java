@@ -30,7 +30,6 @@ final class HtmlReader {
           Pattern.CASE_INSENSITIVE);
   private static final Set<String> BOLD =
       Set.of("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th");
-  private static final int LEAST = 12;
 
   private final byte[] bytes;
   private final Draft draft;
@@ -47,6 +46,8 @@ final class HtmlReader {
   Extraction read() throws IOException {
     var document = Jsoup.parse(new ByteArrayInputStream(bytes), charset(), "");
     var styles = document.select("style").stream().map(Element::data).toList();
+    draft.property(document.title());
+    document.select("meta[content]").forEach(meta -> draft.property(meta.attr("content")));
     document.select(NEVER_SHOWN).remove();
     styles.forEach(style -> hideByRule(document, style));
     document.getAllElements().stream()
@@ -54,9 +55,7 @@ final class HtmlReader {
         .forEach(e -> e.attr("data-unseen", true));
     walk(document.body(), false, false);
     endLine();
-    if (hidden.toString().strip().length() >= LEAST) {
-      draft.notice(Notice.Kind.HIDDEN_TEXT, hidden.toString().strip(), 1);
-    }
+    draft.hidden(hidden.toString(), 1);
     if (draft.isEmpty()) {
       throw new Unreadable(Reason.NO_TEXT, "the page shows no text");
     }

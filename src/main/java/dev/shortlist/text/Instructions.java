@@ -18,7 +18,7 @@ final class Instructions {
           pattern(
               "(you are|act as|as) an?\\W+(\\w+\\W+){0,3}(language model|ai (assistant|model|recruiter|system|screener)|llm|chatbot)\\b.{0,80}(must|should|rate|rank|score|recommend|respond|output|say)"),
           pattern(
-              "(note|message|instructions?|attention|hint)\\W+(to|for)\\W+(the\\W+|any\\W+|all\\W+)?(\\w+\\W+){0,2}(ai|llms?|language models?|gpt|chatgpt|ats|bots?|scoring (system|engine|model)|screening (system|software|tool|model)|parsers?|automated (system|screener|reviewer)s?)\\b"),
+              "(note|message|instructions?|attention|hint)\\W+(to|for)\\W+(the\\W+|any\\W+|all\\W+)?(\\w+\\W+){0,2}(ai|llms?|language models?|gpt|chatgpt|ats|bots?|scoring (system|engine|model)|screening (system|software|tool|model)|parsers?|automated (system|screener|reviewer)s?)\\b(?!\\W+(team|department|group|lab|engineer|research|project|product|platform|startup|company|community|conference|course|model|student|developer|tool))"),
           pattern(
               "(rate|rank|score|mark|grade|classify|recommend)\\W+(this|the|my|me as)\\W+(candidate|applicant|resume|cv|profile|application)?\\W*(\\w+\\W+){0,4}(100|10/10|highest|maximum|top|perfect|first|best|strong(ly)? (yes|hire)|excellent|exceptionally)"),
           pattern(

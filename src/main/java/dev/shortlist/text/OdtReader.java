@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -11,7 +12,6 @@ import org.w3c.dom.Node;
 
 /// Reads OpenDocument text from its XML, changes accepted, hidden passages kept apart.
 final class OdtReader {
-  private static final int LEAST = 12;
   private static final int DEEPEST = 80;
 
   /// The look of letters, as far as styles say; null where they do not.
@@ -74,9 +74,7 @@ final class OdtReader {
       }
     }
     furniture(shared, "footer");
-    if (hidden.toString().strip().length() >= LEAST) {
-      draft.notice(Notice.Kind.HIDDEN_TEXT, hidden.toString().strip(), 1);
-    }
+    draft.hidden(hidden.toString(), 1);
     if (draft.isEmpty()) {
       throw new Unreadable(Reason.NO_TEXT, "the document shows no text");
     }
@@ -254,6 +252,9 @@ final class OdtReader {
     var meta = parts.xml("meta.xml");
     if (meta == null) {
       return null;
+    }
+    for (var name : List.of("title", "subject", "keyword", "description")) {
+      Xml.all(meta, name).forEach(e -> draft.property(e.getTextContent()));
     }
     for (var name : new String[] {"date", "creation-date"}) {
       for (var element : Xml.all(meta, name)) {

@@ -45,8 +45,13 @@ final class PageGlyphs extends PDFTextStripper {
 
   /// Takes the letters of a page, in the order they were drawn.
   interface PageConsumer {
-    void accept(List<Glyph> glyphs, int number) throws IOException;
+    void accept(Page page, int number) throws IOException;
   }
+
+  /// The letters of a page in the order they were drawn.
+  ///
+  /// @param picture whether a picture covers a good part of it
+  record Page(List<Glyph> glyphs, boolean picture) {}
 
   /// What is known of a font from its name and description.
   private record Face(boolean bold, boolean icons) {}
@@ -109,7 +114,8 @@ final class PageGlyphs extends PDFTextStripper {
       } catch (IOException | RuntimeException e) {
         damagedPages++;
       }
-      each.accept(glyphs, number);
+      each.accept(
+          new Page(glyphs, canvas.picturesCover(crop.getWidth() * crop.getHeight())), number);
     }
   }
 

@@ -22,12 +22,10 @@ final class PdfReader {
     FontMappers.set(new BundledFonts());
   }
 
-  private static final int LEAST_HIDDEN = 12;
-
   private final byte[] bytes;
   private final Draft draft;
   private final int mostPages;
-  private int pagesWithText;
+  private int pictures;
 
   PdfReader(byte[] bytes, Draft draft, int mostPages) {
     this.bytes = bytes;
@@ -50,7 +48,7 @@ final class PdfReader {
       throw new Unreadable(Reason.DAMAGED, "it has no pages");
     }
     var ink = new InkCheck(document);
-    var reader = new PageGlyphs(document, mostPages, (glyphs, number) -> page(glyphs, number, ink));
+    var reader = new PageGlyphs(document, mostPages, (page, number) -> page(page, number, ink));
     reader.read(document);
     if (reader.drawn() > 50 && reader.known() < reader.drawn() * 0.4) {
       throw new Unreadable(Reason.GARBLED, "");
@@ -58,14 +56,16 @@ final class PdfReader {
     if (draft.isEmpty()) {
       throw reader.damagedPages() > 0
           ? new Unreadable(Reason.DAMAGED, "no page can be read")
-          : new Unreadable(Reason.NO_TEXT, "");
+          : new Unreadable(Reason.NO_TEXT, pictures > 0 ? "" : "the pages are blank");
     }
     notices(reader, pages);
     links(document);
+    properties(document);
     return draft.finish(FileType.PDF, pages, dated(document));
   }
 
-  private void page(List<Glyph> glyphs, int number, InkCheck ink) throws IOException {
+  private void page(PageGlyphs.Page page, int number, InkCheck ink) throws IOException {
+    var glyphs = page.glyphs();
     if (glyphs.stream().anyMatch(g -> g.visibility.isDoubtful())) {
       ink.settle(glyphs, number - 1);
     }
@@ -80,19 +80,19 @@ final class PdfReader {
       any = true;
     }
     draft.nextBlock();
-    pagesWithText += any ? 1 : 0;
+    pictures += !any && page.picture() ? 1 : 0;
   }
 
   /// What is to be seen; the rest is told, when it is more than stray marks.
   private List<Glyph> visible(List<Glyph> glyphs, int number) {
     var hidden = glyphs.stream().filter(PdfReader::isHidden).toList();
     long letters = hidden.stream().filter(PdfReader::isLetter).count();
-    if (letters < LEAST_HIDDEN) {
+    if (letters < Draft.LEAST_HIDDEN) {
       return glyphs.stream().filter(g -> g.visibility != Glyph.Visibility.HIDDEN).toList();
     }
     var words = new StringBuilder();
     PageLayout.rows(hidden).forEach(row -> words.append(row.span().text()).append(' '));
-    draft.notice(Notice.Kind.HIDDEN_TEXT, words.toString(), number);
+    draft.hidden(words.toString(), number);
     return glyphs.stream().filter(g -> !isHidden(g)).toList();
   }
 
@@ -113,9 +113,8 @@ final class PdfReader {
       draft.notice(
           Notice.Kind.CUT, "only its first %d pages were read".formatted(mostPages), mostPages);
     }
-    int without = Math.min(pages, mostPages) - pagesWithText;
-    if (without > 0) {
-      draft.notice(Notice.Kind.PAGES_WITHOUT_TEXT, "%d of %d pages".formatted(without, pages), 1);
+    if (pictures > 0) {
+      draft.notice(Notice.Kind.PAGES_WITHOUT_TEXT, "%d of %d pages".formatted(pictures, pages), 1);
     }
   }
 
@@ -164,6 +163,18 @@ final class PdfReader {
           default -> new Rectangle2D.Double(left, height - bottom - h, w, h);
         };
     return new Box((float) seen.x, (float) seen.y, (float) seen.width, (float) seen.height);
+  }
+
+  private void properties(PDDocument document) {
+    try {
+      var information = document.getDocumentInformation();
+      draft.property(information.getTitle());
+      draft.property(information.getSubject());
+      draft.property(information.getKeywords());
+      draft.property(information.getAuthor());
+    } catch (RuntimeException e) {
+      draft.notice(Notice.Kind.DAMAGED, "the properties are damaged", 1);
+    }
   }
 
   private static @Nullable LocalDate dated(PDDocument document) {

@@ -61,7 +61,6 @@ final class RtfReader {
           "shprslt");
   private static final Pattern FIELD_LINK = Pattern.compile("HYPERLINK\\s+\"([^\"]+)\"");
   private static final int WHITE = 0xFFFFFF;
-  private static final int LEAST = 12;
   private static final int DEEPEST = 500;
 
   /// What holds until the end of the group.
@@ -131,9 +130,7 @@ final class RtfReader {
     }
     flush();
     endLine();
-    if (hidden.toString().strip().length() >= LEAST) {
-      draft.notice(Notice.Kind.HIDDEN_TEXT, hidden.toString().strip(), 1);
-    }
+    draft.hidden(hidden.toString(), 1);
     if (draft.isEmpty()) {
       throw new Unreadable(Reason.NO_TEXT, "");
     }

@@ -1,0 +1,129 @@
+package dev.shortlist.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TextExtractorTest {
+  @TempDir Path folder;
+
+  @Test
+  void a_file_is_read_in_a_child_that_ends_with_the_extractor() throws IOException {
+    var file = file("cv.pdf", Pdfs.page(pen -> pen.text(60, 100, 11, "Mira Holt")));
+    var before = children();
+
+    try (var extractor = new TextExtractor(Limits.standard(), 2)) {
+      var text = (Extraction.Text) extractor.extract(file, "cv.pdf");
+
+      assertThat(text.text().text()).isEqualTo("Mira Holt\n");
+      assertThat(text.type()).isEqualTo(FileType.PDF);
+      assertThat(children()).isEqualTo(before + 1);
+    }
+    assertThat(children()).isEqualTo(before);
+  }
+
+  @Test
+  void a_child_is_killed_at_the_limit_and_the_next_file_is_read() throws IOException {
+    var bomb = file("bomb.pdf", PdfReaderTest.formBomb());
+    var good = file("good.txt", "Mira Holt".getBytes(StandardCharsets.UTF_8));
+
+    try (var extractor = new TextExtractor(limits(Duration.ofMillis(700), 200), 1)) {
+      extractor.extract(good, "good.txt");
+      var extraction = extractor.extract(bomb, "bomb.pdf");
+
+      assertThat(extraction)
+          .isInstanceOfSatisfying(
+              Extraction.Unreadable.class,
+              e -> assertThat(e.reason()).isEqualTo(Reason.TOO_COSTLY));
+    }
+    try (var extractor = new TextExtractor(Limits.standard(), 1)) {
+      extractor.extract(bomb, "bomb.pdf");
+      assertThat(extractor.extract(good, "good.txt")).isInstanceOf(Extraction.Text.class);
+    }
+  }
+
+  @Test
+  void a_child_that_runs_out_of_memory_costs_nobody_else() throws IOException {
+    var large = file("large.docx", Docx.with("<w:p/>".repeat(2_000_000)));
+    var good = file("good.txt", "Mira Holt".getBytes(StandardCharsets.UTF_8));
+
+    try (var extractor = new TextExtractor(limits(Duration.ofSeconds(30), 200), 1)) {
+      assertThat(extractor.extract(large, "large.docx"))
+          .isEqualTo(new Extraction.Unreadable(Reason.TOO_COSTLY, "it needs more than 48 MB"));
+      assertThat(extractor.extract(good, "good.txt")).isInstanceOf(Extraction.Text.class);
+    }
+  }
+
+  @Test
+  void children_are_replaced_after_some_files() throws IOException {
+    var good = file("good.txt", "Mira Holt".getBytes(StandardCharsets.UTF_8));
+
+    try (var extractor = new TextExtractor(limits(Duration.ofSeconds(30), 1), 1)) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(extractor.extract(good, "good.txt")).isInstanceOf(Extraction.Text.class);
+      }
+    }
+  }
+
+  @Test
+  void empty_missing_and_unknown_files_are_said_so() throws IOException {
+    var empty = file("empty.pdf", new byte[0]);
+    var picture =
+        file("me.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13});
+
+    try (var extractor = new TextExtractor(Limits.standard(), 1)) {
+      assertThat(reason(extractor.extract(empty, "empty.pdf"))).isEqualTo(Reason.EMPTY_FILE);
+      assertThat(reason(extractor.extract(folder.resolve("no"), "no")))
+          .isEqualTo(Reason.UNREADABLE);
+      assertThat(reason(extractor.extract(picture, "me.png"))).isEqualTo(Reason.UNSUPPORTED);
+    }
+  }
+
+  @Test
+  void the_content_decides_not_the_extension() throws IOException {
+    var file = file("cv.pdf", Docx.with(Docx.paragraph("Mira Holt")));
+
+    try (var extractor = new TextExtractor(Limits.standard(), 1)) {
+      var text = (Extraction.Text) extractor.extract(file, "cv.pdf");
+
+      assertThat(text.type()).isEqualTo(FileType.DOCX);
+      assertThat(text.notices())
+          .extracting(Notice::kind)
+          .containsExactly(Notice.Kind.WRONG_EXTENSION);
+    }
+  }
+
+  @Test
+  void a_closed_extractor_refuses() throws IOException {
+    var good = file("good.txt", "Mira Holt".getBytes(StandardCharsets.UTF_8));
+    var extractor = new TextExtractor(Limits.standard(), 1);
+    extractor.close();
+
+    assertThatThrownBy(() -> extractor.extract(good, "good.txt"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("closed");
+  }
+
+  private Path file(String name, byte[] bytes) throws IOException {
+    return Files.write(folder.resolve(name), bytes);
+  }
+
+  private static long children() {
+    return ProcessHandle.current().children().count();
+  }
+
+  private static Reason reason(Extraction extraction) {
+    return ((Extraction.Unreadable) extraction).reason();
+  }
+
+  private static Limits limits(Duration time, int filesPerChild) {
+    return new Limits(25 << 20, time, 48, 100, 500_000, filesPerChild, 100, 1 << 30, 100);
+  }
+}
