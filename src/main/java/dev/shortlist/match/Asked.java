@@ -48,7 +48,8 @@ record Asked(
     for (var asked : jobDescription.requirements()) {
       boolean telling =
           switch (asked.need()) {
-            case Need.Skill _, Need.Wording _, Need.Experience _, Need.Degree _ -> true;
+            case Need.Wording _ -> true;
+            case Need.Skill _, Need.Experience _, Need.Degree _ -> true;
             case Need.Language _, Need.SoftSkill _, Need.Condition _ -> false;
           };
       if (telling && !sentences.contains(asked.passage().quote())) {

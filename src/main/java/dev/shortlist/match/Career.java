@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The posts of a CV and how near each is to the work a job description offers.
 ///
-/// @param posts as in the CV, the newest first; the headline, if there is one, goes before them
+/// @param posts as in the CV, the newest first; the headline, if there is one, goes before them, and
+///   titles that stand by themselves after them
 record Career(List<Post> posts) {
   Career {
     posts = List.copyOf(posts);
@@ -24,18 +25,17 @@ record Career(List<Post> posts) {
   /// Posts beyond this many are not compared: they are decades back.
   private static final int COMPARED = 12;
 
-  /// A post at least this near counts in full as the same work; nearer ones no more, farther ones
-  /// in proportion.
+  /// A post at least this near is the same work; between the two it counts in proportion.
   private static final double SAME_WORK = 0.7;
 
-  /// A post less near than this is other work.
-  private static final double OTHER_WORK = 0.25;
+  /// A post no nearer than this is other work.
+  private static final double OTHER_WORK = 0.4;
 
   /// One post, or what the person calls herself or himself.
   ///
   /// @param nearness of the work to what is asked, 0 to 1
   /// @param currency 1 for work of today, less the longer ago
-  /// @param work absent for the headline
+  /// @param work absent for the headline and for a title that stands by itself
   record Post(Fact<String> title, double nearness, double currency, @Nullable Work work) {
     /// Nearness, less for what is long ago or only a headline.
     double worth() {
@@ -47,7 +47,8 @@ record Career(List<Post> posts) {
     }
   }
 
-  static Career of(Profile profile, Asked asked, Nearness nearness) {
+  static Career of(
+      Profile profile, List<Fact<String>> claimed, Asked asked, Nearness nearness) {
     var posts = new ArrayList<Post>();
     var headline = profile.headline();
     if (headline != null) {
@@ -60,6 +61,9 @@ record Career(List<Post> posts) {
         double near = nearness.of(title.value(), asked);
         posts.add(new Post(title, near, currency(work.period(), now), work));
       }
+    }
+    for (var title : claimed) {
+      posts.add(new Post(title, nearness.of(title.value(), asked), CLAIMED, null));
     }
     return new Career(posts);
   }
@@ -110,11 +114,17 @@ record Career(List<Post> posts) {
         .toList();
   }
 
+  /// How far the nearest post is work like what is asked, 0 to 1.
+  double partOfSuchWork() {
+    return posts.stream().mapToDouble(Career::partOfSuchWork).max().orElse(0);
+  }
+
   static double partOfSuchWork(Post post) {
-    return post.nearness() < OTHER_WORK ? 0 : Math.min(1, post.nearness() / SAME_WORK);
+    return Math.clamp((post.nearness() - OTHER_WORK) / (SAME_WORK - OTHER_WORK), 0, 1);
   }
 
   private static final double HEADLINE = 0.95;
+  private static final double CLAIMED = 0.85;
   private static final double UNDATED = 0.9;
   private static final int LONGEST_CAREER = 12 * 60;
 

@@ -1,52 +1,86 @@
 package dev.shortlist.match;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /// Points for culture indicators: quoted for a person to judge, and without weight unless a person
 /// gives them one.
 final class Culture {
-  private static final List<Map.Entry<String, Pattern>> INDICATORS =
+  private static final List<Indicator> INDICATORS =
       List.of(
-          indicator(
+          new Indicator(
               "Helps others learn",
-              "mentor(ed|ing)?|coach(ed|ing)?|tutor(ed|ing)?|trained (new|junior|staff|colleagues)|onboard(ed|ing)"),
-          indicator(
+              Set.of(
+                  "mentor",
+                  "mentored",
+                  "mentoring",
+                  "coached",
+                  "coaching",
+                  "tutored",
+                  "tutoring",
+                  "onboarded",
+                  "onboarding")),
+          new Indicator(
               "Serves a community",
-              "volunteer(ed|ing)?|charity|community (service|work|outreach)|open[- ]source|pro bono|fundrais(er|ing|ed)"),
-          indicator(
+              Set.of(
+                  "volunteer",
+                  "volunteered",
+                  "volunteering",
+                  "charity",
+                  "fundraising",
+                  "fundraiser",
+                  "open-source")),
+          new Indicator(
               "Works across groups",
-              "cross[- ]functional|interdisciplinary|multidisciplinary|multicultural|liais(ed|on|ing)|partnered with"),
-          indicator(
+              Set.of(
+                  "cross-functional",
+                  "interdisciplinary",
+                  "multidisciplinary",
+                  "multicultural",
+                  "liaised",
+                  "liaising",
+                  "partnered")),
+          new Indicator(
               "Improves how things are done",
-              "improv(ed|ing) (the |our )?(process|workflow|procedure|efficien|quality|safety)\\w*|streamlin(ed|ing)|suggested|initiated|introduced"));
+              Set.of(
+                  "improved",
+                  "streamlined",
+                  "streamlining",
+                  "simplified",
+                  "automated",
+                  "initiated",
+                  "introduced")));
 
   private Culture() {}
 
+  /// A sign and the words that give it.
+  private record Indicator(String label, Set<String> words) {}
+
   static Scored score(Seen seen) {
     var scored = new Scored(Dimension.CULTURE);
-    for (var indicator : INDICATORS) {
-      scored.add(indicator.getKey(), find(indicator.getValue(), seen), 100.0 / INDICATORS.size());
+    var found = new ArrayList<Finding>();
+    INDICATORS.forEach(_ -> found.add(Finding.none("The CV does not speak of it.")));
+    for (int line = 0; line < seen.words().size(); line++) {
+      for (var said : seen.words().line(line)) {
+        for (int i = 0; i < INDICATORS.size(); i++) {
+          if (found.get(i).share() == 0
+              && INDICATORS.get(i).words().contains(said.token().word())
+              && !seen.copied().get(said.start())) {
+            found.set(i, quoted(line, seen));
+          }
+        }
+      }
+    }
+    for (int i = 0; i < INDICATORS.size(); i++) {
+      scored.add(INDICATORS.get(i).label(), found.get(i), 100.0 / INDICATORS.size());
     }
     return scored;
   }
 
-  private static Finding find(Pattern pattern, Seen seen) {
-    var matcher = pattern.matcher(seen.text().text());
-    while (matcher.find()) {
-      var line = seen.text().line(seen.text().lineAt(matcher.start()));
-      if (seen.isOwn(line)) {
-        return new Finding(
-            1,
-            List.of(new Evidence(line, Evidence.Kind.EXACT, 1, "what the CV says")),
-            "The CV says so.");
-      }
-    }
-    return Finding.none("The CV does not speak of it.");
-  }
-
-  private static Map.Entry<String, Pattern> indicator(String label, String words) {
-    return Map.entry(label, Pattern.compile("(?i)\\b(" + words + ")\\b"));
+  private static Finding quoted(int line, Seen seen) {
+    var evidence =
+        new Evidence(seen.text().line(line), Evidence.Kind.EXACT, 1, "what the CV says");
+    return new Finding(1, List.of(evidence), "The CV says so.");
   }
 }

@@ -26,18 +26,33 @@ final class CvWords {
   /// A header longer than this is no header.
   private static final int HEADER_LINES = 12;
 
-  private final List<List<Token>> lines;
+  private final List<List<Said>> lines;
 
-  private CvWords(List<List<Token>> lines) {
+  /// A word of the CV with what is known of it.
+  record Said(Token token, Lexicon.Word known) {
+    boolean isSilent() {
+      return known.isSilent();
+    }
+
+    String stem() {
+      return known.stem();
+    }
+
+    int start() {
+      return token.start();
+    }
+  }
+
+  private CvWords(List<List<Said>> lines) {
     this.lines = lines;
   }
 
-  static CvWords of(Reading cv) {
+  static CvWords of(Reading cv, Lexicon lexicon) {
     var text = cv.source().text();
     var masked = masked(cv, text);
     int header = headerEnd(cv, text);
     var headline = cv.profile().headline();
-    var lines = new ArrayList<List<Token>>();
+    var lines = new ArrayList<List<Said>>();
     for (int i = 0; i < text.lines().size(); i++) {
       int start = text.startOf(i);
       var line = text.lines().get(i).text();
@@ -45,30 +60,39 @@ final class CvWords {
       if ((start < header && !isHeadline) || PERSONAL.matcher(line).matches()) {
         lines.add(List.of());
       } else {
-        lines.add(
-            Token.in(line, start).stream().filter(token -> !masked.get(token.start())).toList());
+        lines.add(said(line, start, masked, lexicon));
       }
     }
     return new CvWords(lines);
+  }
+
+  private static List<Said> said(String line, int start, BitSet masked, Lexicon lexicon) {
+    var said = new ArrayList<Said>();
+    for (var token : Token.in(line, start)) {
+      if (!masked.get(token.start())) {
+        said.add(new Said(token, lexicon.word(token.word())));
+      }
+    }
+    return said;
   }
 
   int size() {
     return lines.size();
   }
 
-  List<Token> line(int index) {
+  List<Said> line(int index) {
     return lines.get(index);
   }
 
   /// All words in order, across lines.
-  List<Token> all() {
+  List<Said> all() {
     return lines.stream().flatMap(List::stream).toList();
   }
 
   /// Characters of the words that stand in a run of [AskedWords#RUN] words of the job description.
   BitSet copied(Set<Long> runs) {
     var copied = new BitSet();
-    var tokens = all();
+    var tokens = all().stream().map(Said::token).toList();
     for (int i = 0; i + AskedWords.RUN <= tokens.size(); i++) {
       if (runs.contains(AskedWords.run(tokens, i))) {
         copied.set(tokens.get(i).start(), tokens.get(i + AskedWords.RUN - 1).end());

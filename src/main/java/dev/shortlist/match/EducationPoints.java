@@ -33,7 +33,7 @@ final class EducationPoints {
     for (var requirement : requirements) {
       scored.add(
           requirement,
-          find((Need.Degree) requirement.need(), seen),
+          find((Need.Degree) requirement.need(), seen).by(seen.kinship()),
           100 * TechnicalSkills.weight(requirement) / weights);
     }
     return scored;

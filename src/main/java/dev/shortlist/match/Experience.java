@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// Years past those asked for add nothing and cost nothing. A level counts only as far as the work
 /// is like what is asked: a senior accountant is no senior cook.
 final class Experience {
-  private static final double SAME_WORK = 55;
-  private static final double YEARS = 25;
-  private static final double LEVEL = 20;
+  private static final double SAME_WORK = 65;
+  private static final double YEARS = 20;
+  private static final double LEVEL = 15;
 
   /// Years of any work against years of such work.
   private static final double OTHER_YEARS = 0.3;
@@ -29,7 +29,7 @@ final class Experience {
     scored.add("Work like " + asked.jobDescription().title(), sameWork(seen), same);
     years(asked, seen, scored);
     if (seniority != null) {
-      scored.add("Level: " + name(seniority), level(seniority, seen), LEVEL);
+      scored.add("Level: " + name(seniority), level(seniority, seen).by(seen.kinship()), LEVEL);
     }
     return scored;
   }
@@ -55,7 +55,7 @@ final class Experience {
     var requirements = asked.scored(Need.Experience.class);
     if (requirements.isEmpty()) {
       int expected = expected(asked.jobDescription().seniority());
-      scored.add("Years of such work", years(expected, true, seen), YEARS);
+      scored.add("Years of such work", years(expected, true, seen).by(seen.kinship()), YEARS);
       return;
     }
     double weights = requirements.stream().mapToDouble(TechnicalSkills::weight).sum();
@@ -64,7 +64,7 @@ final class Experience {
       int wanted = need.years() == 0 ? SOME_YEARS : need.years();
       scored.add(
           requirement,
-          years(wanted, need.field() != null, seen),
+          years(wanted, need.field() != null, seen).by(seen.kinship()),
           YEARS * TechnicalSkills.weight(requirement) / weights);
     }
   }

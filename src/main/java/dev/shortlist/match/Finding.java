@@ -20,6 +20,20 @@ record Finding(double share, List<Evidence> evidence, String reason) {
     return other.share > share ? other : this;
   }
 
+  /// The same for what says little by itself, such as years, a degree or team spirit: it counts as
+  /// far as the CV is of the kind of work.
+  ///
+  /// @param kinship how far the CV is of the kind of work, 0 to 1
+  Finding by(double kinship) {
+    return share == 0
+        ? this
+        : new Finding(
+            share * kinship,
+            evidence,
+            "%s It counts by %d %%, as far as the CV is of this kind of work."
+                .formatted(reason, Math.round(kinship * 100)));
+  }
+
   Part part(@org.jspecify.annotations.Nullable String requirement, String label, double outOf) {
     return new Part(requirement, label, outOf * share, outOf, evidence, reason);
   }

@@ -16,13 +16,11 @@ final class Gates {
   private final SkillFinder skills;
   private final WordingFinder wordings;
   private final EducationPoints education;
-  private final Lexicon lexicon;
 
-  Gates(SkillFinder skills, WordingFinder wordings, EducationPoints education, Lexicon lexicon) {
+  Gates(SkillFinder skills, WordingFinder wordings, EducationPoints education) {
     this.skills = skills;
     this.wordings = wordings;
     this.education = education;
-    this.lexicon = lexicon;
   }
 
   List<Gate> answer(Asked asked, Seen seen) {
@@ -33,7 +31,7 @@ final class Gates {
     if (requirements.isEmpty()) {
       return List.of();
     }
-    var lines = seen.linesByStem(lexicon);
+    var lines = seen.linesByStem();
     return requirements.stream().map(requirement -> gate(requirement, seen, lines)).toList();
   }
 

@@ -19,12 +19,13 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
   private static final int DUTIES_KEPT = 200;
   private static final int JOB_DESCRIPTIONS_KEPT = 64;
 
-  private final Taxonomy taxonomy;
+  private final String version;
   private final Lexicon lexicon;
   private final WordPiece pieces;
   private final Vectors titles;
   private final Vectors duties;
   private final Nearness nearness;
+  private final ClaimedTitles claimedTitles;
   private final TechnicalSkills technicalSkills;
   private final Experience experience = new Experience();
   private final EducationPoints education;
@@ -36,23 +37,24 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
 
   /// @param taxonomy what skills and occupations are called and how they stand to each other
   public LocalMatcher(Taxonomy taxonomy) {
-    this.taxonomy = taxonomy;
+    this.version = "%s %s %s".formatted(ENGINE, taxonomy.version(), SentenceModel.NAME);
     this.pieces = SentenceModel.vocabulary();
     this.lexicon = new Lexicon(pieces);
     this.titles = new Vectors(text -> model().embed(text, Nearness.TITLE_PIECES), TITLES_KEPT);
     this.duties = new Vectors(text -> model().embed(text, Nearness.DUTY_PIECES), DUTIES_KEPT);
     this.nearness = new Nearness(taxonomy, titles);
+    this.claimedTitles = new ClaimedTitles(taxonomy);
     var skills = new SkillFinder(taxonomy);
     var wordings = new WordingFinder(lexicon);
-    this.technicalSkills = new TechnicalSkills(skills, wordings, lexicon);
+    this.technicalSkills = new TechnicalSkills(skills, wordings);
     this.education = new EducationPoints(titles);
-    this.gates = new Gates(skills, wordings, education, lexicon);
+    this.gates = new Gates(skills, wordings, education);
   }
 
   @Override
   public Match match(Reading cv, JobDescription jobDescription, Weights weights) {
     var asked = prepared(jobDescription);
-    var seen = Seen.of(cv, asked, lexicon, nearness);
+    var seen = Seen.of(cv, asked, lexicon, nearness, claimedTitles);
     var scored =
         List.of(
             technicalSkills.score(asked, seen),
@@ -76,13 +78,13 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
             Advice.questions(dimensions, gaps, answers),
             Flags.of(asked, seen),
             Advice.confidence(cv.profile().confidence(), dimensions),
-            version())
+            version)
         .reweighted(weights);
   }
 
   @Override
   public String version() {
-    return "%s %s %s".formatted(ENGINE, taxonomy.version(), SentenceModel.NAME);
+    return version;
   }
 
   @Override

@@ -14,15 +14,23 @@ import java.util.Map;
 /// @param copied characters that repeat the job description word for word
 record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career career) {
 
-  static Seen of(Reading cv, Asked asked, Lexicon lexicon, Nearness nearness) {
-    var words = CvWords.of(cv);
+  static Seen of(
+      Reading cv, Asked asked, Lexicon lexicon, Nearness nearness, ClaimedTitles titles) {
+    var words = CvWords.of(cv, lexicon);
     var copied = words.copied(asked.runs());
+    var career = Career.of(cv.profile(), titles.in(words, cv.source().text()), asked, nearness);
     return new Seen(
         cv,
         words,
         copied,
-        Wording.of(asked.words(), words, copied, lexicon),
-        Career.of(cv.profile(), asked, nearness));
+        Wording.of(asked.words(), words, copied),
+        career);
+  }
+
+  /// How far the CV is of the kind of work, 0 to 1: the mean of what its words and its nearest title
+  /// say. What says little by itself, such as years, a degree or team spirit, counts by it.
+  double kinship() {
+    return (TechnicalSkills.fieldShare(this) + career.worth()) / 2;
   }
 
   VisibleText text() {
@@ -42,13 +50,12 @@ record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career ca
   }
 
   /// The lines in which each stem stands.
-  Map<String, BitSet> linesByStem(Lexicon lexicon) {
+  Map<String, BitSet> linesByStem() {
     var lines = new HashMap<String, BitSet>();
     for (int i = 0; i < words.size(); i++) {
-      for (var token : words.line(i)) {
-        var word = lexicon.word(token.word());
-        if (!word.isSilent() && !copied.get(token.start())) {
-          lines.computeIfAbsent(word.stem(), _ -> new BitSet()).set(i);
+      for (var said : words.line(i)) {
+        if (!said.isSilent() && !copied.get(said.start())) {
+          lines.computeIfAbsent(said.stem(), _ -> new BitSet()).set(i);
         }
       }
     }

@@ -10,24 +10,22 @@ import java.util.List;
 /// the CV speaks of the same field of work.
 final class TechnicalSkills {
   /// What the requirements weigh when there are any; the field of work has the rest of 100.
-  private static final double REQUIREMENTS = 55;
+  private static final double REQUIREMENTS = 40;
 
   /// A preferred requirement against a required one.
   static final double PREFERRED = 0.4;
 
   /// Wording this near is as near as texts by two people get; see `docs/scoring.md`.
-  private static final double FULL_WORDING = 0.6;
+  private static final double FULL_WORDING = 0.3;
 
   private static final int QUOTED_LINES = 4;
 
   private final SkillFinder skills;
   private final WordingFinder wordings;
-  private final Lexicon lexicon;
 
-  TechnicalSkills(SkillFinder skills, WordingFinder wordings, Lexicon lexicon) {
+  TechnicalSkills(SkillFinder skills, WordingFinder wordings) {
     this.skills = skills;
     this.wordings = wordings;
-    this.lexicon = lexicon;
   }
 
   Scored score(Asked asked, Seen seen) {
@@ -35,7 +33,7 @@ final class TechnicalSkills {
     var requirements =
         asked.jobDescription().requirements().stream().filter(TechnicalSkills::isOurs).toList();
     double weights = requirements.stream().mapToDouble(TechnicalSkills::weight).sum();
-    var lines = seen.linesByStem(lexicon);
+    var lines = seen.linesByStem();
     for (var requirement : requirements) {
       var finding =
           switch (requirement.need()) {
@@ -68,12 +66,16 @@ final class TechnicalSkills {
     };
   }
 
+  static double fieldShare(Seen seen) {
+    return Math.min(1, seen.wording().share() / FULL_WORDING);
+  }
+
   private static Finding field(Seen seen) {
     var lines = seen.wording().lines().stream().limit(QUOTED_LINES).toList();
     if (lines.isEmpty()) {
       return Finding.none("The CV shares no telling word with the job description.");
     }
-    double share = Math.min(1, seen.wording().share() / FULL_WORDING);
+    double share = fieldShare(seen);
     var evidence =
         seen.passages(lines).stream()
             .map(line ->

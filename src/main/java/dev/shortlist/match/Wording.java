@@ -21,7 +21,8 @@ record Wording(double share, List<Integer> lines) {
   /// A term with at least this share puts a line on the subject.
   private static final double TELLING = 0.006;
 
-  static Wording of(AskedWords asked, CvWords cv, BitSet copied, Lexicon lexicon) {
+  static Wording of(
+      AskedWords asked, CvWords cv, BitSet copied) {
     var counts = new int[asked.size()];
     var byLine = new double[cv.size()];
     int off = 0;
@@ -29,7 +30,7 @@ record Wording(double share, List<Integer> lines) {
       var line = new LineCount(asked, counts);
       for (var token : cv.line(i)) {
         if (!copied.get(token.start())) {
-          line.add(token, lexicon);
+          line.add(token);
         }
       }
       byLine[i] = line.share;
@@ -73,13 +74,12 @@ record Wording(double share, List<Integer> lines) {
       this.counts = counts;
     }
 
-    void add(Token token, Lexicon lexicon) {
-      var word = lexicon.word(token.word());
-      if (word.isSilent()) {
+    void add(CvWords.Said said) {
+      if (said.isSilent()) {
         before = "";
         return;
       }
-      var stem = word.stem();
+      var stem = said.stem();
       words++;
       count(asked.single(stem));
       if (!before.isEmpty()) {

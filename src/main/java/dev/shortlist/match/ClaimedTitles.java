@@ -1,0 +1,74 @@
+package dev.shortlist.match;
+
+import dev.shortlist.profile.Fact;
+import dev.shortlist.skills.Occupation;
+import dev.shortlist.skills.Taxonomy;
+import dev.shortlist.text.VisibleText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Finds job titles that stand by themselves in a CV, for CVs whose posts could not be told apart:
+/// a short line, or what follows `Role:`, that ends in the name of a trade.
+final class ClaimedTitles {
+  private static final int LONGEST = 7;
+  private static final int MOST = 6;
+
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?i)^\\W*(role|designation|position|job title|title|post|profile)\\s*(held)?\\s*[:–-]\\s*");
+
+  private static final Pattern END = Pattern.compile("\\s+[-–—|@]\\s+|[|,;:(]|\\s+at\\s+|\\.\\s|\\.$");
+
+  private final Set<String> trades;
+
+  ClaimedTitles(Taxonomy taxonomy) {
+    var last = new HashSet<String>();
+    for (var occupation : taxonomy.occupations()) {
+      names(occupation).forEach(name -> addTrade(name, last));
+    }
+    this.trades = Set.copyOf(last);
+  }
+
+  /// Titles in the order of the text, at most six.
+  List<Fact<String>> in(CvWords words, VisibleText text) {
+    var titles = new ArrayList<Fact<String>>();
+    for (int i = 0; i < words.size() && titles.size() < MOST; i++) {
+      if (!words.line(i).isEmpty()) {
+        var line = text.lines().get(i).text();
+        var label = LABEL.matcher(line);
+        int start = label.find() ? label.end() : 0;
+        var end = END.matcher(line);
+        int stop = end.find(start) ? end.start() : line.length();
+        if (isTitle(line.substring(start, stop))) {
+          var passage = text.passage(text.startOf(i) + start, text.startOf(i) + stop);
+          titles.add(new Fact<>(passage.quote().strip(), passage, 0.5));
+        }
+      }
+    }
+    return titles;
+  }
+
+  private boolean isTitle(String words) {
+    var tokens = Token.in(words, 0);
+    return !tokens.isEmpty()
+        && tokens.size() <= LONGEST
+        && Character.isUpperCase(words.strip().charAt(0))
+        && trades.contains(tokens.getLast().word());
+  }
+
+  private static List<String> names(Occupation occupation) {
+    var names = new ArrayList<>(occupation.titles());
+    names.add(occupation.name());
+    return names;
+  }
+
+  private static void addTrade(String name, Set<String> trades) {
+    var tokens = Token.in(name, 0);
+    if (!tokens.isEmpty()) {
+      trades.add(tokens.getLast().word());
+    }
+  }
+}
