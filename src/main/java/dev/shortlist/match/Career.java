@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The posts of a CV and how near each is to the work a job description offers.
 ///
-/// @param posts as in the CV, the newest first; the headline, if there is one, goes before them, and
-///   titles that stand by themselves after them
+/// @param posts as in the CV, the newest first; the headline, if there is one, goes before them,
+///   and titles that stand by themselves after them
 record Career(List<Post> posts) {
   Career {
     posts = List.copyOf(posts);
@@ -47,8 +47,7 @@ record Career(List<Post> posts) {
     }
   }
 
-  static Career of(
-      Profile profile, List<Fact<String>> claimed, Asked asked, Nearness nearness) {
+  static Career of(Profile profile, List<Fact<String>> claimed, Asked asked, Nearness nearness) {
     var posts = new ArrayList<Post>();
     var headline = profile.headline();
     if (headline != null) {

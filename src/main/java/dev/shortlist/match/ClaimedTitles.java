@@ -20,7 +20,8 @@ final class ClaimedTitles {
       Pattern.compile(
           "(?i)^\\W*(role|designation|position|job title|title|post|profile)\\s*(held)?\\s*[:–-]\\s*");
 
-  private static final Pattern END = Pattern.compile("\\s+[-–—|@]\\s+|[|,;:(]|\\s+at\\s+|\\.\\s|\\.$");
+  private static final Pattern END =
+      Pattern.compile("\\s+[-–—|@]\\s+|[|,;:(]|\\s+at\\s+|\\.\\s|\\.$");
 
   private final Set<String> trades;
 

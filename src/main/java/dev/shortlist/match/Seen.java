@@ -19,16 +19,11 @@ record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career ca
     var words = CvWords.of(cv, lexicon);
     var copied = words.copied(asked.runs());
     var career = Career.of(cv.profile(), titles.in(words, cv.source().text()), asked, nearness);
-    return new Seen(
-        cv,
-        words,
-        copied,
-        Wording.of(asked.words(), words, copied),
-        career);
+    return new Seen(cv, words, copied, Wording.of(asked.words(), words, copied), career);
   }
 
-  /// How far the CV is of the kind of work, 0 to 1: the mean of what its words and its nearest title
-  /// say. What says little by itself, such as years, a degree or team spirit, counts by it.
+  /// How far the CV is of the kind of work, 0 to 1: the mean of what its words and its nearest
+  /// title say. What says little by itself, such as years, a degree or team spirit, counts by it.
   double kinship() {
     return (TechnicalSkills.fieldShare(this) + career.worth()) / 2;
   }

@@ -16,7 +16,9 @@ final class SoftSkills {
     for (var requirement : requirements) {
       var need = (Need.SoftSkill) requirement.need();
       scored.add(
-          requirement, find(need, seen).by(seen.kinship()), 100 * TechnicalSkills.weight(requirement) / weights);
+          requirement,
+          find(need, seen).by(seen.kinship()),
+          100 * TechnicalSkills.weight(requirement) / weights);
     }
     return scored;
   }

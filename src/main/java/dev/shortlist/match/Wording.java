@@ -21,8 +21,7 @@ record Wording(double share, List<Integer> lines) {
   /// A term with at least this share puts a line on the subject.
   private static final double TELLING = 0.006;
 
-  static Wording of(
-      AskedWords asked, CvWords cv, BitSet copied) {
+  static Wording of(AskedWords asked, CvWords cv, BitSet copied) {
     var counts = new int[asked.size()];
     var byLine = new double[cv.size()];
     int off = 0;

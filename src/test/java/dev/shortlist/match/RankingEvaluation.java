@@ -36,8 +36,8 @@ final class RankingEvaluation {
     var profiles = new LocalProfileReader(taxonomy);
     texts(Path.of(args[0], "cvs")).forEach((id, text) -> cvs.put(id, reading(text, profiles)));
     try (var matcher = new LocalMatcher(taxonomy);
-        var scores = new PrintWriter(Path.of(args[1]).toFile(), "UTF-8");
-        var parts = new PrintWriter(Path.of(args[2]).toFile(), "UTF-8")) {
+        var scores = new PrintWriter(Files.newBufferedWriter(Path.of(args[1])));
+        var parts = new PrintWriter(Files.newBufferedWriter(Path.of(args[2])))) {
       long start = System.nanoTime();
       for (var jobDescription : jobDescriptions.entrySet()) {
         for (var cv : cvs.entrySet()) {
