@@ -20,14 +20,16 @@ public final class LocalProfileReader implements ProfileReader {
   private static final String VERSION = "local-1";
 
   private final Taxonomy taxonomy;
+  private final String version;
 
   public LocalProfileReader(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
+    this.version = VERSION + "+" + taxonomy.version();
   }
 
   @Override
   public String version() {
-    return VERSION + "+" + taxonomy.version();
+    return version;
   }
 
   @Override
@@ -59,7 +61,7 @@ public final class LocalProfileReader implements ProfileReader {
         asOf,
         Confidence.of(person, work, education, skills),
         doubts.about(person, work, education, date, today),
-        version());
+        version);
   }
 
   private static List<Section> of(List<Section> sections, Kind kind) {

@@ -175,8 +175,8 @@ final class NameReader {
   private float largest() {
     float largest = 0;
     for (var row : fromTheTop()) {
-      if (shape(first(row).text()) > 0) {
-        largest = Math.max(largest, row.line().size());
+      if (row.line().size() > largest && shape(first(row).text()) > 0) {
+        largest = row.line().size();
       }
     }
     return largest;
