@@ -34,13 +34,19 @@ final class CvReader {
   Outcome read(Path file, String name) {
     long began = System.nanoTime();
     return switch (extractor.extract(file, name)) {
-      case Extraction.Text text -> {
-        var reading = new Reading(text, profiles.read(text, asOf));
-        yield new Read(reading, since(began));
-      }
+      case Extraction.Text text -> understood(text, began);
       case Extraction.Unreadable(var reason, var detail) ->
           new Unread(reason, detail, since(began));
     };
+  }
+
+  // One CV that trips the reader must not cost the others their place.
+  private Outcome understood(Extraction.Text text, long began) {
+    try {
+      return new Read(new Reading(text, profiles.read(text, asOf)), since(began));
+    } catch (RuntimeException | StackOverflowError e) {
+      return new Unread(Reason.FAILED, e.getClass().getSimpleName(), since(began));
+    }
   }
 
   private static Duration since(long began) {

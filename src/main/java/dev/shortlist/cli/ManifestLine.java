@@ -14,12 +14,20 @@ import java.util.Locale;
 /// @param place its place among the files, from 0
 /// @param path where it was found: `cvs.zip/2026/ann.pdf`
 /// @param reason why it was not read, or what is to be known about it; may be empty
+/// @param advice what a person can do about it; empty when it was read
 /// @param output name of the file that was written about it
 record ManifestLine(
-    int place, String path, State state, String reason, Duration took, String output) {
+    int place,
+    String path,
+    State state,
+    String reason,
+    String advice,
+    Duration took,
+    String output) {
 
   static ManifestLine review(int place, Unread file, Duration took, String output) {
-    return new ManifestLine(place, file.file(), State.REVIEW, file.why(), took, output);
+    return new ManifestLine(
+        place, file.file(), State.REVIEW, file.why(), file.reason().advice(), took, output);
   }
 
   static void write(List<ManifestLine> lines, Writer out) throws IOException {

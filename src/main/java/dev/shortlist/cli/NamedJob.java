@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 
 /// A job description and what people call it.
@@ -18,13 +17,15 @@ record NamedJob(String name, JobDescription content) {
   /// Reads job descriptions from files, and from standard input where a path is `-`.
   ///
   /// @throws CouldNotRun if one cannot be read, or asks for nothing that could be scored
-  static List<NamedJob> readAll(List<String> paths, Console console, Engine engine, Path scratch) {
-    var jobs = new ArrayList<NamedJob>();
-    for (var path : paths) {
-      var file = path.equals(STANDARD_INPUT) ? received(console, scratch) : Path.of(path);
-      jobs.add(new NamedJob(name(path, paths), read(path, file, engine)));
-    }
-    return jobs;
+  static List<NamedJob> readAll(
+      List<String> paths, int threads, Console console, Engine engine, Path scratch) {
+    return Parallel.map(
+        paths,
+        threads,
+        path -> {
+          var file = path.equals(STANDARD_INPUT) ? received(console, scratch) : Path.of(path);
+          return new NamedJob(name(path, paths), read(path, file, engine));
+        });
   }
 
   private static JobDescription read(String path, Path file, Engine engine) {

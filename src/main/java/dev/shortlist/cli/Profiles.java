@@ -96,7 +96,7 @@ final class Profiles {
             .orElse("");
     var seconds = copy ? Duration.ZERO : took;
     return new ManifestLine(
-        target.place(), path, Remark.state(remarks), reason, seconds, target.name() + ".json");
+        target.place(), path, Remark.state(remarks), reason, "", seconds, target.name() + ".json");
   }
 
   private ManifestLine unread(Target target, Unread file, Duration took) {

@@ -84,7 +84,10 @@ final class ReadCommand implements Callable<Integer> {
     var review = lines.stream().filter(line -> line.state() == State.REVIEW).toList();
     if (!review.isEmpty()) {
       console.err().println("Review tray (not read):");
-      review.forEach(line -> console.err().printf("  %s%n      %s%n", line.path(), line.reason()));
+      for (var line : review) {
+        console.err().println("  " + line.path());
+        console.err().println("      " + line.reason() + "; " + line.advice());
+      }
       console.err().println();
     }
     long warned = lines.stream().filter(line -> line.state() == State.WARNING).count();

@@ -5,6 +5,7 @@ import dev.shortlist.report.RankingCsv;
 import dev.shortlist.report.RankingTable;
 import dev.shortlist.report.Report;
 import dev.shortlist.report.ReportJson;
+import dev.shortlist.report.Row;
 import dev.shortlist.text.Limits;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -115,7 +116,7 @@ final class ScreenCommand implements Callable<Integer> {
     var asOf = pileOptions.asOf(clock);
     try (var scratch = new Scratch();
         var engine = Engine.start(threads)) {
-      var read = NamedJob.readAll(jobs, console, engine, scratch.folder());
+      var read = NamedJob.readAll(jobs, threads, console, engine, scratch.folder());
       var pile = Pile.of(paths, Limits.standard(), scratch.folder());
       if (pile.items().isEmpty()) {
         throw new CouldNotRun("no file in %s: give CVs, a folder or a ZIP of CVs".formatted(paths));
@@ -154,7 +155,7 @@ final class ScreenCommand implements Callable<Integer> {
       case TABLE -> new RankingTable(console.columns(), top).write(report, new PrintWriter(writer));
       case CSV -> {
         var csv = new RankingCsv(writer);
-        for (var row : (Iterable<dev.shortlist.report.Row>) report.rows()::iterator) {
+        for (var row : (Iterable<Row>) report.rows()::iterator) {
           csv.add(row);
         }
       }

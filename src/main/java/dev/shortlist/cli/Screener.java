@@ -11,6 +11,7 @@ import dev.shortlist.report.Person;
 import dev.shortlist.report.Remark;
 import dev.shortlist.report.Report;
 import dev.shortlist.report.Unread;
+import dev.shortlist.text.Reason;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,11 +66,20 @@ final class Screener {
     };
   }
 
+  // One CV that trips the matcher must not cost the others their place.
   private Screened scored(String hash, String name, Reading reading) {
     var cv = new Cv(name, Person.of(reading.profile()), Remark.of(reading));
-    var matches =
-        jobs.stream().map(job -> matcher.match(reading, job.content(), Weights.STANDARD)).toList();
-    return new Scored(hash, cv, matches);
+    try {
+      return new Scored(hash, cv, matches(reading));
+    } catch (RuntimeException | StackOverflowError e) {
+      return new Tray(hash, new Unread(name, Reason.FAILED, e.getClass().getSimpleName()));
+    }
+  }
+
+  private List<Match> matches(Reading reading) {
+    return jobs.stream()
+        .map(job -> matcher.match(reading, job.content(), Weights.STANDARD))
+        .toList();
   }
 
   private Report report(

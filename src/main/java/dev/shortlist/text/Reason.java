@@ -19,7 +19,8 @@ public enum Reason {
   EMPTY_ARCHIVE("the archive holds no file", "upload the files themselves"),
   UNSAFE_ARCHIVE("the archive is unsafe and was not unpacked", "ask for the files themselves"),
   NESTED_ARCHIVE("the file is an archive inside an archive", "unpack it and upload what it holds"),
-  UNREADABLE("the file cannot be opened", "check that it exists and may be read");
+  UNREADABLE("the file cannot be opened", "check that it exists and may be read"),
+  FAILED("Shortlist failed on the file", "report it, and ask for the file in another format");
 
   private final String meaning;
   private final String advice;
