@@ -8,7 +8,6 @@ import dev.shortlist.screening.Intake;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Screenings;
-import dev.shortlist.screening.Stage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -61,12 +60,13 @@ class ApplicationsApi {
       @Parameter(description = "Id, number or reference of the screening", example = "3")
           @PathVariable
           String key,
-      @Parameter(description = "Only those in this stage") @RequestParam(required = false)
-          @Nullable Stage stage,
+      @Parameter(description = "Only those in this stage", example = "NEEDS_REVIEW")
+          @RequestParam(required = false)
+          @Nullable String stage,
       @Parameter(description = "`next` of the page before") @RequestParam(required = false)
           @Nullable String cursor,
       @RequestParam(defaultValue = "100") int limit) {
-    return new ApplicationsPage.Source(applications, account.id(), get(key), stage)
+    return new ApplicationsPage.Source(applications, account.id(), get(key), Fields.stage(stage))
         .page(ApplicationsPage.Cursor.of(cursor), Fields.limit(limit, MOST));
   }
 

@@ -1,5 +1,7 @@
 package dev.shortlist.api;
 
+import dev.shortlist.screening.Stage;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Values of requests, as people and programs send them.
@@ -11,6 +13,24 @@ final class Fields {
     return value == null || value.isBlank() ? null : value.strip();
   }
 
+  /// The stage `name`, in upper or lower case; absent when there is no name.
+  ///
+  /// @throws Problem.Refused if there is no such stage
+  static @Nullable Stage stage(@Nullable String name) {
+    if (name == null || name.isBlank()) {
+      return null;
+    }
+    return Arrays.stream(Stage.values())
+        .filter(stage -> stage.name().equalsIgnoreCase(name.strip()))
+        .findFirst()
+        .orElseThrow(() ->
+            Problem.INVALID_VALUE.because(
+                "\"%s\" is not a stage; the stages are %s."
+                    .formatted(name, Arrays.toString(Stage.values()))));
+  }
+
+  /// `value`, if it may be the size of a page.
+  ///
   /// @throws Problem.Refused if `value` is not from 1 to `most`
   static int limit(int value, int most) {
     if (value < 1 || value > most) {

@@ -6,8 +6,6 @@ import dev.shortlist.screening.Stage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,17 +56,13 @@ record ScreeningBody(
           int applications,
       @Schema(description = "Files whose content the screening had already", example = "1")
           int duplicates,
-      @Schema(description = "Number of applications by stage") Map<String, Integer> byStage) {
+      @Schema(description = "Number of applications by stage") Map<Stage, Integer> byStage) {
     static Counts of(Progress progress) {
-      var byStage = new LinkedHashMap<String, Integer>();
-      for (var stage : Stage.values()) {
-        byStage.put(stage.name().toLowerCase(Locale.ROOT), progress.count(stage));
-      }
       return new Counts(
           progress.total() + progress.duplicates(),
           progress.total(),
           progress.duplicates(),
-          byStage);
+          progress.byStage());
     }
   }
 }

@@ -37,7 +37,8 @@ record CandidatePage(
       @Nullable ApplicationId after) {
     var match = detail.match();
     var reading = detail.reading();
-    var table = match == null ? null : ScoreTable.of(match);
+    var table =
+        match == null || reading == null ? null : ScoreTable.of(match, reading.source().text());
     var sheet =
         reading == null
             ? null

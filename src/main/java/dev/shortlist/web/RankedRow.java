@@ -90,7 +90,7 @@ record RankedRow(
     for (var score : match.dimensions()) {
       for (Part part : score.parts()) {
         double worth = part.points() * match.weights().of(score.dimension());
-        if (worth > most && !part.evidence().isEmpty()) {
+        if (worth > most && part.requirement() != null && !part.evidence().isEmpty()) {
           most = worth;
           best = quote(part);
         }
@@ -101,7 +101,11 @@ record RankedRow(
 
   private static Strongest quote(Part part) {
     var evidence =
-        part.evidence().stream().max(Comparator.comparingDouble(Evidence::share)).orElseThrow();
+        part.evidence().stream()
+            .max(
+                Comparator.comparingDouble(Evidence::share)
+                    .thenComparingInt(one -> one.passage().quote().length()))
+            .orElseThrow();
     return new Strongest(part.label(), evidence.passage().quote(), evidence.passage().page());
   }
 

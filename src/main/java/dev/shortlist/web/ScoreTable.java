@@ -1,9 +1,12 @@
 package dev.shortlist.web;
 
 import dev.shortlist.match.DimensionScore;
+import dev.shortlist.match.Evidence;
 import dev.shortlist.match.Match;
 import dev.shortlist.match.Part;
+import dev.shortlist.text.VisibleText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// How the parts of a score add up.
@@ -18,9 +21,25 @@ record ScoreTable(List<Addend> addends, double total) {
   record Addend(DimensionScore score, double percent, double given, List<PartRow> parts) {}
 
   /// @param id name of the part within the page
-  record PartRow(String id, Part part) {}
+  record PartRow(String id, Part part, List<Quote> quotes) {}
 
-  static ScoreTable of(Match match) {
+  /// Words that earned points, in the line they stand in.
+  ///
+  /// @param before the line up to the words, empty when the words are long enough to speak alone
+  record Quote(String before, String words, String after, int page, String note) {
+    private static final int SPEAKS_ALONE = 60;
+
+    static Quote of(Evidence evidence, VisibleText text) {
+      var passage = evidence.passage();
+      var line = text.line(text.lineAt(passage.start()));
+      boolean within = passage.end() <= line.end() && passage.quote().length() < SPEAKS_ALONE;
+      String before = within ? line.quote().substring(0, passage.start() - line.start()) : "";
+      String after = within ? line.quote().substring(passage.end() - line.start()) : "";
+      return new Quote(before, passage.quote(), after, passage.page(), evidence.note());
+    }
+  }
+
+  static ScoreTable of(Match match, VisibleText text) {
     double weights =
         match.dimensions().stream()
             .filter(DimensionScore::asked)
@@ -32,12 +51,17 @@ record ScoreTable(List<Addend> addends, double total) {
       double share =
           score.asked() && weights > 0 ? match.weights().of(score.dimension()) / weights : 0;
       var parts = new ArrayList<PartRow>();
-      for (var part : score.parts()) {
-        parts.add(new PartRow("p" + ++number, part));
+      for (var part : heaviestFirst(score.parts())) {
+        var quotes = part.evidence().stream().map(one -> Quote.of(one, text)).distinct().toList();
+        parts.add(new PartRow("p" + ++number, part, quotes));
       }
       addends.add(new Addend(score, share * 100, share * score.points(), parts));
     }
     return new ScoreTable(addends, match.total());
+  }
+
+  private static List<Part> heaviestFirst(List<Part> parts) {
+    return parts.stream().sorted(Comparator.comparingDouble(Part::outOf).reversed()).toList();
   }
 
   /// Every passage that earned points, with the part it earned.

@@ -2,7 +2,9 @@ package dev.shortlist.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shortlist.Examples;
 import dev.shortlist.screening.Screening.State;
+import dev.shortlist.screening.Stage;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,7 @@ class PagesTest {
 
   @Test
   void a_running_screening_asks_for_news_every_second() throws Exception {
-    var live = new Examples("Ann").live(State.RUNNING);
+    var live = live(new Examples("Ann"), State.RUNNING);
 
     assertThat(html("live", live))
         .contains("hx-get=\"/screenings/1/live?offset=0\"")
@@ -49,7 +51,7 @@ class PagesTest {
 
   @Test
   void a_finished_screening_asks_no_more() throws Exception {
-    var live = new Examples("Ann").live(State.COMPLETED);
+    var live = live(new Examples("Ann"), State.COMPLETED);
 
     assertThat(html("live", live)).doesNotContain("hx-get").doesNotContain("hx-trigger");
   }
@@ -74,14 +76,23 @@ class PagesTest {
                   new Samples(),
                   1_000_000));
       case "screening" ->
-          html(page, new ScreeningPage(examples.live(State.RUNNING), examples.job()));
-      case "live" -> html(page, examples.live(State.RUNNING));
+          html(page, new ScreeningPage(live(examples, State.RUNNING), examples.job()));
+      case "live" -> html(page, live(examples, State.RUNNING));
       case "candidate" ->
           html(page, CandidatePage.of(examples.screening(), examples.detail(), null, null));
       case "files" -> html(page, FilesPage.of(examples.screening(), examples.received()));
       case "trouble" -> html(page, new Trouble(404, "Nothing", examples.word()));
       default -> throw new IllegalArgumentException(page);
     };
+  }
+
+  private static Live live(Examples examples, State state) {
+    return new Live(
+        examples.screening(),
+        examples.progress(state),
+        List.of(RankedRow.of(examples.ranked())),
+        0,
+        List.of(examples.application(Stage.NEEDS_REVIEW), examples.application(Stage.FAILED)));
   }
 
   private String html(String page, Object model) throws Exception {

@@ -1,4 +1,4 @@
-package dev.shortlist.web;
+package dev.shortlist;
 
 import dev.shortlist.jobdescription.Concern;
 import dev.shortlist.jobdescription.Importance;
@@ -53,12 +53,12 @@ import java.util.UUID;
 
 /// One invented candidate in one invented screening, with `word` in every text a stranger can
 /// write.
-record Examples(String word) {
+public record Examples(String word) {
   private static final Instant AT = Instant.parse("2026-11-22T09:30:00Z");
-  static final ScreeningId SCREENING = new ScreeningId(new UUID(1, 1));
+  public static final ScreeningId SCREENING = new ScreeningId(new UUID(1, 1));
   private static final JobDescriptionId JOB = new JobDescriptionId(new UUID(1, 2));
 
-  VisibleText text() {
+  public VisibleText text() {
     return new VisibleText(
         List.of(
             line(word + " Brandt", 1, 20, true),
@@ -80,7 +80,7 @@ record Examples(String word) {
     return new Fact<>(value, whole(0), 0.9);
   }
 
-  Reading reading() {
+  public Reading reading() {
     var post =
         new Work(
             fact("Harbour " + word),
@@ -136,7 +136,7 @@ record Examples(String word) {
     return new Reading(source, profile);
   }
 
-  Match match() {
+  public Match match() {
     var evidence = new Evidence(whole(3), Evidence.Kind.EXACT, 1, "Java " + word);
     var parts =
         List.of(
@@ -163,7 +163,7 @@ record Examples(String word) {
         "matcher 1");
   }
 
-  Application application(Stage stage) {
+  public Application application(Stage stage) {
     return new Application(
         new ApplicationId(new UUID(2, stage.name().length())),
         SCREENING,
@@ -178,16 +178,15 @@ record Examples(String word) {
         AT);
   }
 
-  ApplicationDetail detail() {
+  public ApplicationDetail detail() {
     return new ApplicationDetail(application(Stage.COMPLETED), 1, reading(), match(), Map.of());
   }
 
-  RankedRow row() {
-    return RankedRow.of(
-        new RankedApplication(1, application(Stage.COMPLETED), reading().profile(), match()));
+  public RankedApplication ranked() {
+    return new RankedApplication(1, application(Stage.COMPLETED), reading().profile(), match());
   }
 
-  StoredJobDescription job() {
+  public StoredJobDescription job() {
     var text = VisibleText.of("Developer " + word + "\nYou know Java " + word);
     var content =
         new JobDescription(
@@ -209,12 +208,12 @@ record Examples(String word) {
     return new StoredJobDescription(JOB, 1, word, content, AT);
   }
 
-  Screening screening() {
+  public Screening screening() {
     return new Screening(
         SCREENING, 1, word, "Developers " + word, JOB, Screening.State.RUNNING, AT, null);
   }
 
-  Progress progress(Screening.State state) {
+  public Progress progress(Screening.State state) {
     return new Progress(
         state,
         4,
@@ -225,16 +224,7 @@ record Examples(String word) {
         "v1");
   }
 
-  Live live(Screening.State state) {
-    return new Live(
-        screening(),
-        progress(state),
-        List.of(row()),
-        0,
-        List.of(application(Stage.NEEDS_REVIEW), application(Stage.FAILED)));
-  }
-
-  List<Received> received() {
+  public List<Received> received() {
     var id = new ApplicationId(new UUID(2, 1));
     return List.of(
         new Received.Accepted(word + ".pdf", id),

@@ -1,0 +1,315 @@
+package dev.shortlist.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import dev.shortlist.RunningShortlist;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// The pages in a real browser, as a recruiter uses them.
+@Tag("slow")
+@SuppressWarnings("NullAway.Init") // JUnit fills in
+class BrowserTest {
+  @RegisterExtension static final RunningShortlist shortlist = new RunningShortlist(Map.of());
+
+  private static final LocatorAssertions.IsVisibleOptions SOON =
+      new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
+  private static final String ASKED =
+      """
+      Accountant
+
+      Requirements
+      - 3 years of experience in accounting
+      - Excel
+      - SAP
+      """;
+  private static final String HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+
+  private static Playwright playwright;
+  private static Browser browser;
+  private BrowserContext window;
+  private Page page;
+  private final List<String> complaints = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
+    var chromium = chromium();
+    Assumptions.assumeTrue(
+        chromium.isPresent(), "no Chromium was found: install it, or name it in CHROMIUM");
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium.get())
+                    .setArgs(List.of("--no-sandbox")));
+  }
+
+  private static Optional<Path> chromium() {
+    return Stream.of(
+            Optional.ofNullable(System.getenv("CHROMIUM")).orElse(""),
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+        .filter(path -> !path.isEmpty())
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    window = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+    page = window.newPage();
+    page.onDialog(dialog -> {
+      complaints.add("dialog: " + dialog.message());
+      dialog.dismiss();
+    });
+    page.onConsoleMessage(message -> complaints.add(message.text()));
+    page.onPageError(complaints::add);
+    page.onRequest(request -> {
+      if (!request.url().startsWith(shortlist.address())) {
+        complaints.add("foreign request: " + request.url());
+      }
+    });
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void from_dropped_cvs_to_evidence_that_lights_up_and_a_spreadsheet() throws IOException {
+    page.navigate(shortlist.address());
+    choose(cv("Ann Archer", "SAP, Excel"), cv("Bob Baker", "bread"), file("empty.pdf", ""));
+    assertThat(page.locator("#chosen-count")).containsText("3 files");
+    page.getByLabel("Text of the job description").fill(ASKED);
+    page.getByRole(AriaRole.BUTTON, named("Screen")).click();
+
+    page.waitForURL(Pattern.compile(".*/screenings/\\d+"));
+    assertThat(page.getByText("Done")).isVisible(SOON);
+    assertThat(page.locator(".ranked")).hasCount(2);
+    assertThat(page.locator(".ranked").first()).containsText("Ann Archer");
+    assertThat(page.locator("#tray")).containsText("empty.pdf");
+    assertThat(page.locator("#progress")).containsText("3 files");
+    assertThat(page.locator(".ghost")).hasCount(0);
+
+    Download csv =
+        page.waitForDownload(() -> page.getByRole(AriaRole.LINK, linked("Download CSV")).click());
+    assertThat(Files.readString(csv.path())).contains("Ann Archer").contains("empty.pdf");
+
+    page.getByRole(AriaRole.LINK, linked("Ann Archer")).click();
+    var part = page.locator("button.part").first();
+    part.click();
+    assertThat(part).hasAttribute("aria-pressed", "true");
+    assertThat(page.locator("mark.lit").first()).isInViewport();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("mark.lit")).hasCount(0);
+    page.locator("mark[data-parts]").first().focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("button.part[aria-pressed=true]").first()).isInViewport();
+  }
+
+  @Test
+  void what_is_missing_is_said_before_anything_is_sent() {
+    page.navigate(shortlist.address());
+    page.getByRole(AriaRole.BUTTON, named("Screen")).click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("No CVs yet");
+
+    choose(cv("Ann Archer", "SAP"));
+    page.getByRole(AriaRole.BUTTON, named("Screen")).click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("No job description yet");
+  }
+
+  @Test
+  void what_the_server_refuses_is_shown_with_what_to_do() {
+    page.navigate(shortlist.address());
+    choose(file("cvs.zip", "this is no ZIP"));
+    page.getByLabel("Text of the job description").fill(ASKED);
+    page.getByRole(AriaRole.BUTTON, named("Screen")).click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("cvs.zip");
+
+    page.getByLabel("Text of the job description").fill("We are nice.");
+    page.getByRole(AriaRole.BUTTON, named("Screen")).click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("asks for nothing");
+    // The browser reports every refused request to its console.
+    complaints.removeIf(message -> message.contains("status of 422"));
+  }
+
+  @Test
+  void hostile_names_cvs_and_job_descriptions_run_nothing() {
+    page.navigate(shortlist.address());
+    choose(
+        file("\"><img src=x onerror=alert(3)>.txt", cvText(HOSTILE, "Excel " + HOSTILE)),
+        file(HOSTILE.replace("/", "") + ".pdf", ""));
+    page.getByLabel("Text of the job description").fill(ASKED + "- Excel " + HOSTILE + "\n");
+    page.getByLabel("Name of this screening").fill(HOSTILE);
+    page.getByRole(AriaRole.BUTTON, named("Screen")).click();
+    page.waitForURL(Pattern.compile(".*/screenings/\\d+"));
+    assertThat(page.getByText("Done")).isVisible(SOON);
+    page.locator(".ranked a").first().click();
+    assertThat(page.locator("#sheet")).containsText("onerror=alert(1)");
+    page.navigate(shortlist.address());
+    assertThat(page.locator(".recent").getByText("<script>").first()).isVisible();
+  }
+
+  @Test
+  void a_lost_connection_is_told_and_recovers() {
+    page.navigate(shortlist.address());
+    page.getByRole(AriaRole.BUTTON, named("Try it with the sample")).click();
+    page.waitForURL(Pattern.compile(".*/screenings/\\d+"));
+    window.setOffline(true);
+    assertThat(page.locator("#lost")).isVisible(SOON);
+    window.setOffline(false);
+    assertThat(page.getByText("Done")).isVisible(SOON);
+    assertThat(page.locator("#lost")).isHidden();
+    complaints.removeIf(
+        message -> message.contains("ERR_INTERNET_DISCONNECTED") || message.contains("htmx:"));
+  }
+
+  @Test
+  void the_start_page_works_by_keyboard() {
+    page.navigate(shortlist.address());
+    page.keyboard().press("Tab");
+    assertThat(page.locator(".skip")).isFocused();
+    assertThat(page.locator(".skip")).isInViewport();
+    page.getByLabel("Paste").focus();
+    page.keyboard().press("ArrowRight");
+    assertThat(page.getByLabel("PDF, Word or text file")).isVisible();
+    assertThat(page.getByLabel("Text of the job description")).isHidden();
+  }
+
+  @Test
+  void the_api_describes_itself_without_the_internet() {
+    page.navigate(shortlist.address() + "/api/docs");
+
+    assertThat(page.getByText("Screen CVs")).isVisible(SOON);
+    page.waitForTimeout(500);
+    shot(page, "api-docs");
+  }
+
+  @Test
+  void every_page_fits_every_screen_in_light_and_dark() {
+    page.navigate(shortlist.address());
+    shots("empty", "/");
+    page.getByRole(AriaRole.BUTTON, named("Try it with the sample")).click();
+    page.waitForURL(Pattern.compile(".*/screenings/\\d+"));
+    String screening = page.url().substring(shortlist.address().length());
+    shot(page, "running");
+    assertThat(page.getByText("Done")).isVisible(SOON);
+    String candidate = page.locator(".ranked a").nth(1).getAttribute("href");
+
+    shots("start", "/");
+    shots("screening", screening);
+    shots("files", screening + "/files");
+    shots("candidate", candidate);
+    shots("not-found", "/screenings/4711");
+    complaints.removeIf(message -> message.contains("status of 404"));
+  }
+
+  private void shots(String name, String path) {
+    for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      for (int width : List.of(360, 390, 1440, 3840)) {
+        var options =
+            new Browser.NewContextOptions()
+                .setColorScheme(scheme)
+                .setViewportSize(width, width < 500 ? 844 : width * 9 / 16);
+        try (var frame = browser.newContext(options)) {
+          var shown = frame.newPage();
+          shown.navigate(shortlist.address() + path);
+          assertThat(shown.evaluate("document.documentElement.scrollWidth > innerWidth"))
+              .as("%s is wider than %d", path, width)
+              .isEqualTo(false);
+          if (path.contains("/applications/")) {
+            shown.locator("button.part").first().click();
+          }
+          shot(
+              shown,
+              "%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(java.util.Locale.ROOT)));
+        }
+      }
+    }
+  }
+
+  private static void shot(Page shown, String name) {
+    shown.screenshot(
+        new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+  }
+
+  private void choose(FilePayload... files) {
+    page.locator("#files").setInputFiles(files);
+  }
+
+  private static FilePayload cv(String name, String skills) {
+    return file(name + ".txt", cvText(name, skills));
+  }
+
+  private static FilePayload file(String name, String content) {
+    return new FilePayload(
+        name, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String cvText(String name, String skills) {
+    return """
+    %s
+    someone@example.com
+
+    Experience
+    Accountant, Northmoor Ceramics
+    Jan 2018 - Dec 2024
+    - Prepared the monthly accounts with %s
+
+    Skills
+    %s
+    """
+        .formatted(name, skills, skills);
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private static Page.GetByRoleOptions linked(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+}
