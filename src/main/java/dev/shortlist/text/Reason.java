@@ -6,7 +6,7 @@ public enum Reason {
   ENCRYPTED("the file is protected by a password", "ask for a copy without password"),
   NO_TEXT(
       "the pages are pictures without text (a scan)",
-      "install Tesseract for text recognition, or ask for a file with text"),
+      "ask for a file with text: text recognition is not built in"),
   GARBLED(
       "the letters cannot be told: the file's fonts do not say what they show",
       "ask for the file in another format"),

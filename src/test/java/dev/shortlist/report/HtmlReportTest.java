@@ -27,7 +27,7 @@ class HtmlReportTest {
   @Test
   void every_file_without_a_place_is_shown() throws IOException {
     assertThat(written(SampleReport.report()))
-        .contains("scan.pdf", "install Tesseract", "copy.pdf", "the same file as ann.pdf");
+        .contains("scan.pdf", "ask for a file with text", "copy.pdf", "the same file as ann.pdf");
   }
 
   @Test

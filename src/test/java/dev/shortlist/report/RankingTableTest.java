@@ -22,8 +22,8 @@ class RankingTableTest {
 
             Review tray (not read, so not scored):
               scan.pdf
-                  the pages are pictures without text (a scan): 2 pages; install Tesseract for text \
-            recognition, or ask for a file with text
+                  the pages are pictures without text (a scan): 2 pages; ask for a file with text: text \
+            recognition is not built in
 
             Duplicates (read once):
               copy.pdf is the same file as ann.pdf
