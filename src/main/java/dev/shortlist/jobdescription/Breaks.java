@@ -25,6 +25,13 @@ final class Breaks {
           "mind", "p.ex", "ex");
   private static final Set<String> DOMAINS = Set.of("Net", "Io", "Js", "Com", "Org", "Co", "Ai");
 
+  /// Words that begin a line and end no brand name.
+  private static final Set<String> OPENERS =
+      Set.of(
+          "Ability", "Bachelor", "Basic", "Deep", "Demonstrated", "Excellent", "Experience",
+          "Experienced", "Familiar", "Familiarity", "Good", "Knowledge", "Minimum", "Must", "Prior",
+          "Proficient", "Proven", "Solid", "Strong", "Understanding", "Working");
+
   private static final int LONGEST_HEADING = 40;
 
   private final Set<String> starters = new HashSet<>();
@@ -166,13 +173,15 @@ final class Breaks {
       // "RESPONSIBILITIESConversion"
       return Character.isLowerCase(line.charAt(i + 1))
           && (headings.known(left(line, i))
-              || (right.length() > 5 && verb(right) && left(line, i).length() > 2));
+              || (left(line, i).length() > 2
+                  && (OPENERS.contains(right) || (right.length() > 5 && verb(right)))));
     }
     if (Character.isLowerCase(before)) {
       String left = left(line, i);
       boolean name = !left.isEmpty() && Character.isUpperCase(left.charAt(0));
       return (headings.known(left) && left.length() > 4)
           || (headings.known(right) && right.length() > 6)
+          || (OPENERS.contains(right) && left.length() > 2)
           || (starts(right)
               && left.length() > 2
               && (!name || (right.length() > 5 && left.length() > 4)));

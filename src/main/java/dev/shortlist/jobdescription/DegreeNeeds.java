@@ -41,6 +41,10 @@ final class DegreeNeeds {
       Pattern.compile(
           "M\\.?S\\.?[- ](?:Office|Word|Excel|Access|Outlook|Power|Project|Teams|SQL|Windows|Visio|Dynamics|Azure|SharePoint|Exchange|Suite|Paint|Tools|365)",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern OTHER_NEED =
+      Pattern.compile(
+          "\\d|\\b(?:knowledge|experience|skills?|ability|years?|reading|kenntnisse|erfahrung|expérience)\\b",
+          Roles.FLAGS);
   private static final Pattern OPENING =
       Pattern.compile(
           "\\s*(?:degree|abschluss)?\\s*[(:]\\s*(?:an? |mind\\.? |mindestens )?", Roles.FLAGS);
@@ -123,6 +127,9 @@ final class DegreeNeeds {
     }
     int before = fields.size();
     for (String field : SPLIT.split(list, -1)) {
+      if (OTHER_NEED.matcher(field).find()) {
+        break;
+      }
       String bare = EDGE.matcher(field.strip()).replaceAll("");
       if (bare.length() > 1
           && SPACE.split(bare, -1).length <= 5

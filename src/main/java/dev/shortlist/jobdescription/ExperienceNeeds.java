@@ -91,7 +91,7 @@ final class ExperienceNeeds {
     var end = END.matcher(words);
     String field = end.find() ? words.substring(0, end.start()) : words;
     field = FILLER.matcher(field.strip()).replaceFirst("").strip();
-    if (field.length() < 2 || NOTHING.matcher(field).matches()) {
+    if (field.length() < 2 || field.indexOf('#') == 0 || NOTHING.matcher(field).matches()) {
       return null;
     }
     var parts = field.split("\\s+", -1);

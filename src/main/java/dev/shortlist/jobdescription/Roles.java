@@ -102,10 +102,14 @@ final class Roles {
   }
 
   // Below "Preferred" the last bullet is often followed by praise of the house without a heading.
-  private static boolean ofUs(Sentence sentence, String words) {
+  private boolean ofUs(Sentence sentence, String words) {
     boolean listed =
         sentence.section() == Section.REQUIRED || sentence.section() == Section.PREFERRED;
-    return listed && !sentence.bullet() && ofUs(words);
+    return listed && !sentence.bullet() && (ofUs(words) || praise(words));
+  }
+
+  private boolean praise(String words) {
+    return company.matcher(words).find() && !YOU.matcher(words).find() && !ask.matcher(words).find();
   }
 
   /// Whether a sentence is about the employer: "We ..." and nothing about "you".

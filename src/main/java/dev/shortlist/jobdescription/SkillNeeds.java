@@ -20,6 +20,7 @@ final class SkillNeeds {
           "licen[cs]|permit|registration|registered|admission|clearance|approbation|führerschein",
           Roles.FLAGS);
 
+  private static final Pattern LETTER = Pattern.compile("\\p{L}");
   private static final Pattern TOWARDS =
       Pattern.compile(
           "\\s*(?:of\\s+)?(?:(?:full[- ]time|relevant|related|proven|demonstrated|professional|practical|hands[- ]on|solid|strong|previous|prior|recent|direct|total|overall|commercial|industry|working|work|software|web|development|programming|engineering|einschlägige|praktische|\\p{L}+ing)\\s+){0,5}(?:experience|expertise|knowledge|background|erfahrung|berufserfahrung|expérience)?\\s*(?:with|in|using|on|of|working with|working in|programming in|developing in|developing with|mit|im umgang mit|avec|en|sur|de|d['’])?\\s*(?:(?:\\p{L}|-)+\\s+){0,2}?[\"'(:]?\\s*",
@@ -44,7 +45,7 @@ final class SkillNeeds {
     var hard = new ArrayList<SkillMention>();
     for (var mention : taxonomy.mentions(text)) {
       var kind = taxonomy.find(mention.skill()).map(Skill::kind);
-      if (kind.isPresent()) {
+      if (kind.isPresent() && LETTER.matcher(text).region(mention.start(), mention.end()).find()) {
         (kind.get() == Skill.Kind.SOFT ? soft : hard).add(mention);
       }
     }

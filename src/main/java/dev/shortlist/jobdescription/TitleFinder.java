@@ -42,6 +42,7 @@ final class TitleFinder {
       Pattern.compile(
           "\\b(?:remote|hybrid|onsite|on-site|full[- ]?time|part[- ]?time|permanent|contract|temporary|freelance|immediate|urgent|salary|per (?:hour|year|annum)|k\\b|vollzeit|teilzeit|unbefristet|befristet|ab sofort|homeoffice|cdi|cdd|temps plein|gmbh|ag|inc|ltd|llc|plc|s\\.?a\\.?|group|company)\\b|[$€£]|\\d{4,}",
           Roles.FLAGS);
+  private static final Pattern MONEY = Pattern.compile("[$€£]\\s?\\d|\\d\\s?[$€£]");
   private static final Pattern CODE =
       Pattern.compile(
           "\\s*(?:[\\[(#]\\s*(?:req|ref|job|id|no|nr)?\\.?\\s?(?:id)?[:#]?\\s?[A-Z]{0,4}-?\\d{3,}\\s*[\\])]?|\\b(?:req|ref|job id|id)[:# ]+[\\w-]{3,})\\s*",
@@ -56,7 +57,7 @@ final class TitleFinder {
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern THE =
       Pattern.compile(
-          "^(?:the|an?|our)?\\s*(?<title>\\p{Lu}[\\p{L}&/-]*(?:\\s(?:\\p{Lu}[\\p{L}&/-]*|of|and|&|/|de)){0,6})\\s(?:will|is responsible|has (?:full )?responsibility|reports|performs|provides|manages|leads|utilizes|works|oversees|supports|plans|assists|coordinates|administers)\\b",
+          "^(?:(?i:the|an?|our)\\s+)?(?<title>\\p{Lu}[\\p{L}&/-]*(?:\\s(?:\\p{Lu}[\\p{L}&/-]*|of|and|&|/|de)){0,6})\\s(?:will|is responsible|has (?:full )?responsibility|reports|performs|provides|manages|leads|utilizes|works|oversees|supports|plans|assists|coordinates|administers)\\b",
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern SENTENCE_TAIL =
       Pattern.compile(
@@ -110,7 +111,7 @@ final class TitleFinder {
     title = LEAD_IN.matcher(title).replaceFirst("");
     title = CODE.matcher(title).replaceAll(" ").strip();
     title = withoutTails(title);
-    return title.replaceAll("\\s+", " ").replaceAll("^[\\s:,;.!*-]+|[\\s:,;.!*–-]+$", "");
+    return title.replaceAll("\\s+", " ").replaceAll("^[\\s:,;!*-]+|[\\s:,;.!*–-]+$", "");
   }
 
   private String withoutTails(String raw) {
@@ -168,6 +169,7 @@ final class TitleFinder {
     return line.length() >= 3
         && line.split("\\s+", -1).length <= MOST_WORDS + 4
         && !line.endsWith(".")
+        && !MONEY.matcher(line).find()
         && !LEAD_IN.matcher(line).replaceFirst("").contains(": ")
         && headings.section(line).isEmpty()
         && !VERB.matcher(LEAD_IN.matcher(line).replaceFirst("")).find();

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class Wordings {
   private static final int LONGEST = 200;
   private static final int FEWEST_LETTERS = 3;
+  private static final int LONGEST_ACRONYM = 8;
 
   private static final Pattern FRONT =
       Pattern.compile(
@@ -161,8 +162,9 @@ final class Wordings {
     return joined;
   }
 
-  private static boolean inList(String text, int start, String name) {
+  private boolean inList(String text, int start, String name) {
     return name.length() >= FEWEST_LETTERS
+        && !generic.contains(name.toLowerCase(Locale.ROOT))
         && !NO_NAMES.contains(name.toUpperCase(Locale.ROOT))
         && LIST.matcher(text.substring(0, start)).find();
   }
@@ -174,7 +176,7 @@ final class Wordings {
     boolean digit = name.chars().anyMatch(Character::isDigit);
     return (letters >= FEWEST_LETTERS || (letters >= 1 && digit && name.length() >= FEWEST_LETTERS))
         && (capitals >= 2 || digit)
-        && name.length() <= 30
+        && name.length() <= (capitals == letters ? LONGEST_ACRONYM : 30)
         && !NO_NAMES.contains(name.toUpperCase(Locale.ROOT));
   }
 
