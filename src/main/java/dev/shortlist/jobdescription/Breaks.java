@@ -28,9 +28,27 @@ final class Breaks {
   /// Words that begin a line and end no brand name.
   private static final Set<String> OPENERS =
       Set.of(
-          "Ability", "Bachelor", "Basic", "Deep", "Demonstrated", "Excellent", "Experience",
-          "Experienced", "Familiar", "Familiarity", "Good", "Knowledge", "Minimum", "Must", "Prior",
-          "Proficient", "Proven", "Solid", "Strong", "Understanding", "Working");
+          "Ability",
+          "Bachelor",
+          "Basic",
+          "Deep",
+          "Demonstrated",
+          "Excellent",
+          "Experience",
+          "Experienced",
+          "Familiar",
+          "Familiarity",
+          "Good",
+          "Knowledge",
+          "Minimum",
+          "Must",
+          "Prior",
+          "Proficient",
+          "Proven",
+          "Solid",
+          "Strong",
+          "Understanding",
+          "Working");
 
   private static final int LONGEST_HEADING = 40;
 

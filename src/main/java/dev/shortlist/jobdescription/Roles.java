@@ -109,7 +109,9 @@ final class Roles {
   }
 
   private boolean praise(String words) {
-    return company.matcher(words).find() && !YOU.matcher(words).find() && !ask.matcher(words).find();
+    return company.matcher(words).find()
+        && !YOU.matcher(words).find()
+        && !ask.matcher(words).find();
   }
 
   /// Whether a sentence is about the employer: "We ..." and nothing about "you".
