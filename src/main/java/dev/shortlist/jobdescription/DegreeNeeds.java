@@ -45,6 +45,10 @@ final class DegreeNeeds {
       Pattern.compile(
           "\\d|\\b(?:knowledge|experience|skills?|ability|years?|reading|kenntnisse|erfahrung|expérience)\\b",
           Roles.FLAGS);
+  private static final Pattern BARE =
+      Pattern.compile(
+          "(?<!high |some |certain |large |great )\\bdegree(?= (?:in|or|required|preferred|is)\\b)",
+          Roles.FLAGS);
   private static final Pattern OPENING =
       Pattern.compile(
           "\\s*(?:degree|abschluss)?\\s*[(:]\\s*(?:an? |mind\\.? |mindestens )?", Roles.FLAGS);
@@ -59,7 +63,7 @@ final class DegreeNeeds {
     if (NOT_ASKED.matcher(text).find()) {
       return found;
     }
-    var mentions = degrees.find(text).stream().filter(one -> !product(text, one)).toList();
+    var mentions = named(text);
     for (int i = 0; i < mentions.size(); ) {
       int end = i + 1;
       if (end < mentions.size() && specified(text, mentions.get(i), mentions.get(end))) {
@@ -79,6 +83,14 @@ final class DegreeNeeds {
       i = end;
     }
     return found;
+  }
+
+  private List<Degrees.Mention> named(String text) {
+    var named = degrees.find(text).stream().filter(one -> !product(text, one)).toList();
+    var bare = BARE.matcher(text);
+    return named.isEmpty() && bare.find()
+        ? List.of(new Degrees.Mention(DegreeLevel.BACHELOR, bare.start(), bare.end()))
+        : named;
   }
 
   // "a university degree (Master or PhD)": the brackets say which.
@@ -126,8 +138,10 @@ final class DegreeNeeds {
       list = list.substring(0, end.start());
     }
     int before = fields.size();
+    int stop = list.length();
     for (String field : SPLIT.split(list, -1)) {
       if (OTHER_NEED.matcher(field).find()) {
+        stop = list.indexOf(field);
         break;
       }
       String bare = EDGE.matcher(field.strip()).replaceAll("");
@@ -137,6 +151,6 @@ final class DegreeNeeds {
         fields.add(bare);
       }
     }
-    return fields.size() == before ? from : from + matcher.start("field") + list.length();
+    return fields.size() == before ? from : from + matcher.start("field") + stop;
   }
 }
