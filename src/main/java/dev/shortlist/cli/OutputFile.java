@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 /// A file that a command writes at its end: whether that will work is known at its beginning, and a
 /// command that is broken off leaves what was there.
 final class OutputFile {
+  private static final long PROCESS = ProcessHandle.current().pid();
+
   private final String option;
   private final Path file;
 
@@ -52,7 +54,8 @@ final class OutputFile {
   }
 
   private void replace(Content content) throws IOException {
-    var part = Files.createTempFile(folderOf(file), ".shortlist", ".part");
+    // A temporary file of the JDK could be read by its owner only, and so could the result.
+    var part = folderOf(file).resolve(".%s.%d.part".formatted(file.getFileName(), PROCESS));
     try {
       try (var out = Files.newBufferedWriter(part)) {
         content.writeTo(out);

@@ -9,6 +9,7 @@ import dev.shortlist.profile.Period;
 import dev.shortlist.profile.Profile;
 import dev.shortlist.profile.Reading;
 import dev.shortlist.profile.SkillUse;
+import dev.shortlist.profile.SkillUse.Place;
 import dev.shortlist.profile.SpokenLanguage;
 import dev.shortlist.profile.Work;
 import dev.shortlist.skills.DegreeLevel;
@@ -18,9 +19,13 @@ import dev.shortlist.text.Reason;
 import java.io.Writer;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -31,8 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// Beyond the schema, `work[].current` is true for a post that goes on (it has no `endDate`),
 /// `education[].level` ranks the degree, and `skills[].years` and `lastUsed` come from the posts
-/// that name the skill; `skills[].keywords` are its other spellings in the CV. Dates are `YYYY-MM`,
-/// or `YYYY` where the CV gives years only.
+/// that name the skill. `skills` are those that the CV lists, as written there, with other
+/// spellings and the name in the taxonomy as `keywords`; those that stand in its text only are
+/// `meta.shortlist.furtherSkills`. Dates are `YYYY-MM`, or `YYYY` where the CV gives years only.
 public final class JsonResume {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -71,7 +77,7 @@ public final class JsonResume {
           Basics.of(profile),
           profile.work().stream().map(Post::of).toList(),
           profile.education().stream().map(Course::of).toList(),
-          profile.skills().stream().map(Skill::of).toList(),
+          Skill.listed(profile),
           profile.languages().stream().map(Language::of).toList(),
           profile.certificates().stream().map(fact -> new Certificate(fact.value())).toList(),
           Meta.of(OfFile.read(file, reading, textVersion)));
@@ -150,14 +156,43 @@ public final class JsonResume {
 
   private record Skill(
       String name, List<String> keywords, double years, @Nullable YearMonth lastUsed) {
-    static Skill of(SkillUse use) {
-      var keywords =
+
+    /// The skills that the CV lists; all that it names, if it lists none.
+    static List<Skill> listed(Profile profile) {
+      var listed = profile.skills().stream().filter(Skill::isListed).toList();
+      return (listed.isEmpty() ? profile.skills() : listed).stream().map(Skill::of).toList();
+    }
+
+    /// The skills that stand in the text of a CV and not in its list.
+    static List<Skill> besides(Profile profile) {
+      var others = profile.skills().stream().filter(use -> !isListed(use)).toList();
+      return others.size() == profile.skills().size()
+          ? List.of()
+          : others.stream().map(Skill::of).toList();
+    }
+
+    private static boolean isListed(SkillUse use) {
+      return use.mentions().stream().anyMatch(mention -> mention.place() == Place.LISTED);
+    }
+
+    private static Skill of(SkillUse use) {
+      var spellings =
           use.mentions().stream()
-              .map(mention -> oneLine(mention.passage().quote()))
-              .filter(words -> !words.equalsIgnoreCase(use.name()))
-              .distinct()
+              .sorted(Comparator.comparing(SkillUse.Mention::place))
+              .map(mention -> oneLine(mention.passage().quote()));
+      var names =
+          Stream.concat(spellings, Stream.of(use.name()))
+              .collect(
+                  Collectors.toMap(
+                      name -> name.toLowerCase(Locale.ROOT),
+                      name -> name,
+                      (first, _) -> first,
+                      LinkedHashMap::new))
+              .sequencedValues()
+              .stream()
               .toList();
-      return new Skill(use.name(), keywords, tenths(use.years()), use.lastUsed());
+      return new Skill(
+          names.getFirst(), names.subList(1, names.size()), tenths(use.years()), use.lastUsed());
     }
   }
 
@@ -186,6 +221,7 @@ public final class JsonResume {
       List<Remark> warnings,
       @Nullable List<String> emails,
       @Nullable List<String> phones,
+      @Nullable List<Skill> furtherSkills,
       @Nullable Double years,
       @Nullable LocalDate asOf,
       @Nullable FileType type,
@@ -205,6 +241,7 @@ public final class JsonResume {
           remarks,
           profile.contact().emails().stream().map(Fact::value).toList(),
           profile.contact().phones().stream().map(Fact::value).toList(),
+          Skill.besides(profile),
           tenths(profile.years()),
           profile.asOf(),
           source.type(),
@@ -221,6 +258,7 @@ public final class JsonResume {
           file.reason().advice(),
           null,
           List.of(),
+          null,
           null,
           null,
           null,

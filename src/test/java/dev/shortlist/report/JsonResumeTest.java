@@ -78,8 +78,8 @@ class JsonResumeTest {
                 "endDate" : "2018"
               } ],
               "skills" : [ {
-                "name" : "Bookkeeping",
-                "keywords" : [ "Kept the books" ],
+                "name" : "Kept the books",
+                "keywords" : [ "Bookkeeping" ],
                 "years" : 5.3,
                 "lastUsed" : "2026-06"
               } ],
@@ -104,6 +104,11 @@ class JsonResumeTest {
                   } ],
                   "emails" : [ "ann@example.com" ],
                   "phones" : [ "+44 20 7946 0001" ],
+                  "furtherSkills" : [ {
+                    "name" : "payroll",
+                    "keywords" : [ ],
+                    "years" : 0.0
+                  } ],
                   "years" : 7.5,
                   "asOf" : "2026-06-01",
                   "type" : "PDF",
@@ -175,9 +180,16 @@ class JsonResumeTest {
                 "bookkeeping",
                 "Bookkeeping",
                 true,
-                List.of(new Mention(WORDS, SkillUse.Place.WORK)),
+                List.of(new Mention(WORDS, SkillUse.Place.LISTED)),
                 5.25,
-                YearMonth.of(2026, 6))),
+                YearMonth.of(2026, 6)),
+            new SkillUse(
+                "payroll",
+                "Payroll",
+                true,
+                List.of(new Mention(new Passage("payroll", 0, 1, List.of()), SkillUse.Place.WORK)),
+                0,
+                null)),
         List.of(new SpokenLanguage(fact("French"), Level.B2)),
         List.of(fact("Part-qualified")),
         7.5,
