@@ -36,6 +36,18 @@ import org.springframework.web.multipart.MultipartFile;
 class ScreeningsApi {
   private static final int MOST = 200;
 
+  // Both ways to start share one address, and so one entry in the description.
+  private static final String SUMMARY = "Screen CVs";
+  private static final String DESCRIPTION =
+      """
+      As `multipart/form-data`: takes files and ZIPs together with a job description, and starts. Name \
+      the job description in exactly one way: `jobDescription` (a kept one), `jobDescriptionText` or \
+      `jobDescriptionFile`. The answer says of every file, inside ZIPs too, what became of it.
+
+      As JSON: makes a screening whose CVs follow. Send them to its /files, in as many requests as \
+      you like.
+      """;
+
   private final CurrentAccount account;
   private final Screenings screenings;
   private final Submissions submissions;
@@ -47,14 +59,7 @@ class ScreeningsApi {
   }
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  @Operation(
-      summary = "Screen CVs",
-      description =
-          """
-          Takes files and ZIPs together with a job description, and starts. Name the job description \
-          in exactly one way: `jobDescription` (a kept one), `jobDescriptionText` or \
-          `jobDescriptionFile`. The answer says of every file, inside ZIPs too, what became of it.
-          """)
+  @Operation(summary = SUMMARY, description = DESCRIPTION)
   @ApiResponse(responseCode = "201", description = "Started")
   ResponseEntity<Submitted> screen(
       @Parameter(description = "A CV or a ZIP; repeat it for more")
@@ -89,9 +94,7 @@ class ScreeningsApi {
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(
-      summary = "Make a screening whose CVs follow",
-      description = "Send the CVs to its /files, in as many requests as you like.")
+  @Operation(summary = SUMMARY, description = DESCRIPTION)
   @ApiResponse(responseCode = "201", description = "Made")
   ResponseEntity<Submitted> create(@RequestBody New body) throws IOException {
     try (var none = new ReceivedParts()) {

@@ -3,11 +3,9 @@ package dev.shortlist.web;
 import dev.shortlist.jobdescription.Importance;
 import dev.shortlist.match.Dimension;
 import dev.shortlist.match.DimensionScore;
-import dev.shortlist.match.Evidence;
 import dev.shortlist.match.Gap;
 import dev.shortlist.match.Gate;
 import dev.shortlist.match.Match;
-import dev.shortlist.match.Part;
 import dev.shortlist.profile.Profile;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.RankedApplication;
@@ -39,9 +37,6 @@ record RankedRow(
     List<Heed> heeds) {
   private static final int GAPS = 4;
 
-  /// A quote and what was asked for.
-  record Strongest(String label, String quote, int page) {}
-
   static RankedRow of(RankedApplication ranked) {
     Profile profile = ranked.profile();
     Match match = ranked.match();
@@ -54,7 +49,7 @@ record RankedRow(
         Words.years(profile.years()),
         match,
         weighed(match),
-        strongest(match),
+        Strongest.of(profile, match).orElse(null),
         gaps.stream().limit(GAPS).toList(),
         Math.max(0, gaps.size() - GAPS),
         failed(match),
@@ -82,31 +77,6 @@ record RankedRow(
     match.flags().forEach(flag -> heeds.add(Heed.of(flag)));
     profile.warnings().forEach(warning -> heeds.add(Heed.of(warning)));
     return heeds;
-  }
-
-  private static @Nullable Strongest strongest(Match match) {
-    Strongest best = null;
-    double most = 0;
-    for (var score : match.dimensions()) {
-      for (Part part : score.parts()) {
-        double worth = part.points() * match.weights().of(score.dimension());
-        if (worth > most && part.requirement() != null && !part.evidence().isEmpty()) {
-          most = worth;
-          best = quote(part);
-        }
-      }
-    }
-    return best;
-  }
-
-  private static Strongest quote(Part part) {
-    var evidence =
-        part.evidence().stream()
-            .max(
-                Comparator.comparingDouble(Evidence::share)
-                    .thenComparingInt(one -> one.passage().quote().length()))
-            .orElseThrow();
-    return new Strongest(part.label(), evidence.passage().quote(), evidence.passage().page());
   }
 
   /// Headline and years in one line.
