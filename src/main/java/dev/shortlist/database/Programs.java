@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Runs PostgreSQL's programs, which refuse to run as root.
+/// Runs PostgreSQL's programs, which refuse to run as root and as a user without a name.
 ///
-/// As root they run in a user namespace of their own, where nobody is root and the files are still
+/// Then they run in a user namespace of their own, where they are "nobody" and the files are still
 /// theirs.
 final class Programs {
   private final PostgresBinaries binaries;
@@ -52,7 +52,8 @@ final class Programs {
   }
 
   private static List<String> prefix() {
-    if (new UnixSystem().getUid() != 0) {
+    var user = new UnixSystem();
+    if (user.getUid() != 0 && user.getUsername() != null) {
       return List.of();
     }
     try {
@@ -67,7 +68,7 @@ final class Programs {
       // There is no unshare here: told below.
     }
     throw new DatabaseUnusable(
-        "PostgreSQL does not run as root, and this system allows no user namespaces: start Shortlist as an ordinary user, or set SHORTLIST_DATABASE_URL");
+        "PostgreSQL runs neither as root nor as a user without a name, and this system allows no user namespaces: start Shortlist as an ordinary user, or set SHORTLIST_DATABASE_URL");
   }
 
   private static boolean ends(Process process, Duration timeout) {
