@@ -50,7 +50,12 @@ final class ServeCommand implements Runnable {
           spec.commandLine(),
           "--port must be 1 to 65535, or 0 for any free port, but is %d".formatted(port));
     }
-    server.run(settings());
+    try {
+      server.run(settings());
+    } catch (RuntimeException e) {
+      // The server has said why, in the words of its failure analysers or with the stack trace.
+      throw new CouldNotRun("the server did not start, for the reason above", e);
+    }
   }
 
   private Map<String, String> settings() {
