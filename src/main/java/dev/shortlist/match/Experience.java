@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// Years past those asked for add nothing and cost nothing. A level counts only as far as the work
 /// is like what is asked: a senior accountant is no senior cook.
 final class Experience {
-  private static final double SAME_WORK = 65;
-  private static final double YEARS = 20;
-  private static final double LEVEL = 15;
+  private static final double SAME_WORK = 75;
+  private static final double YEARS = 15;
+  private static final double LEVEL = 10;
 
   /// Years of any work against years of such work.
   private static final double OTHER_YEARS = 0.3;

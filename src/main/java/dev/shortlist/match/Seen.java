@@ -19,13 +19,39 @@ record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career ca
     var words = CvWords.of(cv, lexicon);
     var copied = words.copied(asked.runs());
     var career = Career.of(cv.profile(), titles.in(words, cv.source().text()), asked, nearness);
-    return new Seen(cv, words, copied, Wording.of(asked.words(), words, copied), career);
+    return new Seen(cv, words, copied, Wording.of(asked.words(), words, copied, excused(cv, career)), career);
   }
 
   /// How far the CV is of the kind of work, 0 to 1: the mean of what its words and its nearest
   /// title say. What says little by itself, such as years, a degree or team spirit, counts by it.
   double kinship() {
     return (TechnicalSkills.fieldShare(this) + career.worth()) / 2;
+  }
+
+  /// A post at least this far such work is on the subject, whatever words tell of it.
+  private static final double SUCH_WORK = 0.5;
+
+  /// Lines that are on the subject whatever words they use.
+  private static BitSet excused(Reading cv, Career career) {
+    var lines = new BitSet();
+    var text = cv.source().text();
+    cv.profile().education().forEach(education -> set(education.whole(), text, lines));
+    for (var post : career.posts()) {
+      if (Career.partOfSuchWork(post) >= SUCH_WORK) {
+        set(post.title().passage(), text, lines);
+        var work = post.work();
+        if (work != null) {
+          set(work.whole(), text, lines);
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static void set(Passage passage, VisibleText text, BitSet lines) {
+    if (!passage.quote().isEmpty()) {
+      lines.set(text.lineAt(passage.start()), text.lineAt(passage.end() - 1) + 1);
+    }
   }
 
   VisibleText text() {

@@ -21,7 +21,7 @@ record Wording(double share, List<Integer> lines) {
   /// A term with at least this share puts a line on the subject.
   private static final double TELLING = 0.006;
 
-  static Wording of(AskedWords asked, CvWords cv, BitSet copied) {
+  static Wording of(AskedWords asked, CvWords cv, BitSet copied, BitSet excused) {
     var counts = new int[asked.size()];
     var byLine = new double[cv.size()];
     int off = 0;
@@ -33,7 +33,7 @@ record Wording(double share, List<Integer> lines) {
         }
       }
       byLine[i] = line.share;
-      off += line.telling ? 0 : line.words;
+      off += line.telling || excused.get(i) ? 0 : line.words;
     }
     return new Wording(sum(asked, counts, off), best(byLine));
   }
