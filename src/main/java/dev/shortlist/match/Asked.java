@@ -33,6 +33,11 @@ record Asked(
         AskedWords.runs(jobDescription.text().lines().stream().map(line -> line.text()).toList()));
   }
 
+  /// Whether neither title, duties nor requirements say what the work is.
+  boolean isSilent() {
+    return words.size() == 0 && scored(Need.Experience.class).isEmpty();
+  }
+
   /// The requirements that earn points, of one kind of need.
   List<Requirement> scored(Class<? extends Need> need) {
     return jobDescription.requirements().stream()

@@ -24,6 +24,9 @@ final class Experience {
 
   Scored score(Asked asked, Seen seen) {
     var scored = new Scored(Dimension.EXPERIENCE);
+    if (asked.isSilent()) {
+      return scored;
+    }
     var seniority = asked.jobDescription().seniority();
     double same = seniority == null ? SAME_WORK + LEVEL : SAME_WORK;
     scored.add("Work like " + asked.jobDescription().title(), sameWork(seen), same);

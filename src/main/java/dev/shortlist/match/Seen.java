@@ -19,7 +19,8 @@ record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career ca
     var words = CvWords.of(cv, lexicon);
     var copied = words.copied(asked.runs());
     var career = Career.of(cv.profile(), titles.in(words, cv.source().text()), asked, nearness);
-    return new Seen(cv, words, copied, Wording.of(asked.words(), words, copied, excused(cv, career)), career);
+    return new Seen(
+        cv, words, copied, Wording.of(asked.words(), words, copied, excused(cv, career)), career);
   }
 
   /// How far the CV is of the kind of work, 0 to 1: the mean of what its words and its nearest
