@@ -99,22 +99,18 @@ final class Occupations {
 
   Optional<Occupation> named(String title) {
     for (String form : Titles.forms(title)) {
-      var whole = titles.named(form);
-      if (whole.isPresent()) {
-        return whole.map(byId::get);
-      }
-      var within = longest(titles.find(form));
-      if (within.isPresent()) {
-        return within.map(byId::get);
+      var found = longest(titles.find(form));
+      if (found.isPresent()) {
+        return found.map(byId::get);
       }
     }
     return Optional.empty();
   }
 
-  // Of equally long ones the first: "Cook / cleaner" is a cook.
+  // Of titles with as many words the first: "Cook / cleaner" is a cook.
   private static Optional<String> longest(List<Phrases.Hit<String>> hits) {
     return hits.stream()
-        .sorted(Comparator.comparingInt(hit -> hit.start() - hit.end()))
+        .sorted(Comparator.comparingInt(hit -> -hit.words()))
         .findFirst()
         .map(Phrases.Hit::value);
   }

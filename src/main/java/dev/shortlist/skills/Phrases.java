@@ -2,9 +2,7 @@ package dev.shortlist.skills;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +20,18 @@ final class Phrases<T> {
 
   private final Vocabulary vocabulary = new Vocabulary();
   private final Edges edges = new Edges();
-  private final Map<Integer, List<Sense<T>>> senses = new HashMap<>();
+  private final List<String> ambiguities = new ArrayList<>();
   private int[] conjunctions = {};
-  private List<Sense<T>>[] byNode = arrayOf(0);
+  private List<Sense<T>>[] byNode = arrayOf(1 << 10);
 
   /// A phrase found.
   ///
+  /// @param words how many words it has
   /// @param canonical whether the phrase is the main name of its meaning
-  record Hit<T>(T value, int start, int end, boolean canonical) {}
+  record Hit<T>(T value, int start, int end, int words, boolean canonical) {}
 
-  /// Adds a phrase. Where a phrase has several meanings, the first that fits counts, those with a
-  /// deciding rule before the one without.
+  /// Adds a phrase. Where a phrase has several meanings, the first that fits counts, and those
+  /// whose rules say more come first.
   ///
   /// A hyphen, slash or full stop within the phrase stands for itself, a space, or nothing.
   ///
@@ -47,6 +46,9 @@ final class Phrases<T> {
 
   // The phrase without its hyphens, slashes and full stops between letters.
   private static String run(String phrase) {
+    if (phrase.indexOf('-') < 0 && phrase.indexOf('/') < 0 && phrase.indexOf('.') < 0) {
+      return phrase;
+    }
     var run = new StringBuilder(phrase.length());
     for (int i = 0; i < phrase.length(); i++) {
       char c = phrase.charAt(i);
@@ -69,39 +71,70 @@ final class Phrases<T> {
       throw new IllegalArgumentException("\"" + phrase + "\" has no word");
     }
     int node = 0;
-    var letters = new ArrayList<String>();
     for (int i = 0; i < words.count(); i++) {
       node = edges.add(node, words.id(i));
-      letters.add(words.raw(i));
     }
     boolean plural = words.count() == 1 && words.plural(0);
-    var sense =
-        new Sense<>(
-            value,
-            phrase,
-            rule,
-            canonical,
-            group,
-            rule.exact() ? letters : List.of(),
-            plural,
-            this::numbers);
-    var there = senses.computeIfAbsent(node, _ -> new ArrayList<>());
+    var letters = rule.exact() ? letters(words) : List.<String>of();
+    put(node, new Sense<>(value, phrase, rule, canonical, group, letters, plural, this::numbers));
+  }
+
+  private static List<String> letters(Words words) {
+    var letters = new ArrayList<String>();
+    for (int i = 0; i < words.count(); i++) {
+      letters.add(words.raw(i));
+    }
+    return letters;
+  }
+
+  private void put(int node, Sense<T> sense) {
+    if (node >= byNode.length) {
+      var grown = Phrases.<T>arrayOf(Math.max(node + 1, byNode.length * 2));
+      System.arraycopy(byNode, 0, grown, 0, byNode.length);
+      byNode = grown;
+    }
+    if (byNode[node].isEmpty()) {
+      byNode[node] = List.of(sense);
+      return;
+    }
+    var meanings = new ArrayList<>(byNode[node]);
+    meanings.forEach(other -> compare(other, sense));
     int at = 0;
-    while (at < there.size() && (!rule.decides() || there.get(at).rule.decides())) {
+    while (at < meanings.size() && meanings.get(at).rule.decides() >= sense.rule.decides()) {
       at++;
     }
-    there.add(at, sense);
+    meanings.add(at, sense);
+    byNode[node] = meanings;
+  }
+
+  private void compare(Sense<T> one, Sense<T> other) {
+    if (!one.value.equals(other.value) && one.rule.equals(other.rule) && sameCompany(one, other)) {
+      ambiguities.add(
+          "%s and %s share the name \"%s\" without a rule that tells them apart"
+              .formatted(one.value, other.value, other.phrase));
+    }
+  }
+
+  // The same words "near others of the field" say something else in another field.
+  private static boolean sameCompany(Sense<?> a, Sense<?> b) {
+    return a.letters.equals(b.letters) && (a.certain() || a.group == b.group);
   }
 
   private int[] numbers(List<String> words) {
-    return words.stream().mapToInt(word -> new Words(word, vocabulary::add).id(0)).toArray();
+    var numbers = new int[words.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      var read = new Words(words.get(i), vocabulary::add);
+      if (read.count() != 1) {
+        throw new IllegalArgumentException("\"" + words.get(i) + "\" is not one word");
+      }
+      numbers[i] = read.id(0);
+    }
+    return numbers;
   }
 
   /// Ends adding.
   Phrases<T> ready() {
-    conjunctions = numbers(List.of(CONJUNCTIONS.split(" ")));
-    byNode = arrayOf(edges.nodes());
-    senses.forEach((node, meanings) -> byNode[node] = meanings);
+    conjunctions = numbers(Alias.items(CONJUNCTIONS, ' '));
     return this;
   }
 
@@ -115,7 +148,7 @@ final class Phrases<T> {
   /// All meanings of exactly this phrase, whatever their rules.
   List<Sense<T>> senses(String phrase) {
     int node = node(new Words(phrase, vocabulary::find));
-    return node < 0 ? List.of() : senses.getOrDefault(node, List.of());
+    return node < 0 ? List.of() : meanings(node);
   }
 
   private int node(Words words) {
@@ -135,32 +168,16 @@ final class Phrases<T> {
   }
 
   private static int rank(Sense<?> sense) {
-    return sense.canonical ? 0 : sense.rule.decides() ? 2 : 1;
+    return sense.canonical ? -1 : sense.rule.decides();
   }
 
-  /// Whether phrases have several meanings that no rule tells apart: each as one line.
+  private List<Sense<T>> meanings(int node) {
+    return node < byNode.length ? byNode[node] : List.of();
+  }
+
+  /// Phrases with several meanings that no rule tells apart: a sentence each.
   List<String> ambiguities() {
-    var problems = new ArrayList<String>();
-    for (var meanings : senses.values()) {
-      for (int i = 0; i < meanings.size(); i++) {
-        for (int k = i + 1; k < meanings.size(); k++) {
-          var a = meanings.get(i);
-          var b = meanings.get(k);
-          if (!a.value.equals(b.value) && a.rule.equals(b.rule) && sameCompany(a, b)) {
-            problems.add(
-                "%s and %s share the name \"%s\" without a rule that tells them apart"
-                    .formatted(a.value, b.value, a.phrase));
-          }
-        }
-      }
-    }
-    problems.sort(null);
-    return problems;
-  }
-
-  // The same words "near others of the field" say something else in another field.
-  private static boolean sameCompany(Sense<?> a, Sense<?> b) {
-    return a.letters.equals(b.letters) && (a.certain() || a.group == b.group);
+    return List.copyOf(ambiguities);
   }
 
   /// All phrases in `text`, longest first from the left, none over another.
@@ -192,7 +209,7 @@ final class Phrases<T> {
           if (node < 0) {
             break;
           }
-          if (!byNode[node].isEmpty()) {
+          if (!meanings(node).isEmpty()) {
             push(first, i + 1, node);
           }
         }
@@ -206,7 +223,7 @@ final class Phrases<T> {
       candidates[size++] = first;
       candidates[size++] = last;
       candidates[size++] = node;
-      for (var sense : byNode[node]) {
+      for (var sense : meanings(node)) {
         doubt |= !sense.certain();
       }
     }
@@ -242,11 +259,12 @@ final class Phrases<T> {
     }
 
     private Hit<T> hit(Sense<T> sense, int first, int last) {
-      return new Hit<>(sense.value, words.start(first), words.end(last - 1), sense.canonical);
+      return new Hit<>(
+          sense.value, words.start(first), words.end(last - 1), last - first, sense.canonical);
     }
 
     private @Nullable Sense<T> fitting(int first, int last, int node, boolean doubtful) {
-      for (var sense : byNode[node]) {
+      for (var sense : meanings(node)) {
         if ((doubtful || sense.certain()) && fits(sense, first, last)) {
           return sense;
         }

@@ -65,15 +65,12 @@ record Rule(
     return new Rule(name, exact, near, list, whole, with, not, after, before);
   }
 
-  /// Whether the rule says which of several meanings is meant, beyond refusing some neighbours.
-  boolean decides() {
-    return name
-        || exact
-        || near
-        || list
-        || whole
-        || !with.isEmpty()
-        || !after.isEmpty()
-        || !before.isEmpty();
+  /// How much the rule says about which of several meanings is meant: 2 if it names words that must
+  /// be there, 1 if it sets other conditions, 0 if it only refuses some neighbours or is none.
+  int decides() {
+    if (!with.isEmpty() || !after.isEmpty() || !before.isEmpty()) {
+      return 2;
+    }
+    return name || exact || near || list || whole ? 1 : 0;
   }
 }

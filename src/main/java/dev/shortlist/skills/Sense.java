@@ -7,6 +7,8 @@ import java.util.function.Function;
 ///
 /// @param <T> what a phrase means
 final class Sense<T> {
+  private static final int[] NONE = {};
+
   final T value;
   final String phrase;
   final Rule rule;
@@ -42,12 +44,12 @@ final class Sense<T> {
     this.rule = rule;
     this.canonical = canonical;
     this.group = group;
-    this.letters = List.copyOf(letters);
+    this.letters = letters;
     this.plural = plural;
-    this.with = numbers.apply(rule.with());
-    this.not = numbers.apply(rule.not());
-    this.after = numbers.apply(rule.after());
-    this.before = numbers.apply(rule.before());
+    this.with = rule.with().isEmpty() ? NONE : numbers.apply(rule.with());
+    this.not = rule.not().isEmpty() ? NONE : numbers.apply(rule.not());
+    this.after = rule.after().isEmpty() ? NONE : numbers.apply(rule.after());
+    this.before = rule.before().isEmpty() ? NONE : numbers.apply(rule.before());
   }
 
   /// Whether the words around are enough to tell, whatever other names stand there.

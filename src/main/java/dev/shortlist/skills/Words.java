@@ -19,7 +19,7 @@ final class Words {
 
   private final String text;
   private final Numbering numbering;
-  private final char[] folded = new char[2 * LONGEST + 4];
+  private final char[] folded;
   private int count;
   private int[] starts;
   private int[] ends;
@@ -30,7 +30,8 @@ final class Words {
   Words(String text, Numbering numbering) {
     this.text = text;
     this.numbering = numbering;
-    int guess = 16 + text.length() / 5;
+    this.folded = new char[2 * Math.min(text.length(), LONGEST) + 8];
+    int guess = 4 + text.length() / 5;
     starts = new int[guess];
     ends = new int[guess];
     ids = new int[guess];
