@@ -10,15 +10,15 @@ import java.util.stream.Collectors;
 /// What a match means for a recruiter, in sentences over its facts. The machine advises; a person
 /// decides.
 final class Advice {
-  private static final double STRONG_YES = 65;
-  private static final double YES = 45;
-  private static final double MAYBE = 28;
-  private static final double NO = 14;
+  private static final double STRONG_YES = 58;
+  private static final double YES = 38;
+  private static final double MAYBE = 22;
+  private static final double NO = 12;
 
   /// Part of what is asked for that a yes needs to be shown.
-  private static final double STRONG_COVERAGE = 0.5;
+  private static final double STRONG_COVERAGE = 0.4;
 
-  private static final double COVERAGE = 0.3;
+  private static final double COVERAGE = 0.2;
 
   private static final int STRENGTHS = 5;
   private static final int QUESTIONS = 6;

@@ -23,10 +23,12 @@ record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career ca
         cv, words, copied, Wording.of(asked.words(), words, copied, excused(cv, career)), career);
   }
 
-  /// How far the CV is of the kind of work, 0 to 1: the mean of what its words and its nearest
-  /// title say. What says little by itself, such as years, a degree or team spirit, counts by it.
+  /// How far the CV is of the kind of work, 0 to 1: the square of the mean of what its words and
+  /// its nearest title say. What says little by itself, such as years, a degree or team spirit,
+  /// counts by it.
   double kinship() {
-    return (TechnicalSkills.fieldShare(this) + career.worth()) / 2;
+    double mean = (TechnicalSkills.fieldShare(this) + career.worth()) / 2;
+    return mean * mean;
   }
 
   /// A post at least this far such work is on the subject, whatever words tell of it.

@@ -10,13 +10,13 @@ import java.util.List;
 /// the CV speaks of the same field of work.
 final class TechnicalSkills {
   /// What the requirements weigh when there are any; the field of work has the rest of 100.
-  private static final double REQUIREMENTS = 40;
+  private static final double REQUIREMENTS = 50;
 
   /// A preferred requirement against a required one.
   static final double PREFERRED = 0.4;
 
   /// Wording this near is as near as texts by two people get; see `docs/scoring.md`.
-  private static final double FULL_WORDING = 0.3;
+  private static final double FULL_WORDING = 0.5;
 
   private static final int QUOTED_LINES = 4;
 
