@@ -25,8 +25,8 @@ final class Nearness {
   /// Occupations of one field alone are the least the taxonomy can say; the model knows better.
   private static final double SAME_FIELD = 0.15;
 
-  /// The taxonomy's part where it sees the work nearer than the model does: an occupation is told by
-  /// a few words of a title, and may be told wrongly.
+  /// The taxonomy's part where it sees the work nearer than the model does: an occupation is told
+  /// by a few words of a title, and may be told wrongly.
   private static final double OCCUPATION = 0.5;
 
   private final Taxonomy taxonomy;
