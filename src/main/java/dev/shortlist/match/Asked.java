@@ -7,6 +7,7 @@ import dev.shortlist.jobdescription.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A job description made ready for many CVs.
 ///
@@ -21,8 +22,11 @@ record Asked(
     AskedWords words,
     Set<Long> runs) {
 
+  /// In a post's title a dash starts what the work is about: `Engineer - Java`.
+  private static final Pattern DASH = Pattern.compile("\\s+[-–—]\\s+");
+
   static Asked of(JobDescription jobDescription, Lexicon lexicon, Vectors titles, Vectors duties) {
-    var title = Titles.plain(jobDescription.title());
+    var title = Titles.plain(DASH.matcher(jobDescription.title()).replaceAll(" "));
     var sentences = sentences(jobDescription);
     return new Asked(
         jobDescription,
