@@ -90,13 +90,18 @@ final class Spelling {
     if (at >= 8) {
       at = modelling(word, at);
     }
-    if (at >= 7 && ends(word, at - 4, at, "amme", "ogue")) {
-      return at - 2;
+    return at >= 7 && word[at - 1] == 'e' ? ending(word, at) : at;
+  }
+
+  // programme, catalogue; licence, defence.
+  private static int ending(char[] word, int length) {
+    if (ends(word, length - 4, length, "amme", "ogue")) {
+      return length - 2;
     }
-    if (at >= 7 && (ends(word, at - 6, at, "icence") || ends(word, at - 6, at, "efence"))) {
-      word[at - 2] = 's';
+    if (ends(word, length - 6, length, "icence", "efence")) {
+      word[length - 2] = 's';
     }
-    return at;
+    return length;
   }
 
   private static int colour(char[] word, int length) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +33,9 @@ public final class Taxonomy {
     names.ready();
     problems.addAll(names.ambiguities());
     for (var entry : entries) {
-      skills.put(entry.id(), skill(entry));
-    }
-    for (var entry : entries) {
-      relate(entry);
+      var skill = skill(entry);
+      skills.put(skill.id(), skill);
+      relate(entry, skill);
     }
     this.occupations = new Occupations(sources.occupations(), this::idOf, problems::add);
     if (!problems.isEmpty()) {
@@ -127,19 +127,24 @@ public final class Taxonomy {
   }
 
   private Skill skill(SkillFile.Entry entry) {
-    var aliases = entry.aliases().stream().map(Alias::text).distinct().toList();
-    var parents = entry.parents().stream().map(this::idOf).distinct().toList();
-    return new Skill(entry.id(), entry.name().text(), entry.kind(), aliases, parents);
+    var aliases = new LinkedHashSet<String>();
+    entry.aliases().forEach(alias -> aliases.add(alias.text()));
+    var parents = new LinkedHashSet<String>();
+    entry.parents().forEach(parent -> parents.add(idOf(parent)));
+    return new Skill(
+        entry.id(), entry.name().text(), entry.kind(), List.copyOf(aliases), List.copyOf(parents));
   }
 
-  private void relate(SkillFile.Entry entry) {
-    for (String parent : entry.parents()) {
-      relations.parent(entry.id(), idOf(parent));
+  private void relate(SkillFile.Entry entry, Skill skill) {
+    for (String parent : skill.parents()) {
+      relations.parent(skill.id(), parent);
     }
     for (var link : entry.links()) {
-      relations.link(entry.id(), idOf(link.name()), link.strength());
+      relations.link(skill.id(), idOf(link.name()), link.strength());
     }
-    relations.siblings(entry.id(), entry.siblings());
+    if (entry.siblings() > 0) {
+      relations.siblings(skill.id(), entry.siblings());
+    }
   }
 
   private String idOf(String name) {

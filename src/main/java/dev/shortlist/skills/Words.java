@@ -165,6 +165,9 @@ final class Words {
 
   private boolean joins(int previous, int to, int previousLine) {
     int from = ends[previous];
+    if (to == from + 1 && text.charAt(from) == ' ') {
+      return true;
+    }
     boolean space = false;
     boolean newline = false;
     char mark = 0;
