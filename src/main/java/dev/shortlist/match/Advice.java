@@ -16,7 +16,7 @@ final class Advice {
   private static final double NO = 12;
 
   /// Part of what is asked for that a yes needs to be shown.
-  private static final double STRONG_COVERAGE = 0.4;
+  private static final double STRONG_COVERAGE = 0.65;
 
   private static final double COVERAGE = 0.2;
 

@@ -24,8 +24,10 @@ final class ClaimedTitles {
       Pattern.compile("\\s+[-–—|@]\\s+|[|,;:(]|\\s+at\\s+|\\.\\s|\\.$");
 
   private final Set<String> trades;
+  private final Lexicon lexicon;
 
-  ClaimedTitles(Taxonomy taxonomy) {
+  ClaimedTitles(Taxonomy taxonomy, Lexicon lexicon) {
+    this.lexicon = lexicon;
     var last = new HashSet<String>();
     for (var occupation : taxonomy.occupations()) {
       names(occupation).forEach(name -> addTrade(name, last));
@@ -57,7 +59,9 @@ final class ClaimedTitles {
     return !tokens.isEmpty()
         && tokens.size() <= LONGEST
         && Character.isUpperCase(words.strip().charAt(0))
-        && trades.contains(tokens.getLast().word());
+        && trades.contains(tokens.getLast().word())
+        // Else `Work experience` is a title, as there are heads of customer experience.
+        && !tokens.stream().allMatch(token -> lexicon.isGeneral(token.word()));
   }
 
   private static List<String> names(Occupation occupation) {

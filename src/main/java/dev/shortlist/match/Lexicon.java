@@ -115,6 +115,11 @@ final class Lexicon {
     return made;
   }
 
+  /// Whether all job descriptions and CVs share `word`, which is in lower case.
+  boolean isGeneral(String word) {
+    return general.contains(cut(neutral(word)));
+  }
+
   private double weight(String word, String stem) {
     if (GENDER.contains(word) || isNumber(word) || word.length() < 2) {
       return 0;

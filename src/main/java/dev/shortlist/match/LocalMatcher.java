@@ -43,7 +43,7 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
     this.titles = new Vectors(text -> model().embed(text, Nearness.TITLE_PIECES), TITLES_KEPT);
     this.duties = new Vectors(text -> model().embed(text, Nearness.DUTY_PIECES), DUTIES_KEPT);
     this.nearness = new Nearness(taxonomy, titles);
-    this.claimedTitles = new ClaimedTitles(taxonomy);
+    this.claimedTitles = new ClaimedTitles(taxonomy, lexicon);
     var skills = new SkillFinder(taxonomy);
     var wordings = new WordingFinder(lexicon);
     this.technicalSkills = new TechnicalSkills(skills, wordings);
