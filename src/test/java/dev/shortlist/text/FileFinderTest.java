@@ -1,6 +1,7 @@
 package dev.shortlist.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -35,6 +37,21 @@ class FileFinderTest {
             "readable cvs/a.txt",
             "readable cvs/b/two.txt",
             "EMPTY_FILE cvs/zero.pdf");
+  }
+
+  @Test
+  void a_folder_that_may_not_be_read_is_told_and_stops_nothing() throws IOException {
+    var locked = Files.createDirectories(folder.resolve("cvs/locked"));
+    Files.write(folder.resolve("cvs/mira.txt"), CV);
+    Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
+    try {
+      assumeFalse(Files.isReadable(locked), "root may read every folder");
+
+      assertThat(names(folder.resolve("cvs")))
+          .containsExactlyInAnyOrder("UNREADABLE cvs/locked", "readable cvs/mira.txt");
+    } finally {
+      Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   @Test
