@@ -70,7 +70,6 @@ final class Lexicon {
           Map.entry("headmistress", "headmaster"),
           Map.entry("manageress", "manager"),
           Map.entry("policewoman", "policeman"),
-          Map.entry("housekeeping", "housekeeping"),
           Map.entry("salesperson", "salesman"),
           Map.entry("salespeople", "salesman"),
           Map.entry("chairperson", "chairman"),
