@@ -1,6 +1,7 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.database.Rows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;

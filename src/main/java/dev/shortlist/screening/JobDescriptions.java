@@ -1,7 +1,9 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.accounts.Numbers;
 import dev.shortlist.database.Ids;
+import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.jobdescription.JobDescriptionReader;

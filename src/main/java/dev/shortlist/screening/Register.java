@@ -2,6 +2,7 @@ package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Ids;
+import dev.shortlist.database.Rows;
 import dev.shortlist.screening.Intake.Found;
 import dev.shortlist.tasks.Lane;
 import dev.shortlist.tasks.TaskQueue;

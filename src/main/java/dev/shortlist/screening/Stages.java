@@ -1,6 +1,7 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.database.Rows;
 import dev.shortlist.text.Reason;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,12 +1,11 @@
-package dev.shortlist.screening;
+package dev.shortlist.accounts;
 
-import dev.shortlist.accounts.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Gives out the small numbers an account calls its things by: 1, 2, 3, without a gap.
 @Component
-class Numbers {
+public class Numbers {
   private final JdbcClient jdbc;
 
   Numbers(JdbcClient jdbc) {
@@ -14,7 +13,7 @@ class Numbers {
   }
 
   /// The next number, in the transaction that makes its row.
-  int next(AccountId account, String kind) {
+  public int next(AccountId account, String kind) {
     return jdbc.sql(
             """
             insert into counter (account_id, kind, last) values (:account, :kind, 1)
