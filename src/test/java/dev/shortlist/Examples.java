@@ -173,6 +173,8 @@ public record Examples(String word) {
         stage == Stage.NEEDS_REVIEW ? Reason.ENCRYPTED : null,
         stage == Stage.NEEDS_REVIEW ? word : "",
         stage == Stage.FAILED ? word : null,
+        null,
+        null,
         AT,
         AT,
         AT);

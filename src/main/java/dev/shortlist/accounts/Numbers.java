@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 public class Numbers {
   private final JdbcClient jdbc;
 
-  Numbers(JdbcClient jdbc) {
+  public Numbers(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

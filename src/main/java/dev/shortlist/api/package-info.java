@@ -8,7 +8,8 @@
       "jobdescription",
       "match",
       "report",
-      "accounts"
+      "accounts",
+      "candidate"
     })
 @NullMarked
 package dev.shortlist.api;

@@ -36,6 +36,11 @@ public record Match(
 
   /// Whole points, 0 to 100.
   public int score() {
+    return score(total);
+  }
+
+  /// The whole points of a total.
+  public static int score(double total) {
     return (int) Math.round(total);
   }
 

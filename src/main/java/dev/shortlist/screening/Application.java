@@ -1,5 +1,6 @@
 package dev.shortlist.screening;
 
+import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.text.Reason;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why it needs review, absent otherwise
 /// @param detail what was found, for a person; empty when there is nothing to say
 /// @param errorId what to look for in the log when it failed, absent otherwise
+/// @param candidate whose CV it is, absent until it is read
+/// @param verdict what a person decided last, absent while nobody did
 /// @param startedAt when work on it began
 /// @param finishedAt when it reached a final stage
 public record Application(
@@ -23,6 +26,8 @@ public record Application(
     @Nullable Reason reason,
     String detail,
     @Nullable String errorId,
+    @Nullable CandidateId candidate,
+    @Nullable Verdict verdict,
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt) {

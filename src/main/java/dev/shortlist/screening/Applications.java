@@ -1,6 +1,7 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.match.Match;
@@ -13,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,7 +25,7 @@ public class Applications {
   private static final String COLUMNS =
       """
       a.id, a.screening_id, a.file, a.document_hash, a.stage, a.reason, a.detail, a.error_id,
-      a.created_at, a.started_at, a.finished_at\
+      a.candidate_id, a.verdict,       a.created_at, a.started_at, a.finished_at\
       """;
 
   /// As [dev.shortlist.match.Ranking] orders.
@@ -189,6 +191,8 @@ public class Applications {
 
   private static Application application(ResultSet row) throws SQLException {
     String reason = row.getString("reason");
+    UUID candidate = Rows.uuid(row, "candidate_id");
+    String verdict = row.getString("verdict");
     return new Application(
         new ApplicationId(Rows.id(row, "id")),
         new ScreeningId(Rows.id(row, "screening_id")),
@@ -198,6 +202,8 @@ public class Applications {
         reason == null ? null : Reason.valueOf(reason),
         Rows.text(row, "detail"),
         row.getString("error_id"),
+        candidate == null ? null : new CandidateId(candidate),
+        verdict == null ? null : Verdict.valueOf(verdict),
         Rows.instant(row, "created_at"),
         Rows.time(row, "started_at"),
         Rows.time(row, "finished_at"));

@@ -1,6 +1,7 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.candidate.Candidates;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.jobdescription.JobDescription;
@@ -34,6 +35,7 @@ class Pipeline implements TaskHandler {
   private final Stages stages;
   private final Readings readings;
   private final Matches matches;
+  private final Candidates candidates;
   private final CvReader reader;
   private final Matcher matcher;
 
@@ -43,6 +45,7 @@ class Pipeline implements TaskHandler {
       Stages stages,
       Readings readings,
       Matches matches,
+      Candidates candidates,
       CvReader reader,
       Matcher matcher) {
     this.jdbc = jdbc;
@@ -50,6 +53,7 @@ class Pipeline implements TaskHandler {
     this.stages = stages;
     this.readings = readings;
     this.matches = matches;
+    this.candidates = candidates;
     this.reader = reader;
     this.matcher = matcher;
   }
@@ -125,7 +129,7 @@ class Pipeline implements TaskHandler {
     var asked = order.asked();
     if (asked == null) {
       return () -> {
-        stages.read(unit, reading.id());
+        keep(unit, order, reading);
         stages.complete(unit, null, profiling);
       };
     }
@@ -133,7 +137,7 @@ class Pipeline implements TaskHandler {
         tenancy.inAccount(
             account,
             () -> {
-              stages.read(unit, reading.id());
+              keep(unit, order, reading);
               stages.enter(unit, Stage.MATCHING, profiling);
               return matches.find(unit, asked.id(), matcher.version());
             });
@@ -144,6 +148,12 @@ class Pipeline implements TaskHandler {
     var match = matcher.match(reading.reading(), asked.content(), Weights.STANDARD);
     var spent = matching.time();
     return () -> stages.complete(unit, matches.keep(unit, asked.id(), match), spent);
+  }
+
+  private void keep(Unit unit, Order order, Readings.Kept reading) {
+    var contact = reading.reading().profile().contact();
+    stages.read(
+        unit, reading.id(), candidates.recognise(unit.account(), order.documentHash(), contact));
   }
 
   private void enter(Unit unit, Stage stage, @Nullable Duration spent) {

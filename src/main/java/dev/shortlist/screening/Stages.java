@@ -1,6 +1,7 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.database.Rows;
 import dev.shortlist.text.Reason;
 import java.time.Clock;
@@ -55,16 +56,17 @@ class Stages {
             .param("before", names(before)));
   }
 
-  /// Its CV has been read.
-  void read(Unit unit, UUID reading) {
+  /// Its CV has been read, and is that of `candidate`.
+  void read(Unit unit, UUID reading, CandidateId candidate) {
     jdbc.sql(
             """
-            update application set reading_id = :reading
+            update application set reading_id = :reading, candidate_id = :candidate
              where account_id = :account and id = :id and stage in (:before)
             """)
         .param("account", unit.account().value())
         .param("id", unit.application().value())
         .param("reading", reading)
+        .param("candidate", candidate.value())
         .param("before", names(open()))
         .update();
   }

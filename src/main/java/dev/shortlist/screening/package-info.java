@@ -8,7 +8,8 @@
       "storage",
       "database",
       "tasks",
-      "accounts"
+      "accounts",
+      "candidate"
     })
 @NullMarked
 package dev.shortlist.screening;
