@@ -2,6 +2,7 @@ package dev.shortlist.profile;
 
 import dev.shortlist.profile.DateSpan.Shape;
 import dev.shortlist.skills.DegreeLevel;
+import dev.shortlist.skills.Degrees;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ final class EducationReader {
   private static final Pattern MAJOR =
       Pattern.compile(
           "(?i)^(?:major(?:ing)?(?: in)?|specialisation|specialization|field of study|schwerpunkt|fachrichtung|speciali[sz]ed in|spécialité|especialidad|indirizzo)\\s?:?\\s+");
+  private static final Pattern CERTIFIED =
+      Pattern.compile("(?i)\\b(?:certificate|diploma|leaving|diplom|diplôme|título)");
   private static final int MOST_ROWS = 400;
 
   private final Cv cv;
@@ -76,7 +79,7 @@ final class EducationReader {
   }
 
   private void read(Row row, @Nullable Row previous) {
-    if (row.isProse() && Titles.school(row.text()) == 0 && Degrees.in(row.text()) == null) {
+    if (row.isProse() && Titles.school(row.text()) == 0 && degree(row.text()) == null) {
       touch(row);
       return;
     }
@@ -141,12 +144,16 @@ final class EducationReader {
   private static boolean isBorder(Span left, Span right) {
     boolean schoolLeft = Titles.school(left.text()) > 0;
     boolean schoolRight = Titles.school(right.text()) > 0;
-    boolean degreeLeft = Degrees.in(left.text()) != null;
-    boolean degreeRight = Degrees.in(right.text()) != null;
+    boolean degreeLeft = degree(left.text()) != null;
+    boolean degreeRight = degree(right.text()) != null;
     return schoolLeft
         || schoolRight
         || (degreeRight && !degreeLeft)
         || NOISE.matcher(right.text()).matches();
+  }
+
+  private static Degrees.@Nullable Mention degree(String text) {
+    return Degrees.standard().ofEducation(text).orElse(null);
   }
 
   private void take(Span piece, Row row, boolean wrapped) {
@@ -154,9 +161,11 @@ final class EducationReader {
     if (NOISE.matcher(text).matches()) {
       return;
     }
-    var degree = Degrees.in(text);
+    var degree = degree(text);
     boolean school = Titles.school(text) > 0;
-    if (degree != null && school) {
+    if (degree != null && school && isPartOfSchool(text, degree)) {
+      institution(piece, row);
+    } else if (degree != null && school) {
       both(piece, degree, row);
     } else if (degree != null) {
       degree(piece, degree.level(), row);
@@ -167,8 +176,15 @@ final class EducationReader {
     }
   }
 
+  /// `Higher Secondary School`, unlike `High School Diploma`.
+  private static boolean isPartOfSchool(String text, Degrees.Mention degree) {
+    return degree.level() == DegreeLevel.SECONDARY
+        && !CERTIFIED.matcher(text).find()
+        && Titles.school(text.substring(degree.start(), text.length())) > 0;
+  }
+
   /// One stretch that names degree and school without a border: `B.Tech VIT-AP University`.
-  private void both(Span piece, Degrees.Found degree, Row row) {
+  private void both(Span piece, Degrees.Mention degree, Row row) {
     int border = schoolStart(piece.text(), degree);
     if (border <= 0) {
       institution(piece, row);
@@ -176,7 +192,7 @@ final class EducationReader {
     }
     var left = piece.sub(0, border).strip();
     var right = piece.sub(border, piece.text().length()).strip();
-    if (degree.from() < border) {
+    if (degree.start() < border) {
       degree(left, degree.level(), row);
       institution(right, row);
     } else {
@@ -185,15 +201,15 @@ final class EducationReader {
     }
   }
 
-  private static int schoolStart(String text, Degrees.Found degree) {
-    int close = text.indexOf(')', degree.to());
+  private static int schoolStart(String text, Degrees.Mention degree) {
+    int close = text.indexOf(')', degree.end());
     if (close > 0 && close < text.length() - 2 && Titles.school(text.substring(close + 1)) > 0) {
       return close + 1;
     }
-    if (degree.from() > 3 && Titles.school(text.substring(0, degree.from())) > 0) {
-      return degree.from();
+    if (degree.start() > 3 && Titles.school(text.substring(0, degree.start())) > 0) {
+      return degree.start();
     }
-    return Titles.school(text.substring(degree.to())) > 0 ? degree.to() : -1;
+    return Titles.school(text.substring(degree.end())) > 0 ? degree.end() : -1;
   }
 
   private void degree(Span piece, DegreeLevel level, Row row) {

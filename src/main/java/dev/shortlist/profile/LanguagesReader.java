@@ -2,6 +2,7 @@ package dev.shortlist.profile;
 
 import dev.shortlist.profile.Section.Kind;
 import dev.shortlist.profile.SpokenLanguage.Level;
+import dev.shortlist.skills.Languages;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,15 +51,15 @@ final class LanguagesReader {
               ? found.get(i + 1).span().start() - row.start()
               : row.text().length();
       String behind = row.text().substring(language.span().end() - row.start(), end);
-      Level level = Languages.level(behind);
+      Level level = LanguageLevels.in(behind);
       if (level == null && i == 0) {
-        level = Languages.level(row.text().substring(0, language.span().start() - row.start()));
+        level = LanguageLevels.in(row.text().substring(0, language.span().start() - row.start()));
       }
       if (level == null
           && found.size() == 1
           && found(new Span(0, below)).isEmpty()
           && Text.words(below) <= 4) {
-        level = Languages.level(below);
+        level = LanguageLevels.in(below);
       }
       if (seen.add(language.name())) {
         languages.add(
@@ -68,15 +69,25 @@ final class LanguagesReader {
     }
   }
 
+  /// The languages `row` names: phrases first, then words that are a name where languages are
+  /// listed.
   private static List<Found> found(Span row) {
     var found = new ArrayList<Found>();
-    Matcher word = WORD.matcher(row.text());
-    while (word.find()) {
-      var name = Languages.named(word.group());
-      if (name != null && Character.isLetter(word.group().codePointAt(0))) {
-        found.add(new Found(row.sub(word.start(), word.end()), name));
-      }
+    int at = 0;
+    for (var mention : Languages.standard().find(row.text())) {
+      addWords(found, row, at, mention.start());
+      found.add(new Found(row.sub(mention.start(), mention.end()), mention.language()));
+      at = mention.end();
     }
+    addWords(found, row, at, row.text().length());
     return found;
+  }
+
+  private static void addWords(List<Found> found, Span row, int from, int to) {
+    Matcher word = WORD.matcher(row.text()).region(from, to);
+    while (word.find()) {
+      var span = row.sub(word.start(), word.end());
+      Languages.standard().named(word.group()).ifPresent(name -> found.add(new Found(span, name)));
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.shortlist.profile;
 import dev.shortlist.profile.Section.Kind;
 import dev.shortlist.profile.SkillUse.Mention;
 import dev.shortlist.profile.SkillUse.Place;
+import dev.shortlist.skills.Languages;
 import dev.shortlist.skills.Skill;
 import dev.shortlist.skills.SkillMention;
 import dev.shortlist.skills.Taxonomy;
@@ -235,7 +236,7 @@ final class SkillsReader {
         && starts
         && letters
         && !words.endsWith(":")
-        && Languages.named(words) == null
+        && Languages.standard().named(words).isEmpty()
         && (!inner || Text.isCaps(words) || count == 1);
   }
 

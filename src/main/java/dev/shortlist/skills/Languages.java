@@ -2,10 +2,17 @@ package dev.shortlist.skills;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/// Names of human languages in English, German, French, Spanish, Italian, Dutch and Portuguese.
+/// Names of human languages in English, German, French, Spanish, Italian, Dutch and Portuguese;
+/// where a text is known to name a language, in other languages of Europe as well.
 public final class Languages {
+  private static final List<String> ELSEWHERE =
+      List.of(
+          "en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "nb", "fi", "cs", "sk", "hu",
+          "ro", "tr", "ru", "uk", "el", "ca", "zh", "ja", "ko");
+  private static final Rule ONLY_NAMED = Rule.read("name");
   private static final Languages STANDARD = new Languages(Sources.resource("languages.txt"));
 
   private final Phrases<String> names = new Phrases<>();
@@ -13,6 +20,7 @@ public final class Languages {
 
   private Languages(String data) {
     data.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(this::line);
+    namesElsewhere();
     names.ready();
   }
 
@@ -53,6 +61,26 @@ public final class Languages {
       for (var alias : Alias.list(parts[1])) {
         names.add(language.text(), alias.text(), alias.rule(), false, 0);
       }
+    }
+  }
+
+  /// `angielski`, `engelska`: no text is searched for these, as some are words of other languages.
+  private void namesElsewhere() {
+    for (String code : Locale.getISOLanguages()) {
+      var language = Locale.of(code);
+      String english = language.getDisplayLanguage(Locale.ENGLISH);
+      if (all.contains(english)) {
+        nameElsewhere(english, language.getDisplayLanguage(language));
+        for (String in : ELSEWHERE) {
+          nameElsewhere(english, language.getDisplayLanguage(Locale.of(in)));
+        }
+      }
+    }
+  }
+
+  private void nameElsewhere(String language, String name) {
+    if (names.senses(name).isEmpty()) {
+      names.add(language, name, ONLY_NAMED, false, 0);
     }
   }
 }

@@ -56,4 +56,24 @@ class DegreesTest {
     assertThat(degrees.find("2010 Abitur in Ulm"))
         .containsExactly(new Degrees.Mention(DegreeLevel.SECONDARY, 5, 11));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "BA, Leeds | BACHELOR",
+        "12th, Sample Public School | SECONDARY",
+        "MS Computer Science | MASTER",
+        "Inżynier, Informatyka | BACHELOR",
+        "Master of Science in Biology | MASTER",
+        "Dipl.-Ing. (FH) Maschinenbau | BACHELOR",
+        "C.B.S.E. Board | ''",
+        "M S Rao College | ''",
+        "we can be there | ''",
+        "Fellow of the Society, as member | ''"
+      })
+  void short_names_count_where_education_is_spoken_of(String line, String level) {
+    assertThat(degrees.ofEducation(line).map(found -> found.level().name()).orElse(""))
+        .isEqualTo(level);
+  }
 }

@@ -31,4 +31,11 @@ class LanguagesTest {
   void many_languages_are_known() {
     assertThat(languages.all()).hasSizeGreaterThan(80).doesNotHaveDuplicates();
   }
+
+  @Test
+  void a_name_alone_is_translated_from_further_languages() {
+    assertThat(languages.named("angielski")).contains("English");
+    assertThat(languages.named("saksa")).contains("German");
+    assertThat(languages.find("saksa")).isEmpty();
+  }
 }

@@ -1,66 +1,26 @@
 package dev.shortlist.profile;
 
 import dev.shortlist.profile.SpokenLanguage.Level;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Names of human languages in the languages CVs are written in, and how well one knows them.
-final class Languages {
-  private static final Map<String, String> NAMES = names();
+/// How CVs say how well one knows a language.
+final class LanguageLevels {
   private static final Map<Pattern, Level> LEVELS = levels();
 
-  private Languages() {}
-
-  /// English name of the language that `word` names, absent when it names none.
-  static @Nullable String named(String word) {
-    return NAMES.get(Vocabulary.fold(word));
-  }
+  private LanguageLevels() {}
 
   /// The level that `text` states, absent when it states none.
-  static @Nullable Level level(String text) {
+  static @Nullable Level in(String text) {
     for (var entry : LEVELS.entrySet()) {
       if (entry.getKey().matcher(text).find()) {
         return entry.getValue();
       }
     }
     return null;
-  }
-
-  private static Map<String, String> names() {
-    var names = new HashMap<String, String>();
-    for (String code : Locale.getISOLanguages()) {
-      var language = Locale.of(code);
-      String english = language.getDisplayLanguage(Locale.ENGLISH);
-      if (code.length() != 2 || english.length() < 4) {
-        continue;
-      }
-      names.putIfAbsent(Vocabulary.fold(language.getDisplayLanguage(language)), english);
-      for (String in : List.of("en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "ru")) {
-        names.putIfAbsent(Vocabulary.fold(language.getDisplayLanguage(Locale.of(in))), english);
-      }
-    }
-    names.putAll(
-        Map.of(
-            "mandarin",
-            "Chinese",
-            "cantonese",
-            "Chinese",
-            "farsi",
-            "Persian",
-            "flemish",
-            "Dutch",
-            "castilian",
-            "Spanish",
-            "tagalog",
-            "Filipino",
-            "castellano",
-            "Spanish"));
-    return Map.copyOf(names);
   }
 
   private static Map<Pattern, Level> levels() {
@@ -92,7 +52,7 @@ final class Languages {
         Level.A2,
         "elementary|basic|grundkenntnisse|notions|básico|scolastico|basis|scolaire|podstawow|grund");
     put(levels, Level.A1, "beginner|anfänger|débutant|principiante|iniciante");
-    return java.util.Collections.unmodifiableMap(levels);
+    return Collections.unmodifiableMap(levels);
   }
 
   private static void put(Map<Pattern, Level> levels, Level level, String words) {
