@@ -1,0 +1,241 @@
+package dev.shortlist.jobdescription;
+
+import dev.shortlist.skills.Skill;
+import dev.shortlist.skills.Taxonomy;
+import dev.shortlist.text.Line;
+import dev.shortlist.text.Passage;
+import dev.shortlist.text.VisibleText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Changes a job description's requirements as a person wants them.
+///
+/// What a person adds is read like any other sentence and becomes a line of the text, so that every
+/// requirement keeps a sentence that asks for it.
+public final class CardEditor {
+  private static final int LONGEST = 500;
+  private static final int MOST = 200;
+  private static final int MOST_YEARS = 60;
+
+  /// What a preferred requirement weighs against a required one, as [Weighing] has it.
+  private static final double PREFERRED = 0.4;
+
+  private final JobDescriptionReader reader;
+  private final Taxonomy taxonomy;
+
+  public CardEditor(JobDescriptionReader reader, Taxonomy taxonomy) {
+    this.reader = reader;
+    this.taxonomy = taxonomy;
+  }
+
+  /// `before` with exactly the requirements in `wanted`, in that order.
+  ///
+  /// @throws InvalidCard if one of them cannot be, or if none is left
+  public JobDescription edited(JobDescription before, String title, List<Wanted> wanted) {
+    if (wanted.isEmpty()) {
+      throw new InvalidCard("No requirement is left: keep or add at least one.");
+    }
+    if (wanted.size() > MOST) {
+      throw new InvalidCard(
+          "There are %d requirements; a card holds %d.".formatted(wanted.size(), MOST));
+    }
+    return new Edit(before).of(title, wanted);
+  }
+
+  /// One change of one card.
+  private final class Edit {
+    private final JobDescription before;
+    private final Map<String, Requirement> known;
+    private final List<Line> lines;
+    private final List<Requirement> requirements = new ArrayList<>();
+    private int lastId;
+
+    Edit(JobDescription before) {
+      this.before = before;
+      this.known =
+          before.requirements().stream()
+              .collect(Collectors.toMap(Requirement::id, Function.identity()));
+      this.lines = new ArrayList<>(before.text().lines());
+      this.lastId = known.keySet().stream().mapToInt(CardEditor::number).max().orElse(0);
+    }
+
+    JobDescription of(String title, List<Wanted> wanted) {
+      var seen = new HashSet<String>();
+      for (Wanted one : wanted) {
+        switch (one) {
+          case Wanted.Kept kept -> {
+            if (!seen.add(kept.id())) {
+              throw new InvalidCard("The requirement %s is there twice.".formatted(kept.id()));
+            }
+            requirements.add(changed(known(kept.id()), kept));
+          }
+          case Wanted.Added added -> add(added);
+        }
+      }
+      return new JobDescription(
+          title,
+          new VisibleText(lines),
+          before.duties(),
+          before.seniority(),
+          before.occupation(),
+          requirements,
+          before.concerns(),
+          before.version());
+    }
+
+    private Requirement known(String id) {
+      var requirement = known.get(id);
+      if (requirement == null) {
+        throw new InvalidCard(
+            "There is no requirement %s; the card has %s."
+                .formatted(id, String.join(", ", known.keySet().stream().sorted().toList())));
+      }
+      return requirement;
+    }
+
+    private void add(Wanted.Added added) {
+      String sentence = added.sentence().strip().replaceAll("\\s+", " ");
+      if (sentence.isEmpty() || sentence.length() > LONGEST) {
+        throw new InvalidCard(
+            "A requirement to add has 1 to %d characters but this one has %d."
+                .formatted(LONGEST, sentence.length()));
+      }
+      var found = reader.read(before.title(), VisibleText.of("Requirements\n- " + sentence));
+      if (found.requirements().isEmpty()) {
+        throw new InvalidCard(
+            "\"%s\" asks for nothing: write what the person should know or have done, for example \"3 years of SQL\"."
+                .formatted(sentence));
+      }
+      var passage = append(sentence);
+      for (Requirement one : found.requirements()) {
+        var importance = importance(one.need(), added.importance(), one.importance());
+        requirements.add(
+            new Requirement(
+                "r" + ++lastId,
+                one.label(),
+                one.need(),
+                importance,
+                added.weight() == null ? one.weight() : weight(added.weight()),
+                passage));
+      }
+    }
+
+    private Passage append(String sentence) {
+      int block = lines.isEmpty() ? 1 : lines.getLast().block() + 1;
+      int page = lines.isEmpty() ? 1 : lines.getLast().page();
+      lines.add(new Line(sentence, page, block, null, 0, false));
+      return new VisibleText(lines).line(lines.size() - 1);
+    }
+
+    private Requirement changed(Requirement requirement, Wanted.Kept kept) {
+      var need = need(requirement, kept);
+      var importance = importance(need, kept.importance(), requirement.importance());
+      return new Requirement(
+          requirement.id(),
+          label(requirement, need, kept.label()),
+          need,
+          importance,
+          kept.weight() == null
+              ? weight(requirement, importance)
+              : weight(kept.weight()),
+          requirement.passage());
+    }
+  }
+
+  private Need need(Requirement requirement, Wanted.Kept kept) {
+    Integer years = kept.years();
+    if (years != null && (years < 0 || years > MOST_YEARS)) {
+      throw new InvalidCard(
+          "%s asks for %d years: give 0 to %d.".formatted(requirement.label(), years, MOST_YEARS));
+    }
+    return switch (requirement.need()) {
+      case Need.Skill skill ->
+          new Need.Skill(
+              kept.anyOf().isEmpty() ? skill.anyOf() : skills(kept.anyOf()),
+              years == null ? skill.years() : years);
+      case Need.Experience experience when kept.anyOf().isEmpty() ->
+          new Need.Experience(years == null ? experience.years() : years, experience.field());
+      case Need other when years == null && kept.anyOf().isEmpty() -> other;
+      case Need _ ->
+          throw new InvalidCard(
+              "%s takes no %s: remove it and add a new requirement instead."
+                  .formatted(requirement.label(), years == null ? "skills" : "years"));
+    };
+  }
+
+  private List<String> skills(List<String> names) {
+    return names.stream().map(name -> skill(name).id()).distinct().toList();
+  }
+
+  private Skill skill(String name) {
+    return taxonomy
+        .find(name)
+        .or(() -> taxonomy.named(name))
+        .orElseThrow(
+            () ->
+                new InvalidCard(
+                    "\"%s\" is not in the taxonomy: add it as a requirement in your own words instead."
+                        .formatted(name)));
+  }
+
+  private String label(Requirement requirement, Need need, @Nullable String label) {
+    if (label != null && !label.isBlank()) {
+      return Labels.shortened(label.strip());
+    }
+    if (need.equals(requirement.need())) {
+      return requirement.label();
+    }
+    return switch (need) {
+      case Need.Skill skill ->
+          Labels.skill(
+              skill.anyOf().stream()
+                  .map(id -> taxonomy.find(id).map(Skill::name).orElse(id))
+                  .toList(),
+              skill.years());
+      case Need.Experience experience -> Labels.experience(experience, "in");
+      case Need _ -> requirement.label();
+    };
+  }
+
+  private static Importance importance(Need need, @Nullable Importance wanted, Importance before) {
+    var importance = wanted == null ? before : wanted;
+    boolean gate = importance == Importance.GATE;
+    if (need instanceof Need.Condition && !gate) {
+      throw new InvalidCard("A condition such as a licence or a place of work is always a gate.");
+    }
+    if (need instanceof Need.Wording && gate) {
+      throw new InvalidCard(
+          "Words that the taxonomy does not know cannot be a gate: a CV may say them differently.");
+    }
+    return importance;
+  }
+
+  private static double weight(double wanted) {
+    if (!(wanted > 0 && wanted <= 1)) {
+      throw new InvalidCard("A weight is above 0 and at most 1 but this one is " + wanted + ".");
+    }
+    return wanted;
+  }
+
+  private static double weight(Requirement requirement, Importance importance) {
+    var before = requirement.importance();
+    if (before == importance) {
+      return requirement.weight();
+    }
+    return switch (importance) {
+      case GATE -> 1;
+      case PREFERRED -> before == Importance.GATE ? PREFERRED : requirement.weight() * PREFERRED;
+      case REQUIRED ->
+          before == Importance.GATE ? 1 : Math.min(1, requirement.weight() / PREFERRED);
+    };
+  }
+
+  private static int number(String id) {
+    return Integer.parseInt(id.substring(1));
+  }
+}
