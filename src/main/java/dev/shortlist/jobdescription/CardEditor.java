@@ -140,9 +140,7 @@ public final class CardEditor {
           label(requirement, need, kept.label()),
           need,
           importance,
-          kept.weight() == null
-              ? weight(requirement, importance)
-              : weight(kept.weight()),
+          kept.weight() == null ? weight(requirement, importance) : weight(kept.weight()),
           requirement.passage());
     }
   }
@@ -176,11 +174,10 @@ public final class CardEditor {
     return taxonomy
         .find(name)
         .or(() -> taxonomy.named(name))
-        .orElseThrow(
-            () ->
-                new InvalidCard(
-                    "\"%s\" is not in the taxonomy: add it as a requirement in your own words instead."
-                        .formatted(name)));
+        .orElseThrow(() ->
+            new InvalidCard(
+                "\"%s\" is not in the taxonomy: add it as a requirement in your own words instead."
+                    .formatted(name)));
   }
 
   private String label(Requirement requirement, Need need, @Nullable String label) {

@@ -7,11 +7,13 @@ import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.jobdescription.JobDescriptionReader;
+import dev.shortlist.match.Weights;
 import dev.shortlist.text.VisibleText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -22,7 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class JobDescriptions {
   private static final String SELECT =
-      "select id, number, reference, content, created_at from job_description where account_id = :account ";
+      """
+      select id, number, revision, reference, content, weights, created_at
+        from job_description
+       where account_id = :account
+      """;
 
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
@@ -54,10 +60,43 @@ public class JobDescriptions {
   public StoredJobDescription create(
       AccountId account, @Nullable String title, String text, @Nullable String reference) {
     var content = reader.read(title, VisibleText.of(text));
-    return tenancy.inAccount(account.value(), () -> insert(account, reference, content));
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            insert(
+                account,
+                numbers.next(account, "job_description"),
+                1,
+                reference,
+                content,
+                Weights.STANDARD));
   }
 
-  /// Finds a job description by its id, else by its number, else by its reference.
+  /// Keeps a changed job description as the next revision.
+  ///
+  /// @param before the revision that was changed
+  /// @throws NoSuchElementException if the account has no such job description
+  /// @throws RevisionOutdated if it was changed by somebody else since
+  public StoredJobDescription revise(
+      AccountId account, JobDescriptionId before, JobDescription content, Weights weights) {
+    return tenancy.inAccount(
+        account.value(),
+        () -> {
+          var old = find(account, before).orElseThrow();
+          requireLast(account, old);
+          return insert(
+              account, old.number(), old.revision() + 1, old.reference(), content, weights);
+        });
+  }
+
+  /// All revisions of the job description that `key` names, newest first.
+  public List<StoredJobDescription> revisions(AccountId account, String key) {
+    return tenancy.inAccount(
+        account.value(),
+        () -> find(account, key).map(last -> revisions(account, last.number())).orElse(List.of()));
+  }
+
+  /// Finds a revision by its id, else the last one by its number, else by its reference.
   public Optional<StoredJobDescription> find(AccountId account, String key) {
     return tenancy.inAccount(
         account.value(),
@@ -65,52 +104,92 @@ public class JobDescriptions {
             Rows.idIn(key)
                 .flatMap(id -> one(account, "and id = :key", id))
                 .or(() ->
-                    Rows.numberIn(key).flatMap(number -> one(account, "and number = :key", number)))
-                .or(() -> one(account, "and reference = :key", key)));
+                    Rows.numberIn(key)
+                        .flatMap(number -> last(account, "and number = :key", number)))
+                .or(() -> last(account, "and reference = :key", key)));
   }
 
-  /// Finds a job description by its id.
+  /// Finds a revision by its id.
   public Optional<StoredJobDescription> find(AccountId account, JobDescriptionId id) {
     return tenancy.inAccount(account.value(), () -> one(account, "and id = :key", id.value()));
   }
 
-  /// All of them, newest first.
+  /// The last revision of each, newest first.
   public List<StoredJobDescription> list(AccountId account) {
     return tenancy.inAccount(
         account.value(),
         () ->
-            jdbc.sql(SELECT + "order by number desc")
+            jdbc.sql(
+                    SELECT
+                        + """
+                          and not exists (select from job_description later
+                            where later.account_id = job_description.account_id
+                              and later.number = job_description.number
+                              and later.revision > job_description.revision)
+                        order by number desc
+                        """)
                 .param("account", account.value())
                 .query(JobDescriptions::row)
                 .list());
   }
 
   private StoredJobDescription insert(
-      AccountId account, @Nullable String reference, JobDescription content) {
+      AccountId account,
+      int number,
+      int revision,
+      @Nullable String reference,
+      JobDescription content,
+      Weights weights) {
     var created =
         new StoredJobDescription(
             new JobDescriptionId(ids.next()),
-            numbers.next(account, "job_description"),
+            number,
+            revision,
             reference,
             content,
+            weights,
             clock.instant());
     try {
       jdbc.sql(
               """
-              insert into job_description (account_id, id, number, reference, content, created_at)
-              values (:account, :id, :number, :reference, cast(:content as json), :now)
+              insert into job_description
+                (account_id, id, number, revision, reference, content, weights, created_at)
+              values (:account, :id, :number, :revision, :reference, cast(:content as json),
+                cast(:weights as json), :now)
               """)
           .param("account", account.value())
           .param("id", created.id().value())
           .param("number", created.number())
+          .param("revision", revision)
           .param("reference", reference)
           .param("content", Json.write(content))
+          .param("weights", Json.write(weights))
           .param("now", Rows.time(created.createdAt()))
           .update();
     } catch (DuplicateKeyException e) {
-      throw new ReferenceTaken(String.valueOf(reference), e);
+      throw revision == 1
+          ? new ReferenceTaken(String.valueOf(reference), e)
+          : new RevisionOutdated(number, e);
     }
     return created;
+  }
+
+  private List<StoredJobDescription> revisions(AccountId account, int number) {
+    return jdbc.sql(SELECT + "and number = :number order by revision desc")
+        .param("account", account.value())
+        .param("number", number)
+        .query(JobDescriptions::row)
+        .list();
+  }
+
+  private void requireLast(AccountId account, StoredJobDescription revision) {
+    if (revisions(account, revision.number()).getFirst().revision() > revision.revision()) {
+      throw new RevisionOutdated(revision.number(), null);
+    }
+  }
+
+  private Optional<StoredJobDescription> last(AccountId account, String condition, Object key) {
+    return one(account, condition + " order by revision desc limit 1", key);
   }
 
   private Optional<StoredJobDescription> one(AccountId account, String condition, Object key) {
@@ -125,8 +204,10 @@ public class JobDescriptions {
     return new StoredJobDescription(
         new JobDescriptionId(Rows.id(row, "id")),
         row.getInt("number"),
+        row.getInt("revision"),
         row.getString("reference"),
         Json.read(Rows.text(row, "content"), JobDescription.class),
+        Json.read(Rows.text(row, "weights"), Weights.class),
         Rows.instant(row, "created_at"));
   }
 }

@@ -145,7 +145,7 @@ class Pipeline implements TaskHandler {
       return () -> stages.complete(unit, known.get(), null);
     }
     var matching = Stopwatch.start();
-    var match = matcher.match(reading.reading(), asked.content(), Weights.STANDARD);
+    var match = matcher.match(reading.reading(), asked.content(), asked.weights());
     var spent = matching.time();
     return () -> stages.complete(unit, matches.keep(unit, asked.id(), match), spent);
   }
@@ -167,7 +167,7 @@ class Pipeline implements TaskHandler {
         () ->
             jdbc.sql(
                     """
-                    select a.file, a.document_hash, j.id, j.content
+                    select a.file, a.document_hash, j.id, j.content, j.weights
                       from application a
                       join screening s on s.account_id = a.account_id and s.id = a.screening_id
                       left join job_description j
@@ -186,7 +186,8 @@ class Pipeline implements TaskHandler {
                           ? null
                           : new Asked(
                               new JobDescriptionId(id),
-                              Json.read(Rows.text(row, "content"), JobDescription.class)));
+                              Json.read(Rows.text(row, "content"), JobDescription.class),
+                              Json.read(Rows.text(row, "weights"), Weights.class)));
                 })
                 .optional());
   }
@@ -200,7 +201,7 @@ class Pipeline implements TaskHandler {
 
   private record Order(String file, String documentHash, @Nullable Asked asked) {}
 
-  private record Asked(JobDescriptionId id, JobDescription content) {}
+  private record Asked(JobDescriptionId id, JobDescription content, Weights weights) {}
 
   private record Stopwatch(long started) {
     static Stopwatch start() {

@@ -49,8 +49,7 @@ class CardEditorTest {
     assertThat(added.need()).isInstanceOf(Need.Skill.class);
     assertThat(((Need.Skill) added.need()).anyOf()).hasSize(2);
     assertThat(((Need.Skill) added.need()).years()).isEqualTo(4);
-    assertThat(added.id())
-        .isNotIn(card.requirements().stream().map(Requirement::id).toList());
+    assertThat(added.id()).isNotIn(card.requirements().stream().map(Requirement::id).toList());
     assertThat(added.passage().quote()).isEqualTo("4 years of Java or Kotlin");
     assertThat(edited.text().text().substring(added.passage().start()))
         .startsWith("4 years of Java or Kotlin");
@@ -60,7 +59,8 @@ class CardEditorTest {
   @Test
   void importance_brings_its_weight_and_a_given_weight_stands() {
     double sap = find("SAP").weight();
-    assertThat(changed("SAP", Importance.PREFERRED, null).weight()).isCloseTo(sap * 0.4, within(1e-9));
+    assertThat(changed("SAP", Importance.PREFERRED, null).weight())
+        .isCloseTo(sap * 0.4, within(1e-9));
     assertThat(changed("SAP", Importance.GATE, null).weight()).isEqualTo(1);
     assertThat(changed("SAP", Importance.PREFERRED, 0.9).weight()).isEqualTo(0.9);
     assertThat(changed("Excel", Importance.REQUIRED, null).importance())
@@ -71,7 +71,8 @@ class CardEditorTest {
   void years_and_alternatives_can_be_changed() {
     var sap = new Wanted.Kept(find("SAP").id(), null, null, null, 2, List.of("SAP", "Excel"));
     var changed = edited(sap).requirements().getFirst();
-    assertThat(changed.label()).isEqualTo(find("SAP").label() + " or " + find("Excel").label() + ", 2 years");
+    assertThat(changed.label())
+        .isEqualTo(find("SAP").label() + " or " + find("Excel").label() + ", 2 years");
     assertThat(changed.passage()).isEqualTo(find("SAP").passage());
   }
 
@@ -84,7 +85,8 @@ class CardEditorTest {
     refused("but this one is 1.5", new Wanted.Added("SQL", null, 1.5));
     refused("but this one is 0.0", kept("SAP", null, 0.0, null, List.of()));
     refused("give 0 to 60", kept("SAP", null, null, 61, List.of()));
-    refused("\"blorfing\" is not in the taxonomy", kept("SAP", null, null, null, List.of("blorfing")));
+    refused(
+        "\"blorfing\" is not in the taxonomy", kept("SAP", null, null, null, List.of("blorfing")));
     var licence =
         card.requirements().stream()
             .filter(one -> one.need() instanceof Need.Condition)
@@ -93,8 +95,7 @@ class CardEditorTest {
     refused(
         "always a gate",
         new Wanted.Kept(licence.id(), null, Importance.REQUIRED, null, null, List.of()));
-    refused(
-        "takes no years", new Wanted.Kept(licence.id(), null, null, null, 2, List.of()));
+    refused("takes no years", new Wanted.Kept(licence.id(), null, null, null, 2, List.of()));
   }
 
   private void refused(String message, Wanted... wanted) {
