@@ -29,6 +29,7 @@ public final class Commands {
             .addSubcommand(new ScreenCommand(console, clock))
             .addSubcommand(new ReadCommand(console, clock))
             .addSubcommand(new ServeCommand(server))
+            .addSubcommand(new BenchCommand(console, clock))
             .addSubcommand(new VersionCommand())
             .addSubcommand(new CompletionCommand())
             .addSubcommand(new HelpCommand());

@@ -133,9 +133,8 @@ final class AskedWords {
   static Set<Long> runs(List<String> texts) {
     var runs = new HashSet<Long>();
     for (String text : texts) {
-      var tokens = Token.in(text, 0);
-      for (int i = 0; i + RUN <= tokens.size(); i++) {
-        runs.add(run(tokens, i));
+      for (long run : runsOf(Token.in(text, 0).stream().map(Token::word).toList())) {
+        runs.add(run);
       }
     }
     return runs;
@@ -144,11 +143,16 @@ final class AskedWords {
   /// Words in a row that nobody writes twice by chance.
   static final int RUN = 10;
 
-  static long run(List<Token> tokens, int from) {
-    long hash = 7;
-    for (int i = from; i < from + RUN; i++) {
-      hash = hash * 1_000_003 + tokens.get(i).word().hashCode();
+  /// A number for each run of ten of `words`, in their order.
+  static long[] runsOf(List<String> words) {
+    var runs = new long[Math.max(0, words.size() - RUN + 1)];
+    for (int i = 0; i < runs.length; i++) {
+      long hash = 7;
+      for (int k = i; k < i + RUN; k++) {
+        hash = hash * 1_000_003 + words.get(k).hashCode();
+      }
+      runs[i] = hash;
     }
-    return hash;
+    return runs;
   }
 }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param posts as in the CV, the newest first; the headline, if there is one, goes before them,
 ///   and titles that stand by themselves after them
-record Career(List<Post> posts) {
+/// @param yearsOfSuchWork years of work like what is asked: each month counts once, by the nearest
+///   post held in it; a post without dates counts as one year
+record Career(List<Post> posts, double yearsOfSuchWork) {
   Career {
     posts = List.copyOf(posts);
   }
@@ -64,7 +66,7 @@ record Career(List<Post> posts) {
     for (var title : claimed) {
       posts.add(new Post(title, nearness.of(title.value(), asked), CLAIMED, null));
     }
-    return new Career(posts);
+    return new Career(posts, years(posts));
   }
 
   /// The post that speaks most for the person; absent without any title.
@@ -77,9 +79,7 @@ record Career(List<Post> posts) {
     return posts.stream().mapToDouble(Post::worth).max().orElse(0);
   }
 
-  /// Years of work like what is asked: each month counts once, by the nearest post held in it; a
-  /// post without dates counts as one year.
-  double yearsOfSuchWork() {
+  private static double years(List<Post> posts) {
     var months = new TreeMap<Integer, Double>();
     double undated = 0;
     for (var post : posts) {

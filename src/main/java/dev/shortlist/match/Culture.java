@@ -65,7 +65,7 @@ final class Culture {
       for (var said : seen.words().line(line)) {
         for (int i = 0; i < INDICATORS.size(); i++) {
           if (found.get(i).share() == 0
-              && INDICATORS.get(i).words().contains(said.token().word())
+              && INDICATORS.get(i).words().contains(said.word())
               && !seen.copied().get(said.start())) {
             found.set(i, quoted(line, seen));
           }

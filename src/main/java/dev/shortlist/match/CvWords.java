@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 ///
 /// Left out are the contact data with the lines between them at the head, and lines such as `Date
 /// of birth: ...`, so that a name, an address or an age can never match a word of a job
-/// description.
+/// description. They are the same for every job description.
 final class CvWords {
   private static final Pattern PERSONAL =
       Pattern.compile(
@@ -27,24 +27,28 @@ final class CvWords {
   private static final int HEADER_LINES = 12;
 
   private final List<List<Said>> lines;
+  private final List<Said> all;
+  private final long[] runs;
 
-  /// A word of the CV with what is known of it.
-  record Said(Token token, Lexicon.Word known) {
+  /// A word of the CV with what is known of it, and where it stands.
+  record Said(Lexicon.Word known, int start, int end) {
     boolean isSilent() {
       return known.isSilent();
+    }
+
+    String word() {
+      return known.text();
     }
 
     String stem() {
       return known.stem();
     }
-
-    int start() {
-      return token.start();
-    }
   }
 
   private CvWords(List<List<Said>> lines) {
-    this.lines = lines;
+    this.lines = List.copyOf(lines);
+    this.all = lines.stream().flatMap(List::stream).toList();
+    this.runs = AskedWords.runsOf(all.stream().map(Said::word).toList());
   }
 
   static CvWords of(Reading cv, Lexicon lexicon) {
@@ -70,10 +74,10 @@ final class CvWords {
     var said = new ArrayList<Said>();
     for (var token : Token.in(line, start)) {
       if (!masked.get(token.start())) {
-        said.add(new Said(token, lexicon.word(token.word())));
+        said.add(new Said(lexicon.word(token.word()), token.start(), token.end()));
       }
     }
-    return said;
+    return List.copyOf(said);
   }
 
   int size() {
@@ -86,16 +90,15 @@ final class CvWords {
 
   /// All words in order, across lines.
   List<Said> all() {
-    return lines.stream().flatMap(List::stream).toList();
+    return all;
   }
 
   /// Characters of the words that stand in a run of [AskedWords#RUN] words of the job description.
   BitSet copied(Set<Long> runs) {
     var copied = new BitSet();
-    var tokens = all().stream().map(Said::token).toList();
-    for (int i = 0; i + AskedWords.RUN <= tokens.size(); i++) {
-      if (runs.contains(AskedWords.run(tokens, i))) {
-        copied.set(tokens.get(i).start(), tokens.get(i + AskedWords.RUN - 1).end());
+    for (int i = 0; i < this.runs.length; i++) {
+      if (runs.contains(this.runs[i])) {
+        copied.set(all.get(i).start(), all.get(i + AskedWords.RUN - 1).end());
       }
     }
     return copied;

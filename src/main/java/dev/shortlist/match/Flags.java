@@ -37,6 +37,9 @@ final class Flags {
   }
 
   private static Match.@Nullable Flag copied(Seen seen) {
+    if (seen.copied().isEmpty()) {
+      return null;
+    }
     long words =
         seen.words().all().stream().filter(token -> seen.copied().get(token.start())).count();
     return words < COPIED_WORDS

@@ -3,9 +3,7 @@ package dev.shortlist.match;
 import dev.shortlist.jobdescription.Importance;
 import dev.shortlist.jobdescription.Need;
 import dev.shortlist.jobdescription.Requirement;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 
 /// Answers the gates: pass with evidence, fail only where the CV says something that falls short,
 /// and unknown otherwise.
@@ -28,19 +26,15 @@ final class Gates {
         asked.jobDescription().requirements().stream()
             .filter(requirement -> requirement.importance() == Importance.GATE)
             .toList();
-    if (requirements.isEmpty()) {
-      return List.of();
-    }
-    var lines = seen.linesByStem();
-    return requirements.stream().map(requirement -> gate(requirement, seen, lines)).toList();
+    return requirements.stream().map(requirement -> gate(requirement, seen)).toList();
   }
 
-  private Gate gate(Requirement requirement, Seen seen, Map<String, BitSet> lines) {
+  private Gate gate(Requirement requirement, Seen seen) {
     return switch (requirement.need()) {
       case Need.Skill need -> passOrUnknown(requirement, skills.find(need, seen));
       case Need.SoftSkill need -> passOrUnknown(requirement, SoftSkills.find(need, seen));
-      case Need.Wording need -> passOrUnknown(requirement, wordings.find(need, seen, lines));
-      case Need.Condition need -> condition(requirement, need, seen, lines);
+      case Need.Wording need -> passOrUnknown(requirement, wordings.find(need, seen));
+      case Need.Condition need -> condition(requirement, need, seen);
       case Need.Language need -> passOrFail(requirement, TechnicalSkills.language(need, seen), 1);
       case Need.Degree need -> passOrFail(requirement, education.find(need, seen), PASS);
       case Need.Experience need ->
@@ -51,12 +45,11 @@ final class Gates {
     };
   }
 
-  private Gate condition(
-      Requirement requirement, Need.Condition need, Seen seen, Map<String, BitSet> lines) {
+  private Gate condition(Requirement requirement, Need.Condition need, Seen seen) {
     var wording = new Need.Wording(cut(need.asked()));
     return switch (need.kind()) {
       case LICENCE, WORK_PERMIT, TRAVEL, SHIFTS ->
-          passOrUnknown(requirement, wordings.find(wording, seen, lines));
+          passOrUnknown(requirement, wordings.find(wording, seen));
       // Where a person lives is asked of the person: an address never counts.
       case LOCATION ->
           new Gate(requirement.id(), requirement.label(), Gate.Answer.UNKNOWN, List.of());

@@ -85,9 +85,10 @@ final class Lexicon {
 
   /// A word as it is compared.
   ///
+  /// @param text in lower case
   /// @param stem the same for its forms: `manages`, `managed` and `managing` give `manag`
   /// @param weight what it tells: 0 for nothing, up to 1 for a rare word
-  record Word(String stem, double weight) {
+  record Word(String text, String stem, double weight) {
     boolean isSilent() {
       return weight == 0;
     }
@@ -109,7 +110,7 @@ final class Lexicon {
       words.clear();
     }
     var stem = cut(neutral(word));
-    var made = new Word(stem, weight(word, stem));
+    var made = new Word(word, stem, weight(word, stem));
     words.put(word, made);
     return made;
   }

@@ -1,12 +1,12 @@
 package dev.shortlist.match;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.profile.Reading;
 import dev.shortlist.skills.Taxonomy;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The matcher that needs no network: taxonomy, words, and a small language model for titles.
@@ -31,7 +31,9 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
   private final EducationPoints education;
   private final SoftSkills softSkills = new SoftSkills();
   private final Gates gates;
-  private final Map<JobDescription, Asked> prepared = new Prepared();
+  private final Cache<JobDescription, Asked> asked =
+      Caffeine.newBuilder().maximumSize(JOB_DESCRIPTIONS_KEPT).build();
+  private final Cache<Reading, Prepared> cvs = Caffeine.newBuilder().weakKeys().build();
   private volatile @Nullable Asked last;
   private @Nullable SentenceModel model;
 
@@ -42,7 +44,7 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
     this.lexicon = new Lexicon(pieces);
     this.titles = new Vectors(text -> model().embed(text, Nearness.TITLE_PIECES), TITLES_KEPT);
     this.duties = new Vectors(text -> model().embed(text, Nearness.DUTY_PIECES), DUTIES_KEPT);
-    this.nearness = new Nearness(taxonomy, titles);
+    this.nearness = new Nearness(taxonomy, titles, TITLES_KEPT);
     this.claimedTitles = new ClaimedTitles(taxonomy, lexicon);
     var skills = new SkillFinder(taxonomy);
     var wordings = new WordingFinder(lexicon);
@@ -54,7 +56,7 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
   @Override
   public Match match(Reading cv, JobDescription jobDescription, Weights weights) {
     var asked = prepared(jobDescription);
-    var seen = Seen.of(cv, asked, lexicon, nearness, claimedTitles);
+    var seen = Seen.of(cv, prepared(cv), asked, nearness);
     var scored =
         List.of(
             technicalSkills.score(asked, seen),
@@ -95,6 +97,10 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
     }
   }
 
+  private Prepared prepared(Reading cv) {
+    return cvs.get(cv, known -> Prepared.of(known, lexicon, claimedTitles));
+  }
+
   // Most often it is the job description of the match before; comparing whole texts takes longer.
   @SuppressWarnings("ReferenceEquality")
   private Asked prepared(JobDescription jobDescription) {
@@ -108,17 +114,7 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
   }
 
   private Asked find(JobDescription jobDescription) {
-    synchronized (prepared) {
-      var known = prepared.get(jobDescription);
-      if (known != null) {
-        return known;
-      }
-    }
-    var made = Asked.of(jobDescription, lexicon, titles, duties);
-    synchronized (prepared) {
-      prepared.put(jobDescription, made);
-    }
-    return made;
+    return asked.get(jobDescription, known -> Asked.of(known, lexicon, titles, duties));
   }
 
   private synchronized SentenceModel model() {
@@ -126,18 +122,5 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
       model = new SentenceModel(pieces);
     }
     return model;
-  }
-
-  private static final class Prepared extends LinkedHashMap<JobDescription, Asked> {
-    private static final long serialVersionUID = 1;
-
-    Prepared() {
-      super(128, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<JobDescription, Asked> eldest) {
-      return size() > JOB_DESCRIPTIONS_KEPT;
-    }
   }
 }

@@ -1,6 +1,10 @@
 package dev.shortlist.match;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.shortlist.skills.Occupation;
 import dev.shortlist.skills.Taxonomy;
+import org.jspecify.annotations.Nullable;
 
 /// How near the work behind a job title is to the work a job description offers, 0 to 1.
 ///
@@ -31,40 +35,56 @@ final class Nearness {
 
   private final Taxonomy taxonomy;
   private final Vectors titles;
+  private final Cache<String, Known> known;
 
-  Nearness(Taxonomy taxonomy, Vectors titles) {
+  /// @param capacity titles whose reading is kept, so that it is done once
+  Nearness(Taxonomy taxonomy, Vectors titles, int capacity) {
     this.taxonomy = taxonomy;
     this.titles = titles;
+    this.known = Caffeine.newBuilder().maximumSize(capacity).build();
   }
+
+  /// What a title says to every job description.
+  ///
+  /// @param occupation id of the occupation it names, if it names one
+  private record Known(String plain, Vector vector, @Nullable String occupation) {}
 
   /// How near `title` as a CV writes it is to what is asked.
   double of(String title, Asked asked) {
-    var plain = Titles.plain(title);
-    if (plain.isBlank()) {
+    if (title.isBlank()) {
       return 0;
     }
-    if (plain.equals(asked.title())) {
+    var told = known(title);
+    if (told.plain().equals(asked.title())) {
       return 1;
     }
-    var vector = titles.of(plain);
+    var vector = told.vector();
     double byTitle = stretched(asked.titleVector().cosine(vector), TITLE_UNRELATED, TITLE_EQUAL);
     double byDuties =
         stretched(asked.dutiesVector().cosine(vector), DUTIES_UNRELATED, DUTIES_EQUAL);
     double byModel = TITLES * byTitle + (1 - TITLES) * byDuties;
-    double byOccupation = byOccupation(title, asked);
+    double byOccupation = byOccupation(told, asked);
     return Math.max(byModel, OCCUPATION * byOccupation + (1 - OCCUPATION) * byModel);
   }
 
-  private double byOccupation(String title, Asked asked) {
+  private Known known(String title) {
+    var before = known.getIfPresent(title);
+    if (before != null) {
+      return before;
+    }
+    var plain = Titles.plain(title);
+    var occupation = taxonomy.occupation(title).map(Occupation::id).orElse(null);
+    var made = new Known(plain, titles.of(plain), occupation);
+    known.put(title, made);
+    return made;
+  }
+
+  private double byOccupation(Known told, Asked asked) {
     var wanted = asked.jobDescription().occupation();
-    if (wanted == null) {
+    if (wanted == null || told.occupation() == null) {
       return 0;
     }
-    double near =
-        taxonomy
-            .occupation(title)
-            .map(found -> taxonomy.occupationNearness(wanted, found.id()))
-            .orElse(0.0);
+    double near = taxonomy.occupationNearness(wanted, told.occupation());
     return near <= SAME_FIELD ? 0 : near;
   }
 

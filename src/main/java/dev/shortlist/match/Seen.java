@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A CV made ready for one job description.
 ///
@@ -14,11 +15,10 @@ import java.util.Map;
 /// @param copied characters that repeat the job description word for word
 record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career career) {
 
-  static Seen of(
-      Reading cv, Asked asked, Lexicon lexicon, Nearness nearness, ClaimedTitles titles) {
-    var words = CvWords.of(cv, lexicon);
+  static Seen of(Reading cv, Prepared prepared, Asked asked, Nearness nearness) {
+    var words = prepared.words();
     var copied = words.copied(asked.runs());
-    var career = Career.of(cv.profile(), titles.in(words, cv.source().text()), asked, nearness);
+    var career = Career.of(cv.profile(), prepared.claimed(), asked, nearness);
     return new Seen(
         cv, words, copied, Wording.of(asked.words(), words, copied, excused(cv, career)), career);
   }
@@ -73,12 +73,12 @@ record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career ca
         .anyMatch(work -> work.whole().start() <= start && start < work.whole().end());
   }
 
-  /// The lines in which each stem stands.
-  Map<String, BitSet> linesByStem() {
+  /// The lines in which each of `stems` stands.
+  Map<String, BitSet> linesOf(Set<String> stems) {
     var lines = new HashMap<String, BitSet>();
     for (int i = 0; i < words.size(); i++) {
       for (var said : words.line(i)) {
-        if (!said.isSilent() && !copied.get(said.start())) {
+        if (stems.contains(said.stem()) && !said.isSilent() && !copied.get(said.start())) {
           lines.computeIfAbsent(said.stem(), _ -> new BitSet()).set(i);
         }
       }

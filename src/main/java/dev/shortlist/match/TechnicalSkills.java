@@ -33,12 +33,11 @@ final class TechnicalSkills {
     var requirements =
         asked.jobDescription().requirements().stream().filter(TechnicalSkills::isOurs).toList();
     double weights = requirements.stream().mapToDouble(TechnicalSkills::weight).sum();
-    var lines = seen.linesByStem();
     for (var requirement : requirements) {
       var finding =
           switch (requirement.need()) {
             case Need.Skill need -> skills.find(need, seen);
-            case Need.Wording need -> wordings.find(need, seen, lines);
+            case Need.Wording need -> wordings.find(need, seen);
             case Need.Language need -> language(need, seen);
             case Need.Experience _, Need.Degree _, Need.SoftSkill _, Need.Condition _ ->
                 throw new IllegalStateException("not a technical skill: " + requirement.id());

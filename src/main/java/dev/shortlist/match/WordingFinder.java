@@ -1,7 +1,8 @@
 package dev.shortlist.match;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.shortlist.jobdescription.Need;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,16 @@ final class WordingFinder {
   private static final double OUTSIDE_WORK = 0.7;
 
   private final Lexicon lexicon;
+  private final Cache<String, Map<String, Double>> asked =
+      Caffeine.newBuilder().maximumSize(2000).build();
 
   WordingFinder(Lexicon lexicon) {
     this.lexicon = lexicon;
   }
 
-  Finding find(Need.Wording need, Seen seen, Map<String, BitSet> linesByStem) {
-    var weights = weights(need.asked());
+  Finding find(Need.Wording need, Seen seen) {
+    var weights = asked.get(need.asked(), this::weights);
+    var linesByStem = seen.linesOf(weights.keySet());
     double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
     var best = Finding.none("No line of the CV says the like in similar words.");
     if (sum == 0) {

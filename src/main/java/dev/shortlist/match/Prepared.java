@@ -1,0 +1,18 @@
+package dev.shortlist.match;
+
+import dev.shortlist.profile.Fact;
+import dev.shortlist.profile.Reading;
+import java.util.List;
+
+/// What a CV gives to every job description: made once, and kept as long as the reading is.
+///
+/// It holds nothing of the reading itself, which would then never be let go.
+///
+/// @param words of the CV, without what says who the person is
+/// @param claimed titles that stand by themselves
+record Prepared(CvWords words, List<Fact<String>> claimed) {
+  static Prepared of(Reading cv, Lexicon lexicon, ClaimedTitles titles) {
+    var words = CvWords.of(cv, lexicon);
+    return new Prepared(words, titles.in(words, cv.source().text()));
+  }
+}
