@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class SkillList {
   private static final Pattern LABEL =
       Pattern.compile("^([\\p{L}\\d][\\p{L}\\d &/,.+'’()\\-]{1,50}?)\\s?:(?!//)\\s*(?:[-–—]\\s+)?");
+  // A column of labels beside lists: `Databases` and, set apart, `Oracle, Redis`.
+  private static final Pattern COLUMN =
+      Pattern.compile(
+          "^([\\p{L}\\d][\\p{L}\\d &/.+'’()\\-]{1,40})\\t(?=[^\\t]*[,;|•·])(?=[^\\t]*$)");
   private static final Pattern LEVEL =
       Pattern.compile(
           "(?i)\\s*(?:[(\\[]|[-–—:/]\\s|\\s)\\s*(?:very |highly |less than )?(?:advanced|expert|experienced|intermediate|basics?|beginner|proficient|fluent|native|good|excellent|strong|familiar|novice|master|skilled|competent|working knowledge|knowledge|gut|sehr gut|grundkenntnisse|fortgeschritten|experte|avancé|intermédiaire|débutant|avanzado|intermedio|básico|\\d{1,2}\\+?\\s?(?:years?|yrs?|jahre?|ans|años|anni|months?|%)|[1-5]\\s?/\\s?(?:5|10)|\\d{1,3}\\s?%|[ABC][12])(?:\\s(?:level|experience|user|of experience|knowledge))?\\s*[)\\]]?$");
@@ -51,19 +55,28 @@ final class SkillList {
   /// @param inner whether it stands in brackets behind another item
   record Item(Span span, boolean inner) {}
 
-  /// The words before a colon at the start of `text`, absent when there are none.
+  /// The words before a colon, or in a column of their own, at the start of `text`, absent when
+  /// there are none.
   static @Nullable String label(String text) {
-    if (text.indexOf(':') < 0) {
+    if (text.indexOf(':') < 0 && text.indexOf('\t') < 0) {
       return null;
     }
     Matcher label = LABEL.matcher(text);
-    return label.find() ? label.group(1) : null;
+    if (label.find()) {
+      return label.group(1);
+    }
+    Matcher column = COLUMN.matcher(text);
+    return column.find() ? column.group(1) : null;
   }
 
   /// `span` without the label at its start.
   static Span unlabelled(Span span) {
     Matcher label = LABEL.matcher(span.text());
-    return label.find() ? span.sub(label.end(), span.text().length()) : span;
+    if (label.find()) {
+      return span.sub(label.end(), span.text().length());
+    }
+    Matcher column = COLUMN.matcher(span.text());
+    return column.find() ? span.sub(column.end(), span.text().length()) : span;
   }
 
   static boolean isDelimited(String text) {
@@ -73,6 +86,11 @@ final class SkillList {
       }
     }
     return false;
+  }
+
+  /// Whether no sign parts items in `text`, only space.
+  static boolean isUnmarked(String text) {
+    return !isDelimited(text.replace('\t', ' '));
   }
 
   /// The items of `list`, a stretch that may go over several lines.

@@ -11,9 +11,11 @@ import dev.shortlist.text.Passage;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,12 @@ final class SkillsReader {
   /// End of each stretch of text that was read as an item, or must not be, by its start.
   private final TreeMap<Integer, Integer> taken = new TreeMap<>();
 
+  /// Names of people and organisations, which page headers repeat anywhere.
+  private final Set<String> names = new HashSet<>();
+
+  /// Rows that name a group of skills.
+  private final Set<Integer> groups = new HashSet<>();
+
   private record Named(String name, boolean known, List<Mention> mentions) {}
 
   SkillsReader(Cv cv, Taxonomy taxonomy, Wraps wraps, YearMonth now) {
@@ -46,7 +54,10 @@ final class SkillsReader {
   ///
   /// @param apart passages that name people, addresses and organisations
   List<SkillUse> read(List<Section> sections, List<Work> work, List<Passage> apart) {
-    apart.forEach(passage -> taken.put(passage.start(), passage.end()));
+    for (var passage : apart) {
+      taken.put(passage.start(), passage.end());
+      names.add(Vocabulary.fold(Text.single(passage.quote())));
+    }
     for (var section : sections) {
       if (section.heading() >= 0) {
         var heading = cv.rows().get(section.heading()).span();
@@ -72,6 +83,7 @@ final class SkillsReader {
   }
 
   private void lists(List<Row> rows) {
+    boolean apart = rows.stream().anyMatch(row -> row.text().indexOf('\t') > 0);
     int at = 0;
     while (at < rows.size()) {
       int end = at + 1;
@@ -80,15 +92,23 @@ final class SkillsReader {
         continue;
       }
       if (isSubheading(rows, at)) {
+        groups.add(rows.get(at).index());
         at = end;
         continue;
       }
-      while (end < rows.size() && continues(rows.get(end - 1), rows.get(end))) {
+      while (end < rows.size()
+          && !(apart && isWhole(rows.get(end - 1), rows.get(end)))
+          && continues(rows.get(end - 1), rows.get(end))) {
         end++;
       }
       list(rows.subList(at, end), Place.LISTED, true);
       at = end;
     }
+  }
+
+  /// Where items stand apart in their lines, a line ends an item, too.
+  private static boolean isWhole(Row previous, Row row) {
+    return SkillList.isUnmarked(previous.text()) && SkillList.isUnmarked(row.text());
   }
 
   /// A line in bold above lists that are not.
@@ -228,7 +248,7 @@ final class SkillsReader {
     }
   }
 
-  private static boolean isPlausible(String words, boolean inner) {
+  private boolean isPlausible(String words, boolean inner) {
     int count = Text.words(words);
     boolean starts = Character.isLetter(words.charAt(0)) || words.charAt(0) == '.';
     boolean letters = words.codePoints().filter(Character::isLetter).count() >= 2 || count == 1;
@@ -236,6 +256,7 @@ final class SkillsReader {
         && starts
         && letters
         && !words.endsWith(":")
+        && !names.contains(Vocabulary.fold(words))
         && Languages.standard().named(words).isEmpty()
         && (!inner || Text.isCaps(words) || count == 1);
   }
@@ -271,12 +292,16 @@ final class SkillsReader {
         if (!isTaken(mention)) {
           int from = mention.start() - row.span().start();
           var span = row.span().sub(from, from + mention.end() - mention.start());
-          taxonomy
-              .find(mention.skill())
-              .ifPresent(skill -> add(skill, span, place(section.kind())));
+          var place = isInLabel(span, row) ? Place.OTHER : place(section.kind());
+          taxonomy.find(mention.skill()).ifPresent(skill -> add(skill, span, place));
         }
       }
     }
+  }
+
+  /// Whether `span` is in the name of a group of skills rather than in the list of them.
+  private boolean isInLabel(Span span, Row row) {
+    return groups.contains(row.index()) || span.end() <= SkillList.unlabelled(row.span()).start();
   }
 
   private boolean isTaken(SkillMention mention) {

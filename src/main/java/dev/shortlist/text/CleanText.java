@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /// Makes raw characters readable: ligatures become letters, icons and invisible characters go,
-/// spaces become single.
+/// spaces become single, and those around a tab become the tab.
 final class CleanText {
   private final StringBuilder text = new StringBuilder();
   private int invisible;
@@ -23,7 +23,7 @@ final class CleanText {
       i += length;
     }
     int end = clean.text.length();
-    if (end > 0 && clean.text.charAt(end - 1) == ' ') {
+    if (end > 0 && isBlank(clean.text.charAt(end - 1))) {
       clean.text.setLength(end - 1);
     }
     return clean;
@@ -41,9 +41,7 @@ final class CleanText {
 
   private void add(int c, int before, int after) {
     if (isSpace(c)) {
-      if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
-        text.append(' ');
-      }
+      space(c == '\t' ? '\t' : ' ');
     } else if (isUnseen(c, before, after)) {
       invisible += isSuspicious(c, before, after) ? 1 : 0;
     } else if (isCompatibilityForm(c)) {
@@ -51,6 +49,19 @@ final class CleanText {
     } else {
       text.appendCodePoint(c);
     }
+  }
+
+  private void space(char space) {
+    int last = text.length() - 1;
+    if (last < 0 || !isBlank(text.charAt(last))) {
+      text.append(last < 0 ? "" : space);
+    } else if (space == '\t') {
+      text.setCharAt(last, space);
+    }
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
   }
 
   static boolean isSpace(int c) {

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One visible line, in the place a reader comes to it.
 ///
-/// @param text what can be read, without line break; words are separated by single spaces
+/// @param text what can be read, without line break; words are separated by single spaces, items
+///   set apart in a line by a tab
 /// @param page page number from 1; formats without pages have one page
 /// @param block number of the paragraph, column, table cell or text box the line stands in; lines
 ///   of a block are neighbours, and a new number is where a reader's eye jumps

@@ -126,12 +126,24 @@ final class PageGlyphs extends PDFTextStripper {
     marks.clear();
     hiddenMarks = 0;
     super.processPage(page);
+    annotations(page);
     for (var area : canvas.over()) {
       for (var glyph : glyphs.subList(0, area.letters())) {
         boolean covered = area.bounds().holds(glyph.centerX, glyph.centerY);
         if (covered && glyph.visibility == Glyph.Visibility.VISIBLE) {
           glyph.visibility = Glyph.Visibility.DOUBTFUL;
         }
+      }
+    }
+  }
+
+  /// What was filled into a form or written onto the page.
+  private void annotations(PDPage page) throws IOException {
+    for (var annotation : page.getAnnotations(Writing::isShown)) {
+      if (annotation.getNormalAppearanceStream() != null) {
+        showAnnotation(annotation);
+      } else {
+        glyphs.addAll(Writing.of(annotation, crop));
       }
     }
   }
@@ -292,6 +304,9 @@ final class PageGlyphs extends PDFTextStripper {
       return "";
     }
     known += first < ' ' ? 0 : 1;
+    if (unicode.codePoints().allMatch(CleanText::isSpace)) {
+      return " ";
+    }
     // A soft hyphen that is drawn is a hyphen to the reader.
     return unicode.equals("\u00ad") ? "-" : unicode;
   }

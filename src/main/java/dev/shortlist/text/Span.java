@@ -17,6 +17,12 @@ final class Span {
   private static final float SPACE_WITHOUT_BLANKS = 0.11f;
   private static final float SAME_BASELINE = 0.35f;
 
+  /// A gap, in letter heights, that parts two items, and one that does where the line has narrower
+  /// gaps.
+  private static final float ITEM = 1.2f;
+
+  private static final float ITEM_AMONG_WORDS = 0.8f;
+
   final List<Glyph> glyphs = new ArrayList<>();
   float x0;
   float x1;
@@ -69,7 +75,7 @@ final class Span {
     other.glyphs.forEach(this::add);
   }
 
-  /// The words, with single spaces, in the order they are read.
+  /// The words, with single spaces, in the order they are read; a tab where a wide gap parts items.
   String text() {
     var ordered = inReadingOrder();
     return isSpaced(ordered) ? spaced(ordered) : words(ordered);
@@ -100,15 +106,32 @@ final class Span {
   private String words(List<Glyph> ordered) {
     var text = new StringBuilder();
     float space = spaceFrom(ordered);
+    float item = itemFrom(ordered, space);
     Glyph before = null;
     for (var glyph : ordered) {
-      if (before != null && gap(before, glyph) > space * Math.max(before.size, glyph.size)) {
+      if (glyph.blank()) {
         text.append(' ');
+        continue;
       }
-      text.append(glyph.text);
+      float gap = before == null ? 0 : gap(before, glyph) / Math.max(before.size, glyph.size);
+      text.append(gap > item ? "\t" : gap > space ? " " : "").append(glyph.text);
       before = glyph;
     }
     return text.toString();
+  }
+
+  /// The gap, in letter heights, from which on two items are apart: twice that of words.
+  private static float itemFrom(List<Glyph> ordered, float space) {
+    float narrowest = Float.MAX_VALUE;
+    Glyph before = null;
+    for (var glyph : ordered) {
+      if (!glyph.blank()) {
+        float gap = before == null ? 0 : gap(before, glyph) / Math.max(before.size, glyph.size);
+        narrowest = gap > space ? Math.min(narrowest, gap) : narrowest;
+        before = glyph;
+      }
+    }
+    return Math.min(ITEM, Math.max(ITEM_AMONG_WORDS, narrowest * 2));
   }
 
   /// The gap, in letter heights, from which on two words are apart.

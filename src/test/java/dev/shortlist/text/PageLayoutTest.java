@@ -1,0 +1,188 @@
+package dev.shortlist.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationFreeText;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
+import org.apache.pdfbox.util.Matrix;
+import org.junit.jupiter.api.Test;
+
+/// How pages are read that are more than lines under lines.
+class PageLayoutTest {
+
+  @Test
+  void a_wide_gap_parts_items_of_a_line() {
+    var lines =
+        lines(pen -> {
+          pen.text(60, 100, 10, "Databases");
+          pen.text(120, 100, 10, "Oracle, Redis");
+          pen.text(60, 120, 10, "Data modelling");
+          pen.text(142, 120, 10, "Event sourcing");
+        });
+
+    assertThat(lines).containsExactly("Databases\tOracle, Redis", "Data modelling\tEvent sourcing");
+  }
+
+  @Test
+  void wide_gaps_between_all_words_of_a_justified_line_part_nothing() {
+    var lines =
+        lines(pen -> {
+          float x = 60;
+          for (var word : "kept the books of nine firms".split(" ", -1)) {
+            pen.text(x, 100, 10, word);
+            x += Pdfs.PLAIN.getStringWidth(word) / 100 + 7;
+          }
+        });
+
+    assertThat(lines).containsExactly("kept the books of nine firms");
+  }
+
+  @Test
+  void the_value_of_a_form_field_stands_beside_its_label() {
+    var lines =
+        lines(
+            Pdfs.page(
+                pen -> pen.text(60, 100, 10, "Name:"), document -> field(document, "Ada Sample")));
+
+    assertThat(lines).singleElement().asString().matches("Name:\\sAda Sample");
+  }
+
+  @Test
+  void the_value_of_a_field_nobody_sees_is_not_read() {
+    var lines =
+        lines(
+            Pdfs.page(
+                pen -> pen.text(60, 100, 10, "Name:"),
+                document -> {
+                  field(document, "Ada Sample");
+                  document.getPage(0).getAnnotations().get(0).setHidden(true);
+                }));
+
+    assertThat(lines).containsExactly("Name:");
+  }
+
+  @Test
+  void words_typed_onto_the_page_are_read() {
+    var lines =
+        lines(
+            Pdfs.page(
+                pen -> pen.text(60, 100, 10, "Curriculum Vitae"),
+                document -> {
+                  var note = new PDAnnotationFreeText();
+                  note.setRectangle(new PDRectangle(60, 792 - 160, 200, 20));
+                  note.setContents("Available from May");
+                  drawn(document, note, "Available from May");
+                  document.getPage(0).getAnnotations().add(note);
+                }));
+
+    assertThat(lines).containsExactly("Curriculum Vitae", "Available from May");
+  }
+
+  @Test
+  void text_set_sideways_is_read_after_the_rest() {
+    var lines =
+        lines(pen -> {
+          pen.content().beginText();
+          pen.content().setFont(Pdfs.BOLD, 12);
+          pen.content().setTextMatrix(Matrix.getRotateInstance(Math.PI / 2, 40, 500));
+          pen.content().showText("CURRICULUM VITAE");
+          pen.content().endText();
+          pen.text(60, 100, 11, "Ada Sample");
+          pen.text(60, 120, 11, "Writes programs for looms");
+        });
+
+    assertThat(lines)
+        .containsExactly("Ada Sample", "Writes programs for looms", "CURRICULUM VITAE");
+  }
+
+  /// Evidence is drawn on the page by these boxes.
+  @Test
+  void the_box_of_each_line_of_two_columns_holds_its_letters_and_no_others() throws IOException {
+    var bytes =
+        Pdfs.page(pen -> {
+          pen.text(60, 50, 20, "Mira Holt");
+          for (int i = 0; i < 12; i++) {
+            pen.text(60, 100 + i * 16, 10, "left words of line " + i);
+            pen.text(320, 100 + i * 16, 10, "right words of line " + i);
+          }
+        });
+    var glyphs = new ArrayList<Glyph>();
+    try (var document = Loader.loadPDF(bytes)) {
+      new PageGlyphs(document, 1, (page, number) -> glyphs.addAll(page.glyphs())).read(document);
+    }
+
+    for (var line : text(bytes).lines()) {
+      var within = new StringBuilder();
+      for (var glyph : glyphs) {
+        within.append(holds(line.box(), glyph) && !glyph.blank() ? glyph.text : "");
+      }
+      assertThat(within.toString()).isEqualTo(line.text().replace(" ", ""));
+    }
+  }
+
+  private static boolean holds(@org.jspecify.annotations.Nullable Box box, Glyph glyph) {
+    if (box == null) {
+      return false;
+    }
+    float x = glyph.seen.x() + glyph.seen.width() / 2;
+    float y = glyph.seen.y() + glyph.seen.height() / 2;
+    return x >= box.x()
+        && x <= box.x() + box.width()
+        && y >= box.y()
+        && y <= box.y() + box.height();
+  }
+
+  private static void field(PDDocument document, String value) throws IOException {
+    var form = new PDAcroForm(document);
+    document.getDocumentCatalog().setAcroForm(form);
+    var field = new PDTextField(form);
+    field.setPartialName("name");
+    field.getCOSObject().setString(COSName.V, value);
+    form.getFields().add(field);
+    var widget = field.getWidgets().getFirst();
+    widget.setRectangle(new PDRectangle(96, 792 - 104, 200, 14));
+    document.getPage(0).getAnnotations().add(widget);
+  }
+
+  private static void drawn(PDDocument document, PDAnnotation note, String words)
+      throws IOException {
+    var drawing = new PDAppearanceStream(document);
+    drawing.setBBox(new PDRectangle(200, 20));
+    var resources = new PDResources();
+    var font = resources.add(Pdfs.PLAIN);
+    drawing.setResources(resources);
+    var content = "BT /%s 10 Tf 0 g 2 6 Td (%s) Tj ET".formatted(font.getName(), words);
+    try (var out = new PDStream(drawing.getCOSObject()).createOutputStream()) {
+      out.write(content.getBytes(StandardCharsets.US_ASCII));
+    }
+    var appearance = new PDAppearanceDictionary();
+    appearance.setNormalAppearance(drawing);
+    note.setAppearance(appearance);
+  }
+
+  private static List<String> lines(Pdfs.Drawing drawing) {
+    return lines(Pdfs.page(drawing));
+  }
+
+  private static List<String> lines(byte[] pdf) {
+    return text(pdf).lines().stream().map(Line::text).toList();
+  }
+
+  private static VisibleText text(byte[] pdf) {
+    return Readings.text(pdf, "cv.pdf").text();
+  }
+}
