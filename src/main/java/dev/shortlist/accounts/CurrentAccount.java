@@ -2,16 +2,16 @@ package dev.shortlist.accounts;
 
 import org.springframework.stereotype.Component;
 
-/// For which account a request acts: without sign-in, always the local one.
+/// For which account a request acts: that of whoever sent it.
 @Component
 public class CurrentAccount {
-  private final Accounts accounts;
+  private final CurrentUser user;
 
-  CurrentAccount(Accounts accounts) {
-    this.accounts = accounts;
+  CurrentAccount(CurrentUser user) {
+    this.user = user;
   }
 
   public AccountId id() {
-    return accounts.local();
+    return user.principal().account();
   }
 }

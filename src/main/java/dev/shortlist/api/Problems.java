@@ -1,5 +1,7 @@
 package dev.shortlist.api;
 
+import dev.shortlist.accounts.InsufficientCredits;
+import dev.shortlist.accounts.RateLimitExceeded;
 import dev.shortlist.screening.NotScreenable;
 import dev.shortlist.screening.ReferenceTaken;
 import dev.shortlist.screening.ScreeningClosed;
@@ -54,13 +56,16 @@ class Problems implements HandlerExceptionResolver {
     if (!request.getRequestURI().startsWith("/api/") || response.isCommitted()) {
       return null;
     }
-    write(response, problem(request, failure));
+    write(response, problem(request, failure), failure);
     return new ModelAndView();
   }
 
-  private void write(HttpServletResponse response, ProblemDetail problem) {
-    response.reset();
+  private void write(HttpServletResponse response, ProblemDetail problem, Exception failure) {
+    response.resetBuffer(); // the headers about limits and for the browser's safety stay
     response.setStatus(problem.getStatus());
+    if (failure instanceof RateLimitExceeded exceeded) {
+      response.setHeader("Retry-After", Long.toString(exceeded.retryAfter().toSeconds()));
+    }
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     try {
       json.writeValue(response.getOutputStream(), problem);
@@ -75,6 +80,8 @@ class Problems implements HandlerExceptionResolver {
       case NotScreenable refused -> problem(refused.why()).with(refused.getMessage());
       case ReferenceTaken taken -> Problem.REFERENCE_TAKEN.with(taken.getMessage() + ".");
       case ScreeningClosed closed -> Problem.SCREENING_CLOSED.with(closed.getMessage() + ".");
+      case InsufficientCredits insufficient -> insufficient(insufficient);
+      case RateLimitExceeded exceeded -> exceeded(exceeded);
       case MaxUploadSizeExceededException tooLarge -> tooLarge(tooLarge);
       case MultipartException unreadable -> multipart(unreadable);
       case HttpMessageNotReadableException unreadable ->
@@ -115,6 +122,19 @@ class Problems implements HandlerExceptionResolver {
       case NO_CVS -> Problem.NO_CVS;
       case NO_READABLE_CV -> Problem.NO_READABLE_CV;
     };
+  }
+
+  private static ProblemDetail insufficient(InsufficientCredits insufficient) {
+    var problem = Problem.INSUFFICIENT_CREDITS.with(insufficient.getMessage());
+    problem.setProperty("needed", insufficient.needed());
+    problem.setProperty("available", insufficient.available());
+    return problem;
+  }
+
+  private static ProblemDetail exceeded(RateLimitExceeded exceeded) {
+    return Problem.RATE_LIMIT_EXCEEDED.with(
+        "The limit is %s; try again in %d s."
+            .formatted(exceeded.limit(), exceeded.retryAfter().toSeconds()));
   }
 
   private ProblemDetail tooLarge(MaxUploadSizeExceededException tooLarge) {

@@ -1,0 +1,89 @@
+package dev.shortlist.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shortlist.SettableClock;
+import dev.shortlist.database.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.method.HandlerMethod;
+
+class RateLimitsTest {
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
+  private final RateLimits limits =
+      new RateLimits(new CurrentUser(new Accounts(database.jdbc())), clock);
+
+  @Test
+  void what_goes_beyond_is_refused_in_words() throws Exception {
+    ask("two", "192.0.2.1");
+    ask("two", "192.0.2.1");
+    clock.advance(Duration.ofSeconds(20));
+
+    assertThatThrownBy(() -> ask("two", "192.0.2.1"))
+        .isInstanceOfSatisfying(
+            RateLimitExceeded.class,
+            told -> {
+              assertThat(told.limit()).isEqualTo("2 per 1 minute");
+              assertThat(told.retryAfter()).isEqualTo(Duration.ofSeconds(40));
+            })
+        .hasMessage("Rate limit exceeded: 2 per 1 minute");
+  }
+
+  @Test
+  void after_the_time_there_are_permits_again() throws Exception {
+    ask("two", "192.0.2.1");
+    ask("two", "192.0.2.1");
+    clock.advance(Duration.ofMinutes(1));
+
+    ask("two", "192.0.2.1");
+  }
+
+  @Test
+  void clients_and_routes_are_counted_apart() throws Exception {
+    ask("two", "192.0.2.1");
+    ask("two", "192.0.2.1");
+
+    ask("two", "192.0.2.2");
+    ask("one", "192.0.2.1");
+  }
+
+  @Test
+  void every_answer_says_what_is_left() throws Exception {
+    var response = ask("two", "192.0.2.1");
+
+    assertThat(response.getHeader("RateLimit-Limit")).isEqualTo("2");
+    assertThat(response.getHeader("RateLimit-Remaining")).isEqualTo("1");
+    assertThat(response.getHeader("RateLimit-Reset")).isEqualTo("60");
+  }
+
+  @Test
+  void a_route_without_a_limit_says_nothing() throws Exception {
+    assertThat(ask("free", "192.0.2.1").getHeaderNames()).isEmpty();
+  }
+
+  private MockHttpServletResponse ask(String route, String address) throws Exception {
+    var request = new MockHttpServletRequest();
+    request.setRemoteAddr(address);
+    var response = new MockHttpServletResponse();
+    limits.preHandle(request, response, new HandlerMethod(new Routes(), route));
+    return response;
+  }
+
+  static final class Routes {
+    @RateLimit(permits = 2)
+    public void two() {}
+
+    @RateLimit(permits = 1, per = ChronoUnit.HOURS)
+    public void one() {}
+
+    public void free() {}
+  }
+}
