@@ -28,6 +28,7 @@ import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.JobDescriptionId;
+import dev.shortlist.screening.Priority;
 import dev.shortlist.screening.Progress;
 import dev.shortlist.screening.RankedApplication;
 import dev.shortlist.screening.Received;
@@ -212,7 +213,15 @@ public record Examples(String word) {
 
   public Screening screening() {
     return new Screening(
-        SCREENING, 1, word, "Developers " + word, JOB, Screening.State.RUNNING, AT, null);
+        SCREENING,
+        1,
+        word,
+        "Developers " + word,
+        JOB,
+        Screening.State.RUNNING,
+        Priority.NORMAL,
+        AT,
+        null);
   }
 
   public Progress progress(Screening.State state) {

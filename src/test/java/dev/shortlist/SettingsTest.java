@@ -44,6 +44,7 @@ class SettingsTest {
         .isEqualTo(
             new TaskSettings(
                 new TaskSettings.Cpu(null, Duration.ofMinutes(2)),
+                new TaskSettings.Llm(8, Duration.ofMinutes(30)),
                 new TaskSettings.Sys(4, Duration.ofMinutes(30)),
                 Duration.ofMillis(500),
                 Duration.ofSeconds(5),

@@ -10,6 +10,7 @@ import dev.shortlist.match.Weights;
 import dev.shortlist.screening.Stages.Unit;
 import dev.shortlist.tasks.GivenUp;
 import dev.shortlist.tasks.Lane;
+import dev.shortlist.tasks.Outdated;
 import dev.shortlist.tasks.TaskHandler;
 import dev.shortlist.tasks.TaskId;
 import dev.shortlist.text.Extraction;
@@ -73,7 +74,7 @@ class Pipeline implements TaskHandler {
     var unit = unit(task);
     var order = order(unit);
     if (order.isEmpty()) {
-      return () -> {}; // cancelled, or done already
+      return () -> requireNothingToDo(unit); // paused, cancelled, or done already
     }
     return run(unit, order.get());
   }
@@ -102,7 +103,7 @@ class Pipeline implements TaskHandler {
 
   private Runnable run(Unit unit, Order order) throws IOException {
     String version = reader.version();
-    var known = readings.find(unit.account(), order.documentHash(), version);
+    var known = readings.find(unit.account(), order.documentHash(), version, order.reading());
     if (known.isPresent()) {
       return read(unit, order, known.get(), null);
     }
@@ -111,7 +112,7 @@ class Pipeline implements TaskHandler {
     return switch (reader.extract(order.documentHash(), order.file())) {
       case Extraction.Unreadable(var reason, var detail) -> {
         var spent = extracting.time();
-        yield () -> stages.unreadable(unit, reason, detail, spent);
+        yield () -> stages.unreadable(unit, order.round(), reason, detail, spent);
       }
       case Extraction.Text text -> {
         enter(unit, Stage.PROFILING, extracting.time());
@@ -130,7 +131,7 @@ class Pipeline implements TaskHandler {
     if (asked == null) {
       return () -> {
         keep(unit, order, reading);
-        stages.complete(unit, null, profiling);
+        stages.complete(unit, order.round(), null, profiling);
       };
     }
     var known =
@@ -142,12 +143,13 @@ class Pipeline implements TaskHandler {
               return matches.find(unit, asked.id(), matcher.version());
             });
     if (known.isPresent()) {
-      return () -> stages.complete(unit, known.get(), null);
+      return () -> stages.complete(unit, order.round(), known::get, null);
     }
     var matching = Stopwatch.start();
     var match = matcher.match(reading.reading(), asked.content(), asked.weights());
     var spent = matching.time();
-    return () -> stages.complete(unit, matches.keep(unit, asked.id(), match), spent);
+    return () ->
+        stages.complete(unit, order.round(), () -> matches.keep(unit, asked.id(), match), spent);
   }
 
   private void keep(Unit unit, Order order, Readings.Kept reading) {
@@ -167,13 +169,14 @@ class Pipeline implements TaskHandler {
         () ->
             jdbc.sql(
                     """
-                    select a.file, a.document_hash, j.id, j.content, j.weights
+                    select a.file, a.document_hash, a.round, a.reading_id, j.id, j.content, j.weights
                       from application a
                       join screening s on s.account_id = a.account_id and s.id = a.screening_id
                       left join job_description j
                         on j.account_id = s.account_id and j.id = s.job_description_id
                      where a.account_id = :account and a.id = :id
                        and a.stage in ('QUEUED', 'EXTRACTING', 'PROFILING', 'MATCHING')
+                       and s.state not in ('PAUSED', 'CANCELLED')
                     """)
                 .param("account", unit.account().value())
                 .param("id", unit.application().value())
@@ -182,6 +185,8 @@ class Pipeline implements TaskHandler {
                   return new Order(
                       Rows.text(row, "file"),
                       Rows.text(row, "document_hash"),
+                      row.getInt("round"),
+                      Rows.uuid(row, "reading_id"),
                       id == null
                           ? null
                           : new Asked(
@@ -192,6 +197,30 @@ class Pipeline implements TaskHandler {
                 .optional());
   }
 
+  /// A task that found its screening paused ends; if it goes on by now, it found no room for a new
+  /// one and this one must start anew.
+  private void requireNothingToDo(Unit unit) {
+    boolean goesOn =
+        jdbc.sql(
+                """
+                select s.state
+                  from screening s
+                  join application a on a.account_id = s.account_id and a.screening_id = s.id
+                 where a.account_id = :account and a.id = :id
+                   and a.stage in ('QUEUED', 'EXTRACTING', 'PROFILING', 'MATCHING')
+                   and s.state not in ('PAUSED', 'CANCELLED')
+                   for share of s
+                """)
+            .param("account", unit.account().value())
+            .param("id", unit.application().value())
+            .query((row, number) -> row.getString(1))
+            .optional()
+            .isPresent();
+    if (goesOn) {
+      throw new Outdated();
+    }
+  }
+
   private static Unit unit(TaskId task) {
     return new Unit(
         new AccountId(task.account()),
@@ -199,7 +228,10 @@ class Pipeline implements TaskHandler {
         new ApplicationId(task.subject()));
   }
 
-  private record Order(String file, String documentHash, @Nullable Asked asked) {}
+  /// @param round the result counts only if the application is still at it
+  /// @param reading what was read already, absent when nothing was
+  private record Order(
+      String file, String documentHash, int round, @Nullable UUID reading, @Nullable Asked asked) {}
 
   private record Asked(JobDescriptionId id, JobDescription content, Weights weights) {}
 

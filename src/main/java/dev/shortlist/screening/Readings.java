@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,25 @@ class Readings {
     this.tenancy = tenancy;
     this.ids = ids;
     this.clock = clock;
+  }
+
+  /// The reading `chosen`, or else the one of this content and version.
+  Optional<Kept> find(
+      AccountId account, String documentHash, String version, @Nullable UUID chosen) {
+    return chosen == null
+        ? find(account, documentHash, version)
+        : Optional.of(get(account, chosen));
+  }
+
+  private Kept get(AccountId account, UUID id) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql("select source, profile from reading where account_id = :account and id = :id")
+                .param("account", account.value())
+                .param("id", id)
+                .query((row, number) -> new Kept(id, reading(row)))
+                .single());
   }
 
   Optional<Kept> find(AccountId account, String documentHash, String version) {

@@ -4,8 +4,6 @@ import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Ids;
 import dev.shortlist.database.Rows;
 import dev.shortlist.screening.Intake.Found;
-import dev.shortlist.tasks.Lane;
-import dev.shortlist.tasks.TaskQueue;
 import dev.shortlist.text.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +27,8 @@ class Register {
 
   private final JdbcClient jdbc;
   private final JdbcOperations batches;
-  private final TaskQueue queue;
+  private final States states;
+  private final Backlog backlog;
   private final Changes changes;
   private final Ids ids;
   private final Clock clock;
@@ -37,13 +36,15 @@ class Register {
   Register(
       JdbcClient jdbc,
       JdbcOperations batches,
-      TaskQueue queue,
+      States states,
+      Backlog backlog,
       Changes changes,
       Ids ids,
       Clock clock) {
     this.jdbc = jdbc;
     this.batches = batches;
-    this.queue = queue;
+    this.states = states;
+    this.backlog = backlog;
     this.changes = changes;
     this.ids = ids;
     this.clock = clock;
@@ -51,7 +52,8 @@ class Register {
 
   Receipt enter(AccountId account, ScreeningId screening, List<Found> files) {
     // Uploads to one screening take turns, so that each sees the files of those before.
-    if (state(account, screening) == Screening.State.CANCELLED) {
+    var state = states.hold(account, screening);
+    if (!Action.ADD.isPossible(state)) {
       throw new ScreeningClosed(screening, "it was cancelled");
     }
     var now = Rows.time(clock.instant());
@@ -70,8 +72,9 @@ class Register {
     insertApplications(account, screening, added, now);
     insertReceived(account, screening, receipt, now);
     if (!added.isEmpty()) {
-      resume(account, screening);
-      queue.add(Lane.CPU, Pipeline.NAME, account.value(), screening.value(), queued(added));
+      if (states.move(account, screening, Action.ADD, state) == Screening.State.RUNNING) {
+        backlog.add(account, screening, queued(added));
+      }
     }
     changes.changed(account, screening);
     return new Receipt(receipt);
@@ -91,16 +94,6 @@ class Register {
         .param("screening", screening.value())
         .query(Register::received)
         .list();
-  }
-
-  private Screening.State state(AccountId account, ScreeningId screening) {
-    return jdbc.sql(
-            "select state from screening where account_id = :account and id = :id for update")
-        .param("account", account.value())
-        .param("id", screening.value())
-        .query((row, number) -> Screening.State.valueOf(row.getString(1)))
-        .optional()
-        .orElseThrow();
   }
 
   /// The applications the screening has, by the hash of their files.
@@ -206,17 +199,6 @@ class Register {
           statement.setObject(6, application(received), java.sql.Types.OTHER);
           statement.setObject(7, now);
         });
-  }
-
-  private void resume(AccountId account, ScreeningId screening) {
-    jdbc.sql(
-            """
-            update screening set state = 'RUNNING', finished_at = null
-             where account_id = :account and id = :id and state in ('CREATED', 'COMPLETED')
-            """)
-        .param("account", account.value())
-        .param("id", screening.value())
-        .update();
   }
 
   private static List<UUID> queued(List<Added> added) {

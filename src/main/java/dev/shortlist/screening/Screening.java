@@ -15,6 +15,7 @@ public record Screening(
     String title,
     @Nullable JobDescriptionId jobDescription,
     State state,
+    Priority priority,
     Instant createdAt,
     @Nullable Instant finishedAt) {
 

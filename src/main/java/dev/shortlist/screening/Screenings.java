@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 public class Screenings {
   private static final String SELECT =
       """
-      select id, number, reference, title, job_description_id, state, created_at, finished_at
+      select id, number, reference, title, job_description_id, state, priority, created_at,
+             finished_at
         from screening
        where account_id = :account
       """;
@@ -76,6 +77,7 @@ public class Screenings {
                   title(title, asked),
                   jobDescription,
                   Screening.State.CREATED,
+                  Priority.NORMAL,
                   clock.instant(),
                   null);
           insert(account, created);
@@ -172,6 +174,7 @@ public class Screenings {
         Rows.text(row, "title"),
         jobDescription == null ? null : new JobDescriptionId(jobDescription),
         Screening.State.valueOf(row.getString("state")),
+        Priority.valueOf(row.getString("priority")),
         Rows.instant(row, "created_at"),
         Rows.time(row, "finished_at"));
   }

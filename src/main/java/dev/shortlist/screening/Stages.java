@@ -3,12 +3,14 @@ package dev.shortlist.screening;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.database.Rows;
+import dev.shortlist.tasks.Outdated;
 import dev.shortlist.text.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -19,12 +21,32 @@ import org.springframework.stereotype.Component;
 /// ```
 /// QUEUED > EXTRACTING > PROFILING > MATCHING > COMPLETED
 ///    any of the first four > NEEDS_REVIEW, FAILED, CANCELLED
+///    FAILED, NEEDS_REVIEW > QUEUED, when a person has them tried again
+///    COMPLETED > QUEUED, when something else is asked
 /// ```
 ///
-/// An application only moves on. What starts again after a crash finds it where it was, and goes
-/// through the stages behind it without moving it back.
+/// Else an application only moves on. What starts again after a crash finds it where it was, and
+/// goes through the stages behind it without moving it back.
 @Component
 class Stages {
+  private static final String RETRY =
+      """
+      update application
+         set stage = 'QUEUED', round = round + 1, reason = null, detail = '', error_id = null,
+             reading_id = null, started_at = null, finished_at = null, extracting_ms = null,
+             profiling_ms = null, matching_ms = null, change = nextval('application_change')
+       where account_id = :account and stage in ('NEEDS_REVIEW', 'FAILED')
+         and document_hash is not null\
+      """;
+
+  private static final String REMATCH =
+      """
+      update application
+         set stage = 'QUEUED', round = round + 1, match_id = null, started_at = null,
+             finished_at = null, matching_ms = null, change = nextval('application_change')
+       where account_id = :account and stage = 'COMPLETED'\
+      """;
+
   private final JdbcClient jdbc;
   private final Changes changes;
   private final Clock clock;
@@ -73,9 +95,13 @@ class Stages {
 
   /// Ends it well.
   ///
-  /// @param match absent in a screening without job description
+  /// @param round which time it went through; see [#isAt]
+  /// @param match keeps the match and says its id; absent in a screening without job description
   /// @param spent time spent in the last stage, absent when nothing was done in it
-  void complete(Unit unit, @Nullable UUID match, @Nullable Duration spent) {
+  void complete(Unit unit, int round, @Nullable Supplier<UUID> match, @Nullable Duration spent) {
+    if (!isAt(unit, round)) {
+      return;
+    }
     Stage last = match == null ? Stage.PROFILING : Stage.MATCHING; // where the time was spent
     move(
         unit,
@@ -88,16 +114,43 @@ class Stages {
                  where account_id = :account and id = :id and stage in (:before)
                 """
                     .formatted(column(last)))
-            .param("match", match)
+            .param("match", match == null ? null : match.get())
             .param("spent", millis(spent))
             .param("before", names(open())));
   }
 
   /// Ends it in the review tray, as its file cannot be read.
   ///
+  /// @param round which time it went through; see [#isAt]
   /// @param spent time it took to find that out
-  void unreadable(Unit unit, Reason reason, String detail, Duration spent) {
-    end(unit, Stage.NEEDS_REVIEW, reason, detail, null, spent);
+  void unreadable(Unit unit, int round, Reason reason, String detail, Duration spent) {
+    if (isAt(unit, round)) {
+      end(unit, Stage.NEEDS_REVIEW, reason, detail, null, spent);
+    }
+  }
+
+  /// Holds the application for its outcome; false if it was cancelled or is through.
+  ///
+  /// @throws Outdated if it was taken back to the start meanwhile
+  private boolean isAt(Unit unit, int round) {
+    return jdbc.sql(
+            """
+            select round
+              from application
+             where account_id = :account and id = :id and stage in (:open)
+               for update
+            """)
+        .param("account", unit.account().value())
+        .param("id", unit.application().value())
+        .param("open", names(open()))
+        .query((row, number) -> {
+          if (row.getInt(1) != round) {
+            throw new Outdated();
+          }
+          return true;
+        })
+        .optional()
+        .isPresent();
   }
 
   /// Ends it in the review tray, as it cost more than it may.
@@ -108,6 +161,63 @@ class Stages {
   /// Ends it as something that should not have happened.
   void fail(Unit unit, String detail, String errorId) {
     end(unit, Stage.FAILED, null, detail, errorId, null);
+  }
+
+  /// Cancels what is not through.
+  void cancel(AccountId account, ScreeningId screening) {
+    jdbc.sql(
+            """
+            update application
+               set stage = 'CANCELLED', finished_at = :now, change = nextval('application_change')
+             where account_id = :account and screening_id = :screening and stage in (:open)
+            """)
+        .param("account", account.value())
+        .param("screening", screening.value())
+        .param("now", Rows.time(clock.instant()))
+        .param("open", names(open()))
+        .update();
+  }
+
+  /// Takes an application that failed or needs review, and whose file is kept, back to the start.
+  ///
+  /// @return 1, or 0 if it is not such a one
+  int retry(AccountId account, ApplicationId application) {
+    return jdbc.sql(RETRY + " and id = :id")
+        .param("account", account.value())
+        .param("id", application.value())
+        .update();
+  }
+
+  /// As [#retry] for all of them.
+  List<UUID> retryAll(AccountId account, ScreeningId screening) {
+    return restarted(account, screening, RETRY);
+  }
+
+  /// Takes what was matched back to be matched once more. What is on its way begins anew too, as it
+  /// may have seen what was asked before.
+  List<UUID> rematchAll(AccountId account, ScreeningId screening) {
+    jdbc.sql(
+            """
+            update application set round = round + 1
+             where account_id = :account and screening_id = :screening and stage in (:open)
+            """)
+        .param("account", account.value())
+        .param("screening", screening.value())
+        .param("open", names(open()))
+        .update();
+    return restarted(account, screening, REMATCH);
+  }
+
+  private List<UUID> restarted(AccountId account, ScreeningId screening, String restart) {
+    return jdbc
+        .sql(restart + " and screening_id = :screening returning id")
+        .param("account", account.value())
+        .param("screening", screening.value())
+        .query((row, number) -> Rows.id(row, "id"))
+        .list()
+        .stream()
+        .sorted()
+        .toList();
   }
 
   private void end(

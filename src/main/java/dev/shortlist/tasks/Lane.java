@@ -4,6 +4,8 @@ package dev.shortlist.tasks;
 public enum Lane {
   /// What keeps a core busy: reading and matching CVs.
   CPU("task_cpu"),
+  /// What waits for a language model.
+  LLM("task_llm"),
   /// What the system does for itself: clean-up, checks.
   SYS("task_sys");
 

@@ -47,7 +47,7 @@ record LaneWorkers(String node, DataSource connections, TaskSettings settings, C
             .deleteUnresolvedAfter(KEEP_UNKNOWN)
             .shutdownMaxWait(settings.shutdown())
             .failureLogging(LogLevel.OFF, false);
-    if (lane == Lane.SYS) {
+    if (lane != Lane.CPU) {
       // The cpu lane has threads of its own: its work would hold the carriers requests run on.
       builder.executorService(Executors.newVirtualThreadPerTaskExecutor());
     }

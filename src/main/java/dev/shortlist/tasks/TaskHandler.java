@@ -14,7 +14,7 @@ public interface TaskHandler {
   /// Does the work, outside any transaction.
   ///
   /// @return what writes the result, run in the one transaction that also removes the task; it does
-  ///   not run when another node has taken the task over meanwhile
+  ///   not run when another node has taken the task over meanwhile, and may throw [Outdated]
   /// @throws Transient to be tried again
   /// @throws Permanent when trying again is of no use
   /// @throws Exception to be tried again as often as the settings say

@@ -27,6 +27,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// is at, so an account that comes with five is served beside one that came with thousands.
 public final class TaskQueue {
   private static final int CHUNK = 1000;
+  private static final int WEIGHT = 2;
+  private static final int HEAVIEST = 4;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -53,6 +55,16 @@ public final class TaskQueue {
   /// @param name name of the [TaskHandler] that will do them
   /// @throws IllegalStateException if no transaction is going on
   public void add(Lane lane, String name, UUID account, UUID batch, Collection<UUID> subjects) {
+    add(lane, name, account, batch, WEIGHT, subjects);
+  }
+
+  /// Enqueues a task for each of `subjects`, in their order.
+  ///
+  /// @param weight 1, 2 or 4: how much the batch counts, between the batches of its account and
+  ///   between accounts
+  /// @throws IllegalStateException if no transaction is going on
+  public void add(
+      Lane lane, String name, UUID account, UUID batch, int weight, Collection<UUID> subjects) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException(
           "tasks are enqueued in the transaction that makes their rows");
@@ -60,39 +72,108 @@ public final class TaskQueue {
     if (subjects.isEmpty()) {
       return;
     }
+    int step = HEAVIEST / weight;
     int rank = firstRank(lane, account);
+    boolean company = hasOthers(lane, account, batch);
     var tasks = new ArrayList<TaskInstance<?>>(CHUNK);
     for (UUID subject : subjects) {
       tasks.add(
           new TaskInstance.Builder<Void>(name, new TaskId(account, batch, subject).toString())
               .priority(-rank)
               .build());
-      rank = Math.addExact(rank, 1);
+      rank = Math.addExact(rank, step);
       if (tasks.size() == CHUNK) {
         flush(lane, tasks);
       }
     }
     flush(lane, tasks);
+    if (weight != WEIGHT) {
+      weigh(lane, batch, weight);
+    }
+    if (company) {
+      share(lane, account);
+    }
     wakeAfterCommit(lane);
   }
 
-  /// Which of `subjects` have a task of this name, waiting or running.
-  public Set<UUID> known(Lane lane, String name, UUID account, UUID batch, List<UUID> subjects) {
-    if (subjects.isEmpty()) {
-      return Set.of();
-    }
+  /// Which subjects of the batch have a task of this name, waiting or running.
+  public Set<UUID> known(Lane lane, String name, UUID account, UUID batch) {
     return new HashSet<>(
         jdbc.sql(
-                "select task_instance from %s where task_name = :name and task_instance in (:ids)"
+                "select task_instance from %s where task_name = :name and batch = :batch and account = :account"
                     .formatted(lane.table()))
             .param("name", name)
-            .param(
-                "ids",
-                subjects.stream()
-                    .map(subject -> new TaskId(account, batch, subject).toString())
-                    .toList())
+            .param("batch", batch)
+            .param("account", account)
             .query((row, number) -> TaskId.parse(row.getString(1)).subject())
             .list());
+  }
+
+  /// Removes the tasks of the batch that wait, in every lane, in the transaction that is going on;
+  /// those that run are left.
+  ///
+  /// @return how many
+  public int withdraw(UUID account, UUID batch) {
+    int removed = 0;
+    for (Lane lane : Lane.values()) {
+      removed +=
+          jdbc.sql(
+                  "delete from %s where batch = :batch and account = :account and not picked"
+                      .formatted(lane.table()))
+              .param("batch", batch)
+              .param("account", account)
+              .update();
+    }
+    return removed;
+  }
+
+  private boolean hasOthers(Lane lane, UUID account, UUID batch) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from %s where account = :account and batch <> :batch and not picked)
+            """
+                .formatted(lane.table()))
+        .param("account", account)
+        .param("batch", batch)
+        .query((row, number) -> row.getBoolean(1))
+        .single();
+  }
+
+  private void weigh(Lane lane, UUID batch, int weight) {
+    jdbc.sql("update %s set weight = :weight where batch = :batch".formatted(lane.table()))
+        .param("weight", weight)
+        .param("batch", batch)
+        .update();
+  }
+
+  /// Gives the ranks the account has to its batches by weight, in turns. For other accounts that
+  /// changes nothing.
+  private void share(Lane lane, UUID account) {
+    jdbc.sql(
+            """
+            with turns as (
+              select task_name, task_instance, batch, weight, priority,
+                     row_number() over (
+                       partition by batch order by priority desc, task_instance) as turn
+                from %1$s
+               where account = :account and not picked),
+            ranks as (
+              select task_name, task_instance, priority,
+                     row_number() over (order by priority desc, task_instance) as had,
+                     row_number() over (
+                       order by turn::float8 / weight, priority desc, task_instance) as gets
+                from turns)
+            update %1$s t
+               set priority = given.priority
+              from ranks r
+              join ranks given on given.had = r.gets
+             where t.task_name = r.task_name and t.task_instance = r.task_instance
+               and t.priority <> given.priority and not t.picked
+            """
+                .formatted(lane.table()))
+        .param("account", account)
+        .update();
   }
 
   void whenAdded(Lane lane, Runnable waker) {

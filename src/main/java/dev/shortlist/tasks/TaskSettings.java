@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("shortlist.tasks")
 public record TaskSettings(
     @Valid @DefaultValue Cpu cpu,
+    @Valid @DefaultValue Llm llm,
     @Valid @DefaultValue Sys sys,
     @DefaultValue("500ms") Duration poll,
     @DefaultValue("5s") Duration heartbeat,
@@ -39,6 +40,12 @@ public record TaskSettings(
   /// @param limit longest time one attempt may take
   public record Cpu(@Nullable @Min(1) Integer threads, @DefaultValue("2m") Duration limit) {}
 
+  /// Workers of the lane for calls to language models.
+  ///
+  /// @param threads calls at the same time on this node
+  /// @param limit longest time one attempt may take
+  public record Llm(@DefaultValue("8") @Min(1) int threads, @DefaultValue("30m") Duration limit) {}
+
   /// Workers of the lane for what the system does for itself.
   ///
   /// @param threads tasks worked on at the same time
@@ -49,6 +56,7 @@ public record TaskSettings(
     return switch (lane) {
       case CPU ->
           cpu.threads() == null ? Runtime.getRuntime().availableProcessors() : cpu.threads();
+      case LLM -> llm.threads();
       case SYS -> sys.threads();
     };
   }
@@ -56,6 +64,7 @@ public record TaskSettings(
   Duration limit(Lane lane) {
     return switch (lane) {
       case CPU -> cpu.limit();
+      case LLM -> llm.limit();
       case SYS -> sys.limit();
     };
   }

@@ -73,6 +73,8 @@ final class Worker {
               ? solitude.together(() -> limit.run(() -> handler.run(task)))
               : solitude.alone(() -> alone(execution, task));
       finish(execution, task, result);
+    } catch (Outdated e) {
+      table.release(execution, clock.instant());
     } catch (Solitude.Occupied e) {
       table.release(execution, clock.instant().plus(NEXT_TURN));
     } catch (Exception e) {

@@ -50,6 +50,7 @@ final class TestLanes implements AutoCloseable {
   static TaskSettings quick(int threads, Duration limit) {
     return new TaskSettings(
         new TaskSettings.Cpu(threads, limit),
+        new TaskSettings.Llm(threads, limit),
         new TaskSettings.Sys(1, limit),
         Duration.ofMillis(50),
         Duration.ofSeconds(1),
