@@ -186,7 +186,8 @@ public record Examples(String word) {
   }
 
   public RankedApplication ranked() {
-    return new RankedApplication(1, application(Stage.COMPLETED), reading().profile(), match());
+    return new RankedApplication(
+        1, application(Stage.COMPLETED), reading().profile(), match(), List.of());
   }
 
   public StoredJobDescription job() {

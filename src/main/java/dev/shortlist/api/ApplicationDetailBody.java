@@ -59,7 +59,7 @@ record ApplicationDetailBody(
     return rank == null || reading == null || match == null
         ? ApplicationBody.of(detail.application())
         : ApplicationBody.of(
-            new RankedApplication(rank, detail.application(), reading.profile(), match));
+            new RankedApplication(rank, detail.application(), reading.profile(), match, List.of()));
   }
 
   /// Why the score is what it is.

@@ -1,6 +1,11 @@
 package dev.shortlist.match;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// How well a CV fits a job description, and why.
 ///
@@ -50,6 +55,39 @@ public record Match(
         .filter(score -> score.dimension() == dimension)
         .findFirst()
         .orElseThrow();
+  }
+
+  /// How the CV answers each requirement, by the requirement's id.
+  public Map<String, Answer> answers() {
+    var answers = new TreeMap<String, Answer>();
+    for (var score : dimensions) {
+      for (var part : score.parts()) {
+        if (part.requirement() != null) {
+          answers.put(part.requirement(), part.points() > 0 ? Answer.PARTLY : Answer.NOT);
+        }
+      }
+    }
+    var open = gaps.stream().collect(Collectors.toMap(Gap::requirement, gap -> gap, (a, b) -> a));
+    answers.replaceAll((id, partly) -> answer(open.get(id), partly));
+    for (var gate : gates) {
+      answers.put(gate.requirement(), answer(gate.answer()));
+    }
+    return Collections.unmodifiableMap(answers);
+  }
+
+  private static Answer answer(@Nullable Gap gap, Answer partly) {
+    if (gap == null) {
+      return Answer.MET;
+    }
+    return gap.unknown() ? Answer.UNKNOWN : partly;
+  }
+
+  private static Answer answer(Gate.Answer answer) {
+    return switch (answer) {
+      case PASS -> Answer.MET;
+      case UNKNOWN -> Answer.UNKNOWN;
+      case FAIL -> Answer.NOT;
+    };
   }
 
   /// This match with other weights: the same as matching anew with them.

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /// The applications of an account.
@@ -35,6 +36,20 @@ public class Applications {
       m.soft_skills desc, a.document_hash collate "C\"\
       """;
 
+  private static final String RANKED =
+      """
+        from (select %s, row_number() over (order by %s) as rank, m.content, m.total,
+                     m.recommendation, m.answers, m.flags, r.profile, r.name, r.years, r.marks,
+                     r.search
+                from application a
+                join match m on m.account_id = a.account_id and m.id = a.match_id
+                join reading r on r.account_id = a.account_id and r.id = a.reading_id
+               where a.account_id = :account and a.screening_id = :screening
+                 and a.stage = 'COMPLETED') ranked
+       where %s
+      """
+          .formatted(COLUMNS, BEST_FIRST, Sought.CONDITION);
+
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
 
@@ -48,32 +63,59 @@ public class Applications {
   /// @param offset number of places to leave out
   public List<RankedApplication> ranking(
       AccountId account, ScreeningId screening, int offset, int limit) {
+    return ranking(account, screening, Sought.ALL, Order.SCORE, offset, limit);
+  }
+
+  /// A page of those in the ranking who are sought; each keeps the place it has among all.
+  ///
+  /// @param offset number of those sought to leave out
+  public List<RankedApplication> ranking(
+      AccountId account, ScreeningId screening, Sought sought, Order order, int offset, int limit) {
     return tenancy.inAccount(
         account.value(),
         () ->
-            jdbc.sql(
+            sought(
                     """
-                    select %s, row_number() over (order by %s) as rank, m.content, r.profile
-                      from application a
-                      join match m on m.account_id = a.account_id and m.id = a.match_id
-                      join reading r on r.account_id = a.account_id and r.id = a.reading_id
-                     where a.account_id = :account and a.screening_id = :screening
-                       and a.stage = 'COMPLETED'
-                     order by rank
+                    select *
+                    %s
+                     order by %s, rank
                     offset :offset limit :limit
                     """
-                        .formatted(COLUMNS, BEST_FIRST))
-                .param("account", account.value())
-                .param("screening", screening.value())
+                        .formatted(RANKED, order.sql()),
+                    account,
+                    screening,
+                    sought)
                 .param("offset", offset)
                 .param("limit", limit)
-                .query((row, number) ->
-                    new RankedApplication(
-                        row.getInt("rank"),
-                        application(row),
-                        Json.read(Rows.text(row, "profile"), Profile.class),
-                        Json.read(Rows.text(row, "content"), Match.class)))
+                .query((row, number) -> ranked(row))
                 .list());
+  }
+
+  /// How many in the ranking are sought.
+  public int count(AccountId account, ScreeningId screening, Sought sought) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            sought("select count(*) " + RANKED, account, screening, sought)
+                .query((row, number) -> row.getInt(1))
+                .single());
+  }
+
+  private StatementSpec sought(
+      String sql, AccountId account, ScreeningId screening, Sought sought) {
+    return jdbc.sql(sql)
+        .param("account", account.value())
+        .param("screening", screening.value())
+        .params(sought.parameters());
+  }
+
+  private static RankedApplication ranked(ResultSet row) throws SQLException {
+    return new RankedApplication(
+        row.getInt("rank"),
+        application(row),
+        Json.read(Rows.text(row, "profile"), Profile.class),
+        Json.read(Rows.text(row, "content"), Match.class),
+        Sought.notices(List.of((String[]) row.getArray("marks").getArray())));
   }
 
   /// The review tray: the applications that need review or failed, in the order received.

@@ -47,11 +47,11 @@ class Matches {
             """
             insert into match
               (account_id, id, application_id, job_description_id, version, total,
-               technical_skills, experience, education, soft_skills, recommendation, content,
-               created_at)
+               technical_skills, experience, education, soft_skills, culture, recommendation, answers,
+               flags, content, created_at)
             values (:account, :id, :application, :jobDescription, :version, :total,
-               :technical, :experience, :education, :soft, :recommendation,
-               cast(:content as json), :now)
+               :technical, :experience, :education, :soft, :culture, :recommendation,
+               cast(:answers as jsonb), :flags, cast(:content as json), :now)
             """)
         .param("account", unit.account().value())
         .param("id", id)
@@ -63,6 +63,14 @@ class Matches {
         .param("experience", match.dimension(Dimension.EXPERIENCE).points())
         .param("education", match.dimension(Dimension.EDUCATION).points())
         .param("soft", match.dimension(Dimension.SOFT_SKILLS).points())
+        .param("culture", match.dimension(Dimension.CULTURE).points())
+        .param("answers", Json.write(match.answers()))
+        .param(
+            "flags",
+            match.flags().stream()
+                .map(flag -> flag.kind().name())
+                .distinct()
+                .toArray(String[]::new))
         .param("recommendation", match.recommendation().name())
         .param("content", Json.write(match))
         .param("now", Rows.time(clock.instant()))

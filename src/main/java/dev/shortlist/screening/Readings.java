@@ -78,9 +78,10 @@ class Readings {
               jdbc.sql(
                       """
                       insert into reading
-                        (account_id, id, document_hash, version, source, profile, created_at)
+                        (account_id, id, document_hash, version, source, profile, name, years, marks,
+                         search, created_at)
                       values (:account, :id, :hash, :version, cast(:source as json),
-                        cast(:profile as json), :now)
+                        cast(:profile as json), :name, :years, :marks, :search, :now)
                           on conflict (account_id, document_hash, version) do nothing
                       """)
                   .param("account", account.value())
@@ -89,6 +90,10 @@ class Readings {
                   .param("version", version)
                   .param("source", Json.write(reading.source()))
                   .param("profile", Json.write(reading.profile()))
+                  .param("name", Sought.name(reading.profile()))
+                  .param("years", reading.profile().years())
+                  .param("marks", Sought.marks(reading))
+                  .param("search", Sought.words(reading.profile()))
                   .param("now", Rows.time(clock.instant()))
                   .update();
           return inserted == 1

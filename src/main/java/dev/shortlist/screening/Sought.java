@@ -1,0 +1,139 @@
+package dev.shortlist.screening;
+
+import dev.shortlist.match.Answer;
+import dev.shortlist.match.Recommendation;
+import dev.shortlist.profile.Fact;
+import dev.shortlist.profile.Profile;
+import dev.shortlist.profile.Reading;
+import dev.shortlist.profile.SkillUse;
+import dev.shortlist.text.Notice;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Which rows of a ranking to show. What is empty does not narrow it.
+///
+/// @param verdicts what was decided
+/// @param undecided whether to show those nobody decided about, beside those with `verdicts`
+/// @param recommendations any of these
+/// @param least whole points at least
+/// @param most whole points at most
+/// @param answers by the id of a requirement: any of these answers; every requirement must fit
+/// @param marks any of these: names of notices, warnings and flags
+/// @param words all of these words, in any case: in name, e-mail address, headline, skills,
+///   employers, titles or the file's name
+public record Sought(
+    Set<Verdict> verdicts,
+    boolean undecided,
+    Set<Recommendation> recommendations,
+    int least,
+    int most,
+    Map<String, Set<Answer>> answers,
+    Set<String> marks,
+    String words) {
+  public static final Sought ALL =
+      new Sought(Set.of(), false, Set.of(), 0, 100, Map.of(), Set.of(), "");
+
+  /// Over the columns of a ranking.
+  static final String CONDITION =
+      """
+      (:anyVerdict or verdict = any(:verdicts) or (:undecided and verdict is null))
+         and (:anyRecommendation or recommendation = any(:recommendations))
+         and floor(total + 0.5) between :least and :most
+         and (:anyMark or marks && cast(:marks as text[]) or flags && cast(:marks as text[]))
+         and not exists (select from unnest(cast(:asked as text[]), cast(:answers as text[]))
+                           as wanted (requirement, answer_list)
+                          where not (answers ->> requirement = any(string_to_array(answer_list, ' '))))
+         and not exists (select from unnest(cast(:words as text[])) as word
+                          where position(word in search || ' ' || lower(file)) = 0)\
+      """;
+
+  public Sought {
+    verdicts = Set.copyOf(verdicts);
+    recommendations = Set.copyOf(recommendations);
+    answers = Map.copyOf(answers);
+    marks = Set.copyOf(marks);
+  }
+
+  Map<String, Object> parameters() {
+    var asked = List.copyOf(answers.keySet());
+    var parameters = new HashMap<String, Object>();
+    parameters.put("anyVerdict", verdicts.isEmpty() && !undecided);
+    parameters.put("verdicts", names(verdicts));
+    parameters.put("undecided", undecided);
+    parameters.put("anyRecommendation", recommendations.isEmpty());
+    parameters.put("recommendations", names(recommendations));
+    parameters.put("least", least);
+    parameters.put("most", most);
+    parameters.put("anyMark", marks.isEmpty());
+    parameters.put("marks", marks.toArray(String[]::new));
+    parameters.put("asked", asked.toArray(String[]::new));
+    parameters.put(
+        "answers",
+        asked.stream()
+            .map(id -> String.join(" ", names(Objects.requireNonNull(answers.get(id)))))
+            .toArray(String[]::new));
+    parameters.put(
+        "words",
+        Stream.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+"))
+            .filter(word -> !word.isEmpty())
+            .toArray(String[]::new));
+    return parameters;
+  }
+
+  /// What the marks of a reading are called: its notices and warnings.
+  static String[] marks(Reading reading) {
+    return Stream.concat(
+            reading.source().notices().stream().map(notice -> notice.kind().name()),
+            reading.profile().warnings().stream().map(warning -> warning.kind().name()))
+        .distinct()
+        .toArray(String[]::new);
+  }
+
+  static List<Notice.Kind> notices(Collection<String> marks) {
+    return EnumSet.allOf(Notice.Kind.class).stream()
+        .filter(kind -> marks.contains(kind.name()))
+        .toList();
+  }
+
+  static @Nullable String name(Profile profile) {
+    return value(profile.contact().name());
+  }
+
+  /// What is searched for words, in lower case.
+  static String words(Profile profile) {
+    var words = new ArrayList<@Nullable String>();
+    words.add(name(profile));
+    words.add(value(profile.headline()));
+    profile.contact().emails().forEach(email -> words.add(email.value()));
+    profile
+        .work()
+        .forEach(work -> {
+          words.add(value(work.title()));
+          words.add(value(work.company()));
+        });
+    profile.skills().stream().map(SkillUse::name).forEach(words::add);
+    return words.stream()
+        .filter(Objects::nonNull)
+        .map(word -> word.toLowerCase(Locale.ROOT))
+        .distinct()
+        .collect(Collectors.joining(" "));
+  }
+
+  private static @Nullable String value(@Nullable Fact<String> fact) {
+    return fact == null ? null : fact.value();
+  }
+
+  private static String[] names(Collection<? extends Enum<?>> values) {
+    return values.stream().map(Enum::name).sorted().toArray(String[]::new);
+  }
+}
