@@ -4,6 +4,8 @@ import dev.shortlist.jobdescription.Importance;
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.jobdescription.Need;
 import dev.shortlist.jobdescription.Requirement;
+import dev.shortlist.skills.Skill;
+import dev.shortlist.skills.Taxonomy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,21 +21,41 @@ record Asked(
     String title,
     Vector titleVector,
     Vector dutiesVector,
+    Kinds kinds,
     AskedWords words,
     Set<Long> runs) {
 
   /// In a post's title a dash starts what the work is about: `Engineer - Java`.
   private static final Pattern DASH = Pattern.compile("\\s+[-–—]\\s+");
 
-  static Asked of(JobDescription jobDescription, Lexicon lexicon, Vectors titles, Vectors duties) {
+  /// What the duties say of the kinds of work; the title says the rest.
+  private static final double DUTIES = 0.3;
+
+  /// Occupations whose knowledge is asked for.
+  private static final int NEAREST = 5;
+
+  static Asked of(
+      JobDescription jobDescription,
+      Lexicon lexicon,
+      Vectors titles,
+      Vectors duties,
+      KindsOfWork kindsOfWork,
+      Taxonomy taxonomy) {
     var title = Titles.plain(DASH.matcher(jobDescription.title()).replaceAll(" "));
     var sentences = sentences(jobDescription);
+    var titleVector = titles.of(title);
+    var dutiesVector = duties.of(String.join(" ", sentences));
+    var kinds = kindsOfWork.of(titleVector).with(kindsOfWork.of(dutiesVector), DUTIES);
+    var knowledge =
+        kindsOfWork.knowledge(
+            kinds, NEAREST, skill -> taxonomy.find(skill).map(Skill::name).orElse(skill));
     return new Asked(
         jobDescription,
         title,
-        titles.of(title),
-        duties.of(String.join(" ", sentences)),
-        new AskedWords(lexicon, title, sentences),
+        titleVector,
+        dutiesVector,
+        kinds,
+        new AskedWords(lexicon, title, sentences, knowledge),
         AskedWords.runs(jobDescription.text().lines().stream().map(line -> line.text()).toList()));
   }
 

@@ -23,14 +23,27 @@ final class AskedWords {
   private final double[] shares;
   private final String[] stems;
 
-  AskedWords(Lexicon lexicon, String title, List<String> sentences) {
+  /// What the knowledge of the taxonomy about such work carries, title and text the rest.
+  static final double KNOWLEDGE = 0.4;
+
+  AskedWords(
+      Lexicon lexicon, String title, List<String> sentences, List<KindsOfWork.Known> knowledge) {
     var shares = new LinkedHashMap<String, Double>();
     var weights = new HashMap<String, Double>();
     var ofTitle = count(lexicon, List.of(title), weights);
     var ofText = count(lexicon, sentences, weights);
     double titleShare = ofText.isEmpty() ? 1 : ofTitle.isEmpty() ? 0 : TITLE_SHARE;
-    spread(ofTitle, weights, titleShare, shares);
-    spread(ofText, weights, 1 - titleShare, shares);
+    double own = (ofTitle.isEmpty() && ofText.isEmpty()) || knowledge.isEmpty() ? 1 : 1 - KNOWLEDGE;
+    spread(ofTitle, weights, own * titleShare, shares);
+    spread(ofText, weights, own * (1 - titleShare), shares);
+    if (own < 1) {
+      double sum = knowledge.stream().mapToDouble(KindsOfWork.Known::share).sum();
+      for (var known : knowledge) {
+        var ofKind = new HashMap<String, Double>();
+        var words = count(lexicon, known.sentences(), ofKind);
+        spread(words, ofKind, KNOWLEDGE * known.share() / sum, shares);
+      }
+    }
     this.shares = new double[shares.size()];
     this.stems = new String[shares.size()];
     int index = 0;

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param posts as in the CV, the newest first; the headline, if there is one, goes before them,
 ///   and titles that stand by themselves after them
+/// @param headline what the person calls herself or himself, one of the posts; absent without
 /// @param yearsOfSuchWork years of work like what is asked: each month counts once, by the nearest
 ///   post held in it; a post without dates counts as one year
-record Career(List<Post> posts, double yearsOfSuchWork) {
+record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork) {
   Career {
     posts = List.copyOf(posts);
   }
@@ -66,7 +67,7 @@ record Career(List<Post> posts, double yearsOfSuchWork) {
     for (var title : claimed) {
       posts.add(new Post(title, nearness.of(title.value(), asked), CLAIMED, null));
     }
-    return new Career(posts, years(posts));
+    return new Career(posts, headline == null ? null : posts.getFirst(), years(posts));
   }
 
   /// The post that speaks most for the person; absent without any title.
@@ -74,9 +75,16 @@ record Career(List<Post> posts, double yearsOfSuchWork) {
     return posts.stream().max(Comparator.comparingDouble(Post::worth)).orElse(null);
   }
 
-  /// What [#best] is worth, 0 to 1.
+  /// How far the career is of the kind of work, 0 to 1: half what [#best] is worth and half how
+  /// near the headline is, for people write there what they are; without one, all of the best.
   double worth() {
-    return posts.stream().mapToDouble(Post::worth).max().orElse(0);
+    var best = best();
+    if (best == null) {
+      return 0;
+    }
+    return headline == null
+        ? best.worth()
+        : (1 - OF_HEADLINE) * best.worth() + OF_HEADLINE * headline.nearness();
   }
 
   private static double years(List<Post> posts) {
@@ -121,6 +129,9 @@ record Career(List<Post> posts, double yearsOfSuchWork) {
   static double partOfSuchWork(Post post) {
     return Math.clamp((post.nearness() - OTHER_WORK) / (SAME_WORK - OTHER_WORK), 0, 1);
   }
+
+  /// The headline's part of what a career is worth.
+  private static final double OF_HEADLINE = 0.5;
 
   private static final double HEADLINE = 0.95;
   private static final double CLAIMED = 0.85;

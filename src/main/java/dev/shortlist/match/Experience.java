@@ -3,6 +3,7 @@ package dev.shortlist.match;
 import dev.shortlist.jobdescription.Need;
 import dev.shortlist.jobdescription.Requirement;
 import dev.shortlist.jobdescription.Seniority;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +43,31 @@ final class Experience {
     if (best == null) {
       return Finding.none("The CV names no job title.");
     }
-    double share = best.worth();
+    double share = seen.career().worth();
     if (share == 0) {
       return Finding.none(
           "No title in the CV is near; the nearest is “%s”.".formatted(title(best)));
     }
-    var kind = best.nearness() == 1 ? Evidence.Kind.EXACT : Evidence.Kind.SIMILAR_WORDING;
-    return new Finding(
-        share,
-        List.of(new Evidence(best.title().passage(), kind, share, "nearest title")),
-        "“%s” is %s.".formatted(title(best), nearnessInWords(best.nearness())));
+    var headline = seen.career().headline();
+    var evidence = new ArrayList<Evidence>();
+    evidence.add(title(best, share));
+    var reason = "“%s” is %s".formatted(title(best), nearnessInWords(best.nearness()));
+    if (headline != null && !isSame(headline, best)) {
+      evidence.add(title(headline, share));
+      reason +=
+          "; the headline, “%s”, counts half and is %s"
+              .formatted(title(headline), nearnessInWords(headline.nearness()));
+    }
+    return new Finding(share, evidence, reason + ".");
+  }
+
+  private static boolean isSame(Career.Post one, Career.Post other) {
+    return Titles.plain(one.title().value()).equals(Titles.plain(other.title().value()));
+  }
+
+  private static Evidence title(Career.Post post, double share) {
+    var kind = post.nearness() == 1 ? Evidence.Kind.EXACT : Evidence.Kind.SIMILAR_WORDING;
+    return new Evidence(post.title().passage(), kind, share, "title");
   }
 
   private static void years(Asked asked, Seen seen, Scored scored) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Safe for many threads. The model is loaded by the first match, which takes about a second; a
 /// match with known titles takes less than a millisecond.
 public final class LocalMatcher implements Matcher, AutoCloseable {
-  private static final String ENGINE = "local-1";
+  private static final String ENGINE = "local-2";
   private static final int TITLES_KEPT = 20_000;
   private static final int DUTIES_KEPT = 200;
   private static final int JOB_DESCRIPTIONS_KEPT = 64;
@@ -25,6 +25,8 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
   private final Vectors titles;
   private final Vectors duties;
   private final Nearness nearness;
+  private final KindsOfWork kindsOfWork;
+  private final Taxonomy taxonomy;
   private final ClaimedTitles claimedTitles;
   private final TechnicalSkills technicalSkills;
   private final Experience experience = new Experience();
@@ -44,7 +46,9 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
     this.lexicon = new Lexicon(pieces);
     this.titles = new Vectors(text -> model().embed(text, Nearness.TITLE_PIECES), TITLES_KEPT);
     this.duties = new Vectors(text -> model().embed(text, Nearness.DUTY_PIECES), DUTIES_KEPT);
-    this.nearness = new Nearness(taxonomy, titles, TITLES_KEPT);
+    this.taxonomy = taxonomy;
+    this.kindsOfWork = new KindsOfWork(taxonomy, TitleVectors.standard(), titles::of);
+    this.nearness = new Nearness(taxonomy, titles, kindsOfWork, TITLES_KEPT);
     this.claimedTitles = new ClaimedTitles(taxonomy, lexicon);
     var skills = new SkillFinder(taxonomy);
     var wordings = new WordingFinder(lexicon);
@@ -114,7 +118,8 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
   }
 
   private Asked find(JobDescription jobDescription) {
-    return asked.get(jobDescription, known -> Asked.of(known, lexicon, titles, duties));
+    return asked.get(
+        jobDescription, known -> Asked.of(known, lexicon, titles, duties, kindsOfWork, taxonomy));
   }
 
   private synchronized SentenceModel model() {

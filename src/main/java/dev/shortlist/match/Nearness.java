@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// How near the work behind a job title is to the work a job description offers, 0 to 1.
 ///
 /// The language model's view, and where the taxonomy sees the two occupations nearer, the mean of
-/// both. The model's view is 0.6 x the cosine of the titles and 0.4 x the cosine of the title with
-/// the duties, each stretched from where unrelated titles lie to where equal ones do.
+/// both. Half of the model's view is how like the kinds of work are ([KindsOfWork]), half the
+/// meaning: 0.6 x the cosine of the titles and 0.4 x the cosine of the title with the duties, each
+/// stretched from where unrelated titles lie to where equal ones do.
 final class Nearness {
   /// Word pieces read of a title, and of the duties: titles are short, and the duties are one
   /// phrase made of the first sentences.
@@ -33,21 +34,26 @@ final class Nearness {
   /// by a few words of a title, and may be told wrongly.
   private static final double OCCUPATION = 0.5;
 
+  /// The share of the kinds of work; the rest is the view of title and duties.
+  private static final double KINDS = 0.5;
+
   private final Taxonomy taxonomy;
   private final Vectors titles;
+  private final KindsOfWork kindsOfWork;
   private final Cache<String, Known> known;
 
   /// @param capacity titles whose reading is kept, so that it is done once
-  Nearness(Taxonomy taxonomy, Vectors titles, int capacity) {
+  Nearness(Taxonomy taxonomy, Vectors titles, KindsOfWork kindsOfWork, int capacity) {
     this.taxonomy = taxonomy;
     this.titles = titles;
+    this.kindsOfWork = kindsOfWork;
     this.known = Caffeine.newBuilder().maximumSize(capacity).build();
   }
 
   /// What a title says to every job description.
   ///
   /// @param occupation id of the occupation it names, if it names one
-  private record Known(String plain, Vector vector, @Nullable String occupation) {}
+  private record Known(String plain, Vector vector, Kinds kinds, @Nullable String occupation) {}
 
   /// How near `title` as a CV writes it is to what is asked.
   double of(String title, Asked asked) {
@@ -62,7 +68,9 @@ final class Nearness {
     double byTitle = stretched(asked.titleVector().cosine(vector), TITLE_UNRELATED, TITLE_EQUAL);
     double byDuties =
         stretched(asked.dutiesVector().cosine(vector), DUTIES_UNRELATED, DUTIES_EQUAL);
-    double byModel = TITLES * byTitle + (1 - TITLES) * byDuties;
+    double byMeaning = TITLES * byTitle + (1 - TITLES) * byDuties;
+    double byKinds = told.kinds().likeness(asked.kinds());
+    double byModel = KINDS * byKinds + (1 - KINDS) * byMeaning;
     double byOccupation = byOccupation(told, asked);
     return Math.max(byModel, OCCUPATION * byOccupation + (1 - OCCUPATION) * byModel);
   }
@@ -74,7 +82,8 @@ final class Nearness {
     }
     var plain = Titles.plain(title);
     var occupation = taxonomy.occupation(title).map(Occupation::id).orElse(null);
-    var made = new Known(plain, titles.of(plain), occupation);
+    var vector = titles.of(plain);
+    var made = new Known(plain, vector, kindsOfWork.of(vector), occupation);
     known.put(title, made);
     return made;
   }

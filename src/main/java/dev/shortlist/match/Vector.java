@@ -19,6 +19,19 @@ final class Vector {
     return Math.rint(sum * 1000) / 1000;
   }
 
+  /// The same direction in 8 bits a number.
+  byte[] inBytes() {
+    float greatest = 0;
+    for (float value : values) {
+      greatest = Math.max(greatest, Math.abs(value));
+    }
+    var bytes = new byte[values.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) Math.round(greatest == 0 ? 0 : values[i] / greatest * Byte.MAX_VALUE);
+    }
+    return bytes;
+  }
+
   boolean isSameAs(Vector other) {
     return java.util.Arrays.equals(values, other.values);
   }

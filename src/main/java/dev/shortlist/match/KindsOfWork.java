@@ -1,0 +1,118 @@
+package dev.shortlist.match;
+
+import dev.shortlist.skills.Occupation;
+import dev.shortlist.skills.Taxonomy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Tells which kinds of work a phrase speaks of, by the titles the taxonomy knows for each
+/// occupation.
+///
+/// An occupation is as near as the nearest of its titles; what the nearest ones share of the phrase
+/// is their [Kinds]. Safe for many threads.
+final class KindsOfWork {
+  /// Cosines this much lower count a third: how sharply near titles are told from the rest.
+  private static final double SHARPNESS = 0.015;
+
+  private final List<Occupation> occupations;
+  private final short[][] titles;
+  private final double[] lengths;
+  private final int[] occupation;
+
+  /// @param model gives the vector of a title that `known` does not have
+  KindsOfWork(Taxonomy taxonomy, TitleVectors known, Function<String, Vector> model) {
+    this.occupations = taxonomy.occupations();
+    var rows = new ArrayList<short[]>();
+    var owners = new ArrayList<Integer>();
+    for (int i = 0; i < occupations.size(); i++) {
+      for (String title : plainTitles(occupations.get(i))) {
+        var bytes = known.of(title);
+        rows.add(wide(bytes == null ? model.apply(title).inBytes() : bytes));
+        owners.add(i);
+      }
+    }
+    this.titles = rows.toArray(short[][]::new);
+    this.lengths = rows.stream().mapToDouble(row -> Math.sqrt(product(row, row))).toArray();
+    this.occupation = owners.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /// The titles of an occupation as they are compared, each once.
+  static List<String> plainTitles(Occupation occupation) {
+    return Stream.concat(Stream.of(occupation.name()), occupation.titles().stream())
+        .map(Titles::plain)
+        .distinct()
+        .toList();
+  }
+
+  /// Every title of `taxonomy` with its vector, for the file.
+  static Map<String, byte[]> vectors(Taxonomy taxonomy, Function<String, Vector> model) {
+    var vectors = new LinkedHashMap<String, byte[]>();
+    for (var occupation : taxonomy.occupations()) {
+      for (String title : plainTitles(occupation)) {
+        vectors.computeIfAbsent(title, words -> model.apply(words).inBytes());
+      }
+    }
+    return vectors;
+  }
+
+  /// What the phrase with this vector speaks of.
+  Kinds of(Vector phrase) {
+    var nearest = nearest(phrase);
+    double best = Arrays.stream(nearest).max().orElse(0);
+    var shares =
+        Arrays.stream(nearest).map(cosine -> StrictMath.exp((cosine - best) / SHARPNESS)).toArray();
+    return Kinds.of(shares);
+  }
+
+  /// What people in these kinds of work are called, do and can, as one text for each.
+  List<Known> knowledge(Kinds kinds, int most, Function<String, String> skillName) {
+    return kinds.most(most).stream()
+        .map(kind -> new Known(kind.share(), words(occupations.get(kind.occupation()), skillName)))
+        .toList();
+  }
+
+  /// What is known of an occupation.
+  ///
+  /// @param share how far it is meant, 0 to 1
+  record Known(double share, List<String> sentences) {}
+
+  private static List<String> words(Occupation occupation, Function<String, String> skillName) {
+    var words = new ArrayList<String>();
+    words.add(occupation.name().toLowerCase(Locale.ROOT));
+    words.addAll(occupation.duties());
+    occupation.skills().stream().map(skillName).forEach(words::add);
+    return words;
+  }
+
+  private double[] nearest(Vector phrase) {
+    var nearest = new double[occupations.size()];
+    var asked = wide(phrase.inBytes());
+    double length = Math.sqrt(product(asked, asked));
+    for (int i = 0; i < titles.length; i++) {
+      double cosine = product(titles[i], asked) / (lengths[i] * length);
+      nearest[occupation[i]] = Math.max(nearest[occupation[i]], cosine);
+    }
+    return nearest;
+  }
+
+  private static int product(short[] one, short[] other) {
+    int sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += one[i] * other[i];
+    }
+    return sum;
+  }
+
+  private static short[] wide(byte[] bytes) {
+    var wide = new short[bytes.length];
+    IntStream.range(0, bytes.length).forEach(i -> wide[i] = bytes[i]);
+    return wide;
+  }
+}

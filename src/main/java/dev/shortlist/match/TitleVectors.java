@@ -1,0 +1,78 @@
+package dev.shortlist.match;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Vectors of the titles in the taxonomy, made beforehand: seven thousand would take the model a
+/// quarter of a minute at every start.
+///
+/// The file is only a memory. A title that is not in it is given to the model, so a taxonomy with
+/// more titles works at once and starts a little slower until the file is written again.
+final class TitleVectors {
+  static final String FILE = "title-vectors.bin";
+
+  private final Map<String, byte[]> known;
+
+  private TitleVectors(Map<String, byte[]> known) {
+    this.known = known;
+  }
+
+  /// The file in the program.
+  ///
+  /// @throws IllegalStateException if it is missing or was made by another model
+  static TitleVectors standard() {
+    try (var in = TitleVectors.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IllegalStateException("%s is missing from the class path".formatted(FILE));
+      }
+      return new TitleVectors(read(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + FILE, e);
+    }
+  }
+
+  int size() {
+    return known.size();
+  }
+
+  /// The 384 numbers of `title`, each in 8 bits; null when the file does not know it.
+  byte @org.jspecify.annotations.Nullable [] of(String title) {
+    return known.get(title);
+  }
+
+  private static Map<String, byte[]> read(InputStream in) throws IOException {
+    var data = new DataInputStream(new BufferedInputStream(in, 1 << 16));
+    var model = data.readUTF();
+    if (!model.equals(SentenceModel.NAME)) {
+      throw new IllegalStateException(
+          "%s was made by %s and not by %s: write it again"
+              .formatted(FILE, model, SentenceModel.NAME));
+    }
+    int size = data.readInt();
+    int length = data.readInt();
+    var known = HashMap.<String, byte[]>newHashMap(size);
+    for (int i = 0; i < size; i++) {
+      known.put(data.readUTF(), data.readNBytes(length));
+    }
+    return known;
+  }
+
+  static void write(Map<String, byte[]> vectors, int length, OutputStream out) throws IOException {
+    var data = new DataOutputStream(out);
+    data.writeUTF(SentenceModel.NAME);
+    data.writeInt(vectors.size());
+    data.writeInt(length);
+    for (var entry : vectors.entrySet()) {
+      data.writeUTF(entry.getKey());
+      data.write(entry.getValue());
+    }
+    data.flush();
+  }
+}
