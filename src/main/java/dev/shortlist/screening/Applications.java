@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /// The applications of an account.
 @Component
 public class Applications {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       a.id, a.screening_id, a.file, a.document_hash, a.stage, a.reason, a.detail, a.error_id,
       a.candidate_id, a.verdict,       a.created_at, a.started_at, a.finished_at\
@@ -231,7 +231,7 @@ public class Applications {
     return durations;
   }
 
-  private static Application application(ResultSet row) throws SQLException {
+  static Application application(ResultSet row) throws SQLException {
     String reason = row.getString("reason");
     UUID candidate = Rows.uuid(row, "candidate_id");
     String verdict = row.getString("verdict");
