@@ -53,6 +53,11 @@ public final class Database implements AutoCloseable {
     return pool(application, name, connections);
   }
 
+  /// A connection of its own, for what would keep one of a pool for itself.
+  Connection connect() throws SQLException {
+    return application.connect();
+  }
+
   static HikariDataSource pool(DatabaseAddress address, String name, int connections) {
     var config = new HikariConfig();
     config.setPoolName(name);

@@ -31,6 +31,11 @@ class DatabaseConfiguration {
   }
 
   @Bean
+  Notices notices(Database database, JdbcClient jdbc) {
+    return new Notices(database, jdbc);
+  }
+
+  @Bean
   Ids ids(Clock clock) {
     return new Ids(clock);
   }

@@ -92,6 +92,14 @@ public class ScreeningFeed implements AutoCloseable {
     }
   }
 
+  /// Looks at everything somebody waits for, after changes may have been missed.
+  void catchUp() {
+    topics.keySet().forEach(beat::strike);
+    for (AccountId account : listeners.keySet()) {
+      recent(account).forEach(screening -> beat.strike(new ScreeningChanged(account, screening)));
+    }
+  }
+
   @Override
   public void close() {
     beat.close();
@@ -154,6 +162,15 @@ public class ScreeningFeed implements AutoCloseable {
   }
 
   private List<ScreeningId> goingOn(AccountId account) {
+    return newest(account, "state in ('CREATED', 'RUNNING', 'PAUSED')");
+  }
+
+  /// What is going on, or ended while nobody told us.
+  private List<ScreeningId> recent(AccountId account) {
+    return newest(account, "(finished_at is null or finished_at > now() - interval '10 minutes')");
+  }
+
+  private List<ScreeningId> newest(AccountId account, String condition) {
     return tenancy.inAccount(
         account.value(),
         () ->
@@ -161,10 +178,11 @@ public class ScreeningFeed implements AutoCloseable {
                     """
                     select id
                       from screening
-                     where account_id = :account and state in ('CREATED', 'RUNNING', 'PAUSED')
+                     where account_id = :account and %s
                      order by number desc
                      limit :limit
-                    """)
+                    """
+                        .formatted(condition))
                 .param("account", account.value())
                 .param("limit", IN_SNAPSHOT)
                 .query((row, number) -> new ScreeningId(Rows.id(row, "id")))

@@ -1,0 +1,65 @@
+package dev.shortlist.api;
+
+import dev.shortlist.accounts.AccountId;
+import dev.shortlist.accounts.CurrentAccount;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
+import org.springframework.web.socket.server.HandshakeInterceptor;
+
+/// The WebSocket at `/api/v1/events`, for the account that opens it.
+@Configuration(proxyBeanMethods = false)
+@EnableWebSocket
+class EventSockets implements WebSocketConfigurer {
+  private static final String ACCOUNT = EventSockets.class.getName();
+
+  private final EventsHandler handler;
+  private final CurrentAccount account;
+
+  EventSockets(EventsHandler handler, CurrentAccount account) {
+    this.handler = handler;
+    this.account = account;
+  }
+
+  @Override
+  public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
+    registry
+        .addHandler(handler, "/api/v1/events")
+        .addInterceptors(new Caller())
+        // Foreign origins are stopped before, for all requests alike.
+        .setAllowedOriginPatterns("*");
+  }
+
+  /// Whose socket it is.
+  static AccountId account(WebSocketSession session) {
+    return (AccountId) Objects.requireNonNull(session.getAttributes().get(ACCOUNT));
+  }
+
+  /// Notes who opens the socket: later there is no request to tell.
+  private final class Caller implements HandshakeInterceptor {
+    @Override
+    public boolean beforeHandshake(
+        ServerHttpRequest request,
+        ServerHttpResponse response,
+        WebSocketHandler to,
+        Map<String, Object> attributes) {
+      attributes.put(ACCOUNT, account.id());
+      return true;
+    }
+
+    @Override
+    public void afterHandshake(
+        ServerHttpRequest request,
+        ServerHttpResponse response,
+        WebSocketHandler to,
+        @Nullable Exception failure) {}
+  }
+}
