@@ -3,6 +3,7 @@ package dev.shortlist.screening;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.storage.Storage;
+import dev.shortlist.storage.StorageBatch;
 import dev.shortlist.storage.StoredFile;
 import dev.shortlist.text.FileFinder;
 import dev.shortlist.text.FoundFile;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 /// Takes CVs into a screening.
 @Component
 public class Intake {
+  private static final int FILES_AT_ONCE = 1000;
+
   private final FileFinder finder;
   private final Storage storage;
   private final Tenancy tenancy;
@@ -42,8 +45,13 @@ public class Intake {
   /// Keeps the bytes of `uploads`. This may take long: do it before a transaction is open.
   List<Found> keep(List<Upload> uploads) {
     var found = new ArrayList<Found>();
-    for (Upload upload : uploads) {
-      finder.find(upload.name(), upload.file(), file -> found.add(keep(file)));
+    try (var batch = storage.batch()) {
+      for (Upload upload : uploads) {
+        finder.find(upload.name(), upload.file(), file -> found.add(keep(file, batch)));
+      }
+      batch.commit();
+    } catch (IOException e) {
+      throw notKept(e);
     }
     return found;
   }
@@ -59,19 +67,29 @@ public class Intake {
     return tenancy.inAccount(account.value(), () -> register.received(account, screening));
   }
 
-  private Found keep(FoundFile file) {
+  private static Found keep(FoundFile file, StorageBatch batch) {
     return switch (file) {
-      case FoundFile.Readable readable -> {
-        try {
-          yield new Found.Kept(readable.path(), storage.keep(readable.file()));
-        } catch (IOException e) {
-          throw new UncheckedIOException("an uploaded file cannot be kept", e);
-        }
-      }
+      case FoundFile.Readable readable -> new Found.Kept(readable.path(), add(readable, batch));
       case FoundFile.Refused(var path, var reason, var detail) ->
           new Found.Refused(path, reason, detail);
       case FoundFile.Ignored(var path) -> new Found.Ignored(path);
     };
+  }
+
+  private static StoredFile add(FoundFile.Readable readable, StorageBatch batch) {
+    try {
+      var stored = batch.add(readable.file());
+      if (batch.size() == FILES_AT_ONCE) {
+        batch.commit();
+      }
+      return stored;
+    } catch (IOException e) {
+      throw notKept(e);
+    }
+  }
+
+  private static UncheckedIOException notKept(IOException e) {
+    return new UncheckedIOException("an uploaded file cannot be kept", e);
   }
 
   /// One file of an upload.

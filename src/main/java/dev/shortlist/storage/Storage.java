@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -21,6 +20,7 @@ import java.util.regex.Pattern;
 ///
 /// A file has its final name when it is whole and on the disk. Equal contents are kept once.
 public final class Storage {
+  private static final Duration LEFT_BEHIND = Duration.ofDays(1);
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   private final Path folder;
@@ -33,32 +33,39 @@ public final class Storage {
     try {
       Files.createDirectories(unfinished);
       Files.setPosixFilePermissions(this.folder, PosixFilePermissions.fromString("rwx------"));
+      clear();
     } catch (IOException e) {
       throw new UncheckedIOException("the folder %s cannot be used".formatted(folder), e);
     }
   }
 
+  /// Deletes what a process that was killed long ago left.
+  private void clear() throws IOException {
+    var lastUse = Files.getLastModifiedTime(unfinished).toInstant();
+    var before = FileTime.from(lastUse.minus(LEFT_BEHIND));
+    try (var files = Files.newDirectoryStream(unfinished)) {
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file).compareTo(before) < 0) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      // another node finished it, or was quicker to delete it
+    }
+  }
+
   /// Keeps a copy of `file`, which is streamed.
   public StoredFile keep(Path file) throws IOException {
-    Path copy = Files.createTempFile(unfinished, "", "");
-    try {
-      var digest = sha256();
-      long bytes;
-      try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        bytes = Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-      }
-      var stored = new StoredFile(HexFormat.of().formatHex(digest.digest()), bytes);
-      Path place = place(stored.hash());
-      if (!Files.exists(place)) {
-        sync(copy, StandardOpenOption.WRITE);
-        Path shelf = Files.createDirectories(shelf(stored.hash()));
-        Files.move(copy, place, StandardCopyOption.ATOMIC_MOVE);
-        sync(shelf, StandardOpenOption.READ);
-      }
+    try (var batch = batch()) {
+      var stored = batch.add(file);
+      batch.commit();
       return stored;
-    } finally {
-      Files.deleteIfExists(copy);
     }
+  }
+
+  /// For files that are to be kept together.
+  public StorageBatch batch() {
+    return new StorageBatch(this);
   }
 
   /// The file that is kept as `hash`, after making sure that its bytes are still those.
@@ -82,7 +89,15 @@ public final class Storage {
     return Files.newInputStream(path(hash));
   }
 
-  private Path place(String hash) {
+  Path folder() {
+    return folder;
+  }
+
+  Path unfinished() {
+    return unfinished;
+  }
+
+  Path place(String hash) {
     if (!HASH.matcher(hash).matches()) {
       throw new IllegalArgumentException("not a SHA-256 in lower-case hex: " + hash);
     }
@@ -94,13 +109,7 @@ public final class Storage {
     return folder.resolve(hash.substring(0, 2));
   }
 
-  private static void sync(Path path, StandardOpenOption mode) throws IOException {
-    try (var channel = FileChannel.open(path, mode)) {
-      channel.force(true);
-    }
-  }
-
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,42 @@ class StorageTest {
   }
 
   @Test
+  void files_of_a_batch_are_kept_together() throws IOException {
+    try (var batch = storage.batch()) {
+      for (int i = 0; i < 40; i++) {
+        batch.add(file("cv " + i % 30));
+      }
+      assertThat(kept()).hasSameSizeAs(unfinished());
+      batch.commit();
+      assertThat(kept()).hasSize(30);
+    }
+    assertThat(kept()).hasSize(30);
+    assertThat(unfinished()).isEmpty();
+  }
+
+  @Test
+  void of_a_batch_that_is_not_committed_nothing_is_left() throws IOException {
+    try (var batch = storage.batch()) {
+      batch.add(file("abc"));
+    }
+    assertThat(kept()).isEmpty();
+    assertThat(unfinished()).isEmpty();
+  }
+
+  @Test
+  void what_a_killed_process_left_is_deleted_a_day_later() throws IOException {
+    var left = storage.batch(); // as if killed: never closed
+    left.add(file("abc"));
+    for (var file : unfinished()) {
+      Files.setLastModifiedTime(
+          file, FileTime.from(java.time.Instant.parse("2020-01-01T00:00:00Z")));
+    }
+    left.add(file("def"));
+    new Storage(temp.resolve("files"));
+    assertThat(unfinished()).hasSize(1);
+  }
+
+  @Test
   void only_the_user_may_enter_the_folder() throws IOException {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(temp.resolve("files"))))
         .isEqualTo("rwx------");
@@ -69,6 +106,12 @@ class StorageTest {
 
   private Path file(String content) throws IOException {
     return Files.writeString(Files.createTempFile(temp, "upload", ""), content);
+  }
+
+  private List<Path> unfinished() throws IOException {
+    try (var files = Files.list(temp.resolve("files/unfinished"))) {
+      return files.toList();
+    }
   }
 
   private List<Path> kept() throws IOException {
