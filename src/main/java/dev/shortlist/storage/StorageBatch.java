@@ -96,10 +96,11 @@ public final class StorageBatch implements AutoCloseable {
     try (var threads = Executors.newFixedThreadPool(Math.min(SYNCS_AT_ONCE, paths.size()))) {
       var syncs = new ArrayList<Future<?>>();
       for (Path path : paths) {
-        syncs.add(threads.submit(() -> {
-          sync(path, mode);
-          return path;
-        }));
+        syncs.add(
+            threads.submit(() -> {
+              sync(path, mode);
+              return path;
+            }));
       }
       for (Future<?> sync : syncs) {
         await(sync);

@@ -52,6 +52,7 @@ class ToldTest {
             "Pile",
             null,
             Screening.State.RUNNING,
+            Priority.NORMAL,
             Instant.EPOCH,
             null);
     var progress =
