@@ -1,7 +1,9 @@
 package dev.shortlist.accounts;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,34 @@ public class Accounts {
   /// The one account of an installation without sign-in; every database has it.
   public AccountId local() {
     return LOCAL;
+  }
+
+  /// A new account.
+  ///
+  /// @param alias what dialects may call it instead of its id
+  /// @throws NotAllowed if another account has the alias
+  public AccountId create(String alias) {
+    var id = new AccountId(UUID.randomUUID());
+    try {
+      jdbc.sql(
+              """
+              insert into account (id, name, alias, created_at) values (:id, :alias, :alias, now())
+              """)
+          .param("id", id.value())
+          .param("alias", alias.strip())
+          .update();
+      return id;
+    } catch (DuplicateKeyException e) {
+      throw new NotAllowed("There is an account %s already.".formatted(alias.strip()));
+    }
+  }
+
+  /// The account that goes by this id or alias.
+  public Optional<AccountId> find(String name) {
+    return jdbc.sql("select id from account where cast(id as text) = :name or alias = :name")
+        .param("name", name.strip())
+        .query((row, number) -> new AccountId(row.getObject(1, UUID.class)))
+        .optional();
   }
 
   /// All accounts, oldest first.

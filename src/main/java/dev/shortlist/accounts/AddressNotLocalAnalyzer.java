@@ -10,8 +10,9 @@ final class AddressNotLocalAnalyzer extends AbstractFailureAnalyzer<AddressNotLo
   protected FailureAnalysis analyze(Throwable rootFailure, AddressNotLocal cause) {
     return new FailureAnalysis(
         cause.getMessage(),
-        "Leave out --host and SERVER_ADDRESS, or set them to 127.0.0.1. To work from another"
-            + " machine, forward the port: ssh -L 8000:127.0.0.1:8000 THIS_MACHINE",
+        "Set SHORTLIST_SIGN_IN=on, so that everybody signs in (docs/operations.md says more); or"
+            + " leave out --host and SERVER_ADDRESS, or set them to 127.0.0.1, and forward the port"
+            + " to work from another machine: ssh -L 8000:127.0.0.1:8000 THIS_MACHINE",
         cause);
   }
 }

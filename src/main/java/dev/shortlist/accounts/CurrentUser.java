@@ -1,17 +1,38 @@
 package dev.shortlist.accounts;
 
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/// Who sent the request that is being answered: without sign-in, always the local owner.
+/// Who sent the request that is being answered. Without sign-in that is the local owner, unless an
+/// API key says otherwise.
 @Component
 public class CurrentUser {
   private final Accounts accounts;
+  private final AccessSettings settings;
 
-  CurrentUser(Accounts accounts) {
+  CurrentUser(Accounts accounts, AccessSettings settings) {
     this.accounts = accounts;
+    this.settings = settings;
   }
 
+  /// Only for code that answers a request: elsewhere nobody is calling.
+  ///
+  /// @throws IllegalStateException if nobody is signed in
   public Principal principal() {
+    return find().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+  }
+
+  /// Empty on pages that are open to anybody, as the one to sign in on.
+  public Optional<Principal> find() {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication != null && authentication.getPrincipal() instanceof Principal principal) {
+      return Optional.of(principal);
+    }
+    return settings.signIn() ? Optional.empty() : Optional.of(local());
+  }
+
+  Principal local() {
     return new Principal(accounts.local(), new Principal.Caller.Local(), Role.OWNER);
   }
 }

@@ -27,8 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// only programs and pages of this machine may reach it.
 ///
 /// The server listens on a loopback address. The `Host` header must name it, which stops a foreign
-/// site whose name was made to point at this machine (DNS rebinding). A change must come from a
-/// page of the server itself or from no page at all, which stops a foreign site that posts to it.
+/// site whose name was made to point at this machine (DNS rebinding). With or without sign-in, a
+/// change must come from a page of the server itself or from no page at all, which stops a foreign
+/// site that posts to it.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class LocalAccess extends OncePerRequestFilter {
@@ -36,10 +37,14 @@ class LocalAccess extends OncePerRequestFilter {
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> OWN_PAGES = Set.of("same-origin", "none");
 
+  private final AccessSettings settings;
   private final JsonMapper json;
 
-  LocalAccess(ServerProperties server, JsonMapper json) {
-    requireLoopback(server.getAddress());
+  LocalAccess(ServerProperties server, AccessSettings settings, JsonMapper json) {
+    if (!settings.signIn()) {
+      requireLoopback(server.getAddress());
+    }
+    this.settings = settings;
     this.json = json;
   }
 
@@ -71,10 +76,10 @@ class LocalAccess extends OncePerRequestFilter {
             "detail", "" + problem.getDetail()));
   }
 
-  private static Optional<ProblemDetail> refusal(HttpServletRequest request) {
+  private Optional<ProblemDetail> refusal(HttpServletRequest request) {
     String host = request.getHeader(HttpHeaders.HOST);
     int port = request.getLocalPort();
-    if (!isLocal(host, port)) {
+    if (host == null || (!settings.signIn() && !isLocal(host, port))) {
       return Optional.of(
           problem(
               HttpStatus.MISDIRECTED_REQUEST,
@@ -105,19 +110,26 @@ class LocalAccess extends OncePerRequestFilter {
     return portFits && LOCAL_NAMES.contains(name.toLowerCase(Locale.ROOT));
   }
 
-  private static boolean changesSomething(HttpServletRequest request) {
+  static boolean changesSomething(HttpServletRequest request) {
     // A WebSocket starts with a GET that no other check of the browser stops.
     return !SAFE_METHODS.contains(request.getMethod())
         || request.getHeader(HttpHeaders.UPGRADE) != null;
   }
 
-  private static boolean comesFromOwnPage(HttpServletRequest request, String host) {
+  private boolean comesFromOwnPage(HttpServletRequest request, String host) {
     String site = request.getHeader("Sec-Fetch-Site");
-    if (site != null && !OWN_PAGES.contains(site)) {
-      return false;
-    }
     String origin = request.getHeader(HttpHeaders.ORIGIN);
-    return origin == null || origin.equalsIgnoreCase(request.getScheme() + "://" + host);
+    if (site != null) {
+      return OWN_PAGES.contains(site);
+    }
+    return origin == null
+        || origin.equalsIgnoreCase(request.getScheme() + "://" + host)
+        || isOurAddress(origin);
+  }
+
+  private boolean isOurAddress(String origin) {
+    var address = settings.address();
+    return address != null && origin.equalsIgnoreCase(address.toString().replaceAll("/$", ""));
   }
 
   private static ProblemDetail problem(

@@ -12,6 +12,8 @@ import java.util.Set;
 
 /// What can be done in an account, and by which roles.
 public enum Permission {
+  /// Enter: the sign-in page and what it needs, and whether the server is well. Anybody may.
+  ENTER(OWNER, ADMIN, RECRUITER, REVIEWER, AUDITOR, VIEWER),
   /// See screenings, candidates, rankings and CVs.
   READ(OWNER, ADMIN, RECRUITER, REVIEWER, VIEWER),
   /// Start and change screenings and job descriptions, upload, weigh anew, send mail.
@@ -22,8 +24,10 @@ public enum Permission {
   AUDIT(OWNER, ADMIN, AUDITOR),
   /// Users, keys, settings, credits of the account.
   MANAGE(OWNER, ADMIN),
-  /// One's own password and second factor.
-  SELF(OWNER, ADMIN, RECRUITER, REVIEWER, AUDITOR, VIEWER);
+  /// One's own password and second factor, and how the API is described.
+  SELF(OWNER, ADMIN, RECRUITER, REVIEWER, AUDITOR, VIEWER),
+  /// Grant credits, to any account: owners, with a key of the operator or at this machine.
+  OPERATE(OWNER);
 
   @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
   private final Set<Role> roles;

@@ -16,11 +16,21 @@ public record Principal(AccountId account, Caller caller, Role role) {
     record User(UUID id) implements Caller {}
 
     /// A program with an API key.
-    record Key(UUID id) implements Caller {}
+    ///
+    /// @param operator whether the key is one of the operator of this installation
+    record Key(UUID id, boolean operator) implements Caller {}
   }
 
   public boolean may(Permission permission) {
-    return permission.isGivenTo(role);
+    return permission.isGivenTo(role) && (permission != Permission.OPERATE || isOperator());
+  }
+
+  private boolean isOperator() {
+    return switch (caller) {
+      case Caller.Local() -> true;
+      case Caller.User ignored -> false;
+      case Caller.Key(var id, var operator) -> operator;
+    };
   }
 
   /// As in the audit log: `local`, `user/ID` or `key/ID`.
@@ -28,7 +38,7 @@ public record Principal(AccountId account, Caller caller, Role role) {
     return switch (caller) {
       case Caller.Local() -> "local";
       case Caller.User(var id) -> "user/" + id;
-      case Caller.Key(var id) -> "key/" + id;
+      case Caller.Key(var id, var operator) -> "key/" + id;
     };
   }
 }

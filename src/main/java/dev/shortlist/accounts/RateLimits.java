@@ -65,12 +65,12 @@ class RateLimits implements HandlerInterceptor, WebMvcConfigurer {
   }
 
   private Client client(HttpServletRequest request, HandlerMethod method) {
-    var principal = user.principal();
     return new Client(
         method.getMethod().toString(),
-        principal.caller() instanceof Principal.Caller.Local
-            ? request.getRemoteAddr()
-            : principal.actor());
+        user.find()
+            .filter(principal -> !(principal.caller() instanceof Principal.Caller.Local))
+            .map(Principal::actor)
+            .orElse(request.getRemoteAddr()));
   }
 
   private Bucket bucket(RateLimit limit) {

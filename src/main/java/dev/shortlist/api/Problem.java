@@ -26,6 +26,7 @@ enum Problem {
   NO_CVS(HttpStatus.UNPROCESSABLE_CONTENT, "There are no CVs"),
   NO_READABLE_CV(HttpStatus.UNPROCESSABLE_CONTENT, "None of the files can be read"),
   INSUFFICIENT_CREDITS(HttpStatus.PAYMENT_REQUIRED, "The account has too few credits"),
+  NOT_ALLOWED(HttpStatus.UNPROCESSABLE_CONTENT, "This cannot be done"),
   RATE_LIMIT_EXCEEDED(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
   INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");
 

@@ -1,6 +1,8 @@
 package dev.shortlist.api;
 
 import dev.shortlist.accounts.InsufficientCredits;
+import dev.shortlist.accounts.NotAllowed;
+import dev.shortlist.accounts.NotThere;
 import dev.shortlist.accounts.RateLimitExceeded;
 import dev.shortlist.screening.NotScreenable;
 import dev.shortlist.screening.ReferenceTaken;
@@ -80,6 +82,8 @@ class Problems implements HandlerExceptionResolver {
       case NotScreenable refused -> problem(refused.why()).with(refused.getMessage());
       case ReferenceTaken taken -> Problem.REFERENCE_TAKEN.with(taken.getMessage() + ".");
       case ScreeningClosed closed -> Problem.SCREENING_CLOSED.with(closed.getMessage() + ".");
+      case NotThere absent -> Problem.NOT_FOUND.with(absent.getMessage());
+      case NotAllowed refused -> Problem.NOT_ALLOWED.with(refused.getMessage());
       case InsufficientCredits insufficient -> insufficient(insufficient);
       case RateLimitExceeded exceeded -> exceeded(exceeded);
       case MaxUploadSizeExceededException tooLarge -> tooLarge(tooLarge);

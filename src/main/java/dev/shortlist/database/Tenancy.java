@@ -44,9 +44,28 @@ public final class Tenancy {
         });
   }
 
+  /// Runs `work` in a transaction that sees, of the tables people enter by, the one row that
+  /// `secret` is the key of: whose it is, is not known before.
+  ///
+  /// @throws IllegalStateException if a transaction is going on
+  public <T extends @Nullable Object> T asHolder(String secret, Supplier<T> work) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("a row is looked up by its secret before anything else");
+    }
+    return transactions.execute(status -> {
+      set("app.holder", secret);
+      return work.get();
+    });
+  }
+
   private void enter(UUID account) {
-    jdbc.sql("select set_config('app.account', :account, true)")
-        .param("account", account.toString())
+    set("app.account", account.toString());
+  }
+
+  private void set(String name, String value) {
+    jdbc.sql("select set_config(:name, :value, true)")
+        .param("name", name)
+        .param("value", value)
         .query(String.class)
         .single();
   }

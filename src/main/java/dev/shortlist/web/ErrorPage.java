@@ -27,8 +27,14 @@ class ErrorPage implements ErrorController {
         new Trouble(
             shown.value(),
             shown.getReasonPhrase(),
-            shown.is5xxServerError()
-                ? "Nothing is lost. Try again; the log says more."
-                : "The request cannot be answered. Start again from the start page."));
+            switch (shown) {
+              case FORBIDDEN ->
+                  "Your role may not do this. An admin of your account can give you another.";
+              case NOT_FOUND -> "There is no such page, or not for you.";
+              default ->
+                  shown.is5xxServerError()
+                      ? "Nothing is lost. Try again; the log says more."
+                      : "The request cannot be answered. Start again from the start page.";
+            }));
   }
 }

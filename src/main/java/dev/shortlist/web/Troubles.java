@@ -1,5 +1,8 @@
 package dev.shortlist.web;
 
+import dev.shortlist.accounts.InsufficientCredits;
+import dev.shortlist.accounts.NotThere;
+import dev.shortlist.accounts.RateLimitExceeded;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -47,6 +50,14 @@ class Troubles implements HandlerExceptionResolver {
     return switch (failure) {
       case Trouble.NotFound notFound ->
           new Trouble(404, "Nothing to be found", notFound.getMessage());
+      case NotThere absent -> new Trouble(404, "Nothing to be found", absent.getMessage());
+      case InsufficientCredits few -> new Trouble(402, "Too few credits", few.getMessage());
+      case RateLimitExceeded exceeded ->
+          new Trouble(
+              429,
+              "Too many requests",
+              "The limit is %s: try again in %d seconds."
+                  .formatted(exceeded.limit(), exceeded.retryAfter().toSeconds()));
       case NoResourceFoundException ignored -> noSuchPage();
       case MethodArgumentTypeMismatchException ignored -> noSuchPage();
       case ErrorResponse response -> refused(response.getStatusCode());

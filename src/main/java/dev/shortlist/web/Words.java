@@ -1,5 +1,7 @@
 package dev.shortlist.web;
 
+import dev.shortlist.accounts.Balance;
+import dev.shortlist.accounts.Role;
 import dev.shortlist.jobdescription.Concern;
 import dev.shortlist.jobdescription.Importance;
 import dev.shortlist.match.DimensionScore;
@@ -156,5 +158,30 @@ final class Words {
 
   static String tone(DimensionScore score) {
     return score.asked() ? tone(score.points(), 100) : "none";
+  }
+
+  static String role(Role role) {
+    String name = role.name();
+    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+  }
+
+  /// What a role may do, in a few words.
+  static String mayDo(Role role) {
+    return switch (role) {
+      case OWNER -> "everything";
+      case ADMIN -> "everything but owners";
+      case RECRUITER -> "screen CVs and decide";
+      case REVIEWER -> "see results and decide";
+      case AUDITOR -> "see who did what, but no CVs";
+      case VIEWER -> "see results";
+    };
+  }
+
+  static String balance(Balance balance) {
+    return switch (balance) {
+      case Balance.Unlimited() -> "credits are not counted";
+      case Balance.Limited(int available, int reserved) ->
+          "%s left, %,d reserved".formatted(count(available, "credit"), reserved);
+    };
   }
 }

@@ -119,7 +119,11 @@ class LocalAccessTest {
     assertThat(analysis)
         .isNotNull()
         .satisfies(told -> assertThat(told.getDescription()).contains("0.0.0.0"))
-        .satisfies(told -> assertThat(told.getAction()).contains("127.0.0.1").contains("ssh -L"));
+        .satisfies(told ->
+            assertThat(told.getAction())
+                .contains("SHORTLIST_SIGN_IN=on")
+                .contains("127.0.0.1")
+                .contains("ssh -L"));
   }
 
   private static MockHttpServletRequest request(String method, String host) {
@@ -134,7 +138,8 @@ class LocalAccessTest {
     var server = new ServerProperties();
     server.setAddress(InetAddress.getLoopbackAddress());
     var response = new MockHttpServletResponse();
-    new LocalAccess(server, JsonMapper.shared()).doFilter(request, response, new MockFilterChain());
+    new LocalAccess(server, TestAccess.local(), JsonMapper.shared())
+        .doFilter(request, response, new MockFilterChain());
     return response;
   }
 }

@@ -19,7 +19,7 @@ class RateLimitsTest {
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
   private final RateLimits limits =
-      new RateLimits(new CurrentUser(new Accounts(database.jdbc())), clock);
+      new RateLimits(new CurrentUser(new Accounts(database.jdbc()), TestAccess.local()), clock);
 
   @Test
   void what_goes_beyond_is_refused_in_words() throws Exception {

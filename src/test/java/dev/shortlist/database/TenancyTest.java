@@ -82,8 +82,9 @@ class TenancyTest {
                     """)
                 .query(String.class)
                 .list())
-        .as("tables without the fence: the account itself, the engine's ids, Flyway's history")
-        .containsExactly("account", "flyway_schema_history", "task_cpu", "task_sys");
+        .as(
+            "tables without the fence: the account itself, hashes of failed sign-ins, the engine's ids, Flyway's history")
+        .containsExactly("account", "attempt", "flyway_schema_history", "task_cpu", "task_sys");
   }
 
   private static void insert(UUID as, UUID owner) {

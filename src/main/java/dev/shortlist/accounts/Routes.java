@@ -1,0 +1,149 @@
+package dev.shortlist.accounts;
+
+import static dev.shortlist.accounts.Permission.AUDIT;
+import static dev.shortlist.accounts.Permission.DECIDE;
+import static dev.shortlist.accounts.Permission.ENTER;
+import static dev.shortlist.accounts.Permission.MANAGE;
+import static dev.shortlist.accounts.Permission.OPERATE;
+import static dev.shortlist.accounts.Permission.READ;
+import static dev.shortlist.accounts.Permission.SCREEN;
+import static dev.shortlist.accounts.Permission.SELF;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.POST;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/// What every address asks of who calls it: the first rule that fits. An address without a rule is
+/// closed to all.
+final class Routes {
+  private static final List<Rule> RULES =
+      List.of(
+          // getting in
+          any("/sign-in/**", ENTER),
+          any("/welcome/{secret}", ENTER),
+          any("/oauth2/authorization/**", ENTER),
+          any("/login/oauth2/code/**", ENTER),
+          any("/error", ENTER),
+          get("/assets/**", ENTER),
+          get("/webjars/**", ENTER),
+          get("/actuator/health/**", ENTER),
+
+          // oneself
+          any("/sign-out", SELF),
+          any("/settings", SELF),
+          any("/settings/own/**", SELF),
+          get("/api/v1/me", SELF),
+          get("/api/docs/**", SELF),
+          get("/api/swagger-ui/**", SELF),
+          get("/openapi/**", SELF),
+
+          // the account
+          any("/settings/users/**", MANAGE),
+          any("/settings/keys/**", MANAGE),
+          get("/settings/audit", AUDIT),
+          any("/settings/**", MANAGE),
+          any("/api/v1/users/**", MANAGE),
+          any("/api/v1/keys/**", MANAGE),
+          any("/api/v1/webhooks/**", MANAGE),
+          any("/api/v1/settings/**", MANAGE),
+          get("/api/v1/credits", READ),
+          get("/api/v1/usage/**", READ),
+          get("/api/v1/queue/**", READ),
+          get("/api/v1/nodes/**", MANAGE),
+          get("/api/v1/audit/**", AUDIT),
+          post("/api/v1/accounts/{account}/credits", OPERATE),
+          any("/actuator/**", MANAGE),
+
+          // the work
+          post("/api/v1/applications/{id}/decisions/**", DECIDE),
+          any("/api/v1/applications/{id}/decision/**", DECIDE),
+          post("/screenings/{number}/applications/{application}/decisions/**", DECIDE),
+          post("/screenings/{number}/applications/{application}/decision/**", DECIDE),
+          get("/", READ),
+          post("/sample", SCREEN),
+          get("/screenings/**", READ),
+          any("/screenings/**", SCREEN),
+          get("/candidates/**", READ),
+          any("/candidates/**", SCREEN),
+          get("/job-descriptions/**", READ),
+          any("/job-descriptions/**", SCREEN),
+          get("/api/v1/screenings/**", READ),
+          any("/api/v1/screenings/**", SCREEN),
+          get("/api/v1/job-descriptions/**", READ),
+          any("/api/v1/job-descriptions/**", SCREEN),
+          get("/api/v1/applications/**", READ),
+          any("/api/v1/applications/**", SCREEN),
+          get("/api/v1/candidates/**", READ),
+          any("/api/v1/candidates/**", SCREEN),
+          get("/api/v1/uploads/**", READ),
+          any("/api/v1/uploads/**", SCREEN),
+          get("/api/v1/events/**", READ),
+          post("/api/v1/events/tickets", READ),
+
+          // the dialects
+          get("/api/bulk-screen/**", READ),
+          any("/api/bulk-screen/**", SCREEN),
+          get("/api/job/**", READ),
+          any("/api/job/**", SCREEN),
+          get("/api/analyzer/**", READ),
+          any("/api/analyzer/**", SCREEN),
+          get("/api/v1/jobs/**", READ),
+          any("/api/v1/jobs/**", SCREEN),
+          any("/api/v1/candidate/**", SCREEN),
+          get("/api/v1/cvs/**", READ),
+          any("/api/v1/cvs/**", SCREEN),
+          get("/api/v1/cv-batches/**", READ),
+          any("/api/v1/cv-batches/**", SCREEN),
+          get("/api/v1/cv-processing/**", READ),
+          any("/api/v1/cv-processing/**", SCREEN),
+          get("/process/**", READ),
+          any("/process/**", SCREEN),
+          post("/send-personalized-emails", SCREEN),
+          any("/apply", SCREEN),
+          get("/applicants/**", READ),
+          any("/applicants/**", SCREEN));
+
+  private Routes() {}
+
+  /// What the request asks for; empty when its address has no rule.
+  static Optional<Permission> permission(HttpServletRequest request) {
+    return RULES.stream()
+        .filter(rule -> rule.matcher().matches(request))
+        .map(Rule::permission)
+        .findFirst();
+  }
+
+  private static Rule get(String pattern, Permission permission) {
+    return rule(GET, pattern, permission);
+  }
+
+  private static Rule post(String pattern, Permission permission) {
+    return rule(POST, pattern, permission);
+  }
+
+  private static Rule any(String pattern, Permission permission) {
+    return rule(null, pattern, permission);
+  }
+
+  private static Rule rule(@Nullable HttpMethod method, String pattern, Permission permission) {
+    var paths = PathPatternRequestMatcher.withDefaults();
+    var all = paths.matcher(pattern);
+    return new Rule(
+        request ->
+            all.matches(request)
+                && (method == null
+                    || method.matches(request.getMethod())
+                    || (method.equals(GET) && HEAD.matches(request.getMethod()))),
+        permission);
+  }
+
+  private record Rule(
+      org.springframework.security.web.util.matcher.RequestMatcher matcher,
+      Permission permission) {}
+}
