@@ -1,5 +1,6 @@
 package dev.shortlist;
 
+import dev.shortlist.jobdescription.CardEditor;
 import dev.shortlist.jobdescription.JobDescriptionReader;
 import dev.shortlist.match.LocalMatcher;
 import dev.shortlist.profile.LocalProfileReader;
@@ -28,6 +29,11 @@ class LocalEngine {
   @Bean
   JobDescriptionReader jobDescriptionReader(Taxonomy taxonomy) {
     return new JobDescriptionReader(taxonomy);
+  }
+
+  @Bean
+  CardEditor cardEditor(JobDescriptionReader reader, Taxonomy taxonomy) {
+    return new CardEditor(reader, taxonomy);
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package dev.shortlist.api;
 
+import dev.shortlist.candidate.CandidateId;
+import dev.shortlist.match.Answer;
 import dev.shortlist.match.Dimension;
 import dev.shortlist.match.DimensionScore;
 import dev.shortlist.match.Match;
@@ -8,9 +10,12 @@ import dev.shortlist.profile.Profile;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.RankedApplication;
 import dev.shortlist.screening.Stage;
+import dev.shortlist.screening.Verdict;
+import dev.shortlist.text.Notice;
 import dev.shortlist.text.Reason;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +36,12 @@ record ApplicationBody(
     @Schema(nullable = true) @Nullable String name,
     @Schema(nullable = true) @Nullable String headline,
     @Schema(description = "Years of work", nullable = true) @Nullable Double years,
+    @Schema(description = "Whose CV it is; null until it is read", nullable = true)
+        @Nullable UUID candidate,
+    @Schema(description = "What a person decided last", nullable = true) @Nullable Verdict verdict,
+    @Schema(description = "How the CV answers each requirement, by the requirement's id")
+        Map<String, Answer> answers,
+    @Schema(description = "What was noticed about the file") List<Notice.Kind> noticed,
     @Schema(description = "Why a person has to look at it", nullable = true)
         @Nullable Trouble trouble) {
 
@@ -51,6 +62,10 @@ record ApplicationBody(
         name == null ? null : name.value(),
         profile.headline() == null ? null : profile.headline().value(),
         profile.years(),
+        id(application.candidate()),
+        application.verdict(),
+        match.answers(),
+        ranked.notices(),
         null);
   }
 
@@ -67,7 +82,15 @@ record ApplicationBody(
         null,
         null,
         null,
+        id(application.candidate()),
+        application.verdict(),
+        Map.of(),
+        List.of(),
         Trouble.of(application));
+  }
+
+  private static @Nullable UUID id(@Nullable CandidateId candidate) {
+    return candidate == null ? null : candidate.value();
   }
 
   static Map<Dimension, Double> points(Match match) {

@@ -6,6 +6,7 @@ import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Applications;
 import dev.shortlist.screening.Intake;
 import dev.shortlist.screening.JobDescriptions;
+import dev.shortlist.screening.Order;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Screenings;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,6 +18,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,8 +56,9 @@ class ApplicationsApi {
   @Operation(
       summary = "The ranking, then the CVs without a place",
       description =
-          "Best first; then the review tray and what is still in work, in the order received. While"
-              + " the screening runs, places may still change between two pages.")
+          "Best first; then the review tray and what is still in work, in the order received. A"
+              + " filter leaves only those in the ranking that fit. While the screening runs, places"
+              + " may still change between two pages.")
   ApplicationsPage list(
       @Parameter(description = "Id, number or reference of the screening", example = "3")
           @PathVariable
@@ -65,8 +68,18 @@ class ApplicationsApi {
           @Nullable String stage,
       @Parameter(description = "`next` of the page before") @RequestParam(required = false)
           @Nullable String cursor,
-      @RequestParam(defaultValue = "100") int limit) {
-    return new ApplicationsPage.Source(applications, account.id(), get(key), Fields.stage(stage))
+      @RequestParam(defaultValue = "100") int limit,
+      @Parameter(description = "`score` (best first), `name`, `years` or `received`")
+          @RequestParam(defaultValue = "score")
+          String order,
+      @ParameterObject Filter filter) {
+    return new ApplicationsPage.Source(
+            applications,
+            account.id(),
+            get(key),
+            Fields.stage(stage),
+            filter.sought(),
+            Fields.one(Order.class, "order", order))
         .page(ApplicationsPage.Cursor.of(cursor), Fields.limit(limit, MOST));
   }
 

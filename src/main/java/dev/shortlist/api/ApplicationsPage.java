@@ -4,7 +4,9 @@ import dev.shortlist.accounts.AccountId;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Applications;
+import dev.shortlist.screening.Order;
 import dev.shortlist.screening.Screening;
+import dev.shortlist.screening.Sought;
 import dev.shortlist.screening.Stage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
@@ -63,8 +65,14 @@ record ApplicationsPage(
   /// Reads the pages of one screening.
   ///
   /// @param stage absent for all
+  /// @param sought when it narrows the ranking, those without a place are left out
   record Source(
-      Applications applications, AccountId account, Screening screening, @Nullable Stage stage) {
+      Applications applications,
+      AccountId account,
+      Screening screening,
+      @Nullable Stage stage,
+      Sought sought,
+      Order order) {
 
     ApplicationsPage page(Cursor cursor, int limit) {
       return switch (cursor) {
@@ -77,13 +85,13 @@ record ApplicationsPage(
     private ApplicationsPage ranking(int offset, int limit) {
       var found =
           new ArrayList<>(
-              applications.ranking(account, screening.id(), offset, limit).stream()
+              applications.ranking(account, screening.id(), sought, order, offset, limit).stream()
                   .map(ApplicationBody::of)
                   .toList());
       if (found.size() == limit) {
         return new ApplicationsPage(found, "r" + (offset + limit));
       }
-      return stage == Stage.COMPLETED
+      return stage == Stage.COMPLETED || !sought.equals(Sought.ALL)
           ? new ApplicationsPage(found, null)
           : others(null, limit, found);
     }

@@ -2,6 +2,9 @@ package dev.shortlist.api;
 
 import dev.shortlist.screening.Stage;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Values of requests, as people and programs send them.
@@ -20,13 +23,30 @@ final class Fields {
     if (name == null || name.isBlank()) {
       return null;
     }
-    return Arrays.stream(Stage.values())
-        .filter(stage -> stage.name().equalsIgnoreCase(name.strip()))
+    return one(Stage.class, "stage", name);
+  }
+
+  /// The value of `type` that is called `name`, in upper or lower case.
+  ///
+  /// @param field the request's name for it
+  /// @throws Problem.Refused if there is no such value
+  static <E extends Enum<E>> E one(Class<E> type, String field, String name) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(value -> value.name().equalsIgnoreCase(name.strip()))
         .findFirst()
         .orElseThrow(() ->
             Problem.INVALID_VALUE.because(
-                "\"%s\" is not a stage; the stages are %s."
-                    .formatted(name, Arrays.toString(Stage.values()))));
+                "\"%s\" is not a valid %s; the values are %s."
+                    .formatted(name, field, Arrays.toString(type.getEnumConstants()))));
+  }
+
+  /// The values of `type` that are called `names`.
+  ///
+  /// @throws Problem.Refused if one of them does not exist
+  static <E extends Enum<E>> Set<E> all(Class<E> type, String field, Collection<String> names) {
+    var all = EnumSet.noneOf(type);
+    names.forEach(name -> all.add(one(type, field, name)));
+    return all;
   }
 
   /// `value`, if it may be the size of a page.

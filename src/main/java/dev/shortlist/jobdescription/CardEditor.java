@@ -112,7 +112,7 @@ public final class CardEditor {
                 .formatted(sentence));
       }
       var passage = append(sentence);
-      for (Requirement one : found.requirements()) {
+      for (Requirement one : said(found.requirements())) {
         var importance = importance(one.need(), added.importance(), one.importance());
         requirements.add(
             new Requirement(
@@ -143,6 +143,13 @@ public final class CardEditor {
           kept.weight() == null ? weight(requirement, importance) : weight(kept.weight()),
           requirement.passage());
     }
+  }
+
+  // "3 years of SQL" alone makes the reader ask for three years of work too, which nobody wrote.
+  private static List<Requirement> said(List<Requirement> found) {
+    boolean years =
+        found.stream().anyMatch(one -> one.need() instanceof Need.Skill skill && skill.years() > 0);
+    return found.stream().filter(one -> !(years && one.need() instanceof Need.Experience)).toList();
   }
 
   private Need need(Requirement requirement, Wanted.Kept kept) {

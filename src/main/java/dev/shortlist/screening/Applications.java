@@ -164,6 +164,38 @@ public class Applications {
                 .list());
   }
 
+  /// The applications of a candidate, newest first.
+  public List<Application> of(AccountId account, CandidateId candidate) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                    """
+                    select %s
+                      from application a
+                     where a.account_id = :account and a.candidate_id = :candidate
+                     order by a.id desc
+                    """
+                        .formatted(COLUMNS))
+                .param("account", account.value())
+                .param("candidate", candidate.value())
+                .query((row, number) -> application(row))
+                .list());
+  }
+
+  /// Whether the account has this application.
+  public boolean exists(AccountId account, ApplicationId id) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                    "select exists (select from application where account_id = :account and id = :id)")
+                .param("account", account.value())
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single());
+  }
+
   /// Everything known about one application.
   public Optional<ApplicationDetail> find(AccountId account, ApplicationId id) {
     return tenancy.inAccount(

@@ -5,8 +5,10 @@ import dev.shortlist.accounts.Numbers;
 import dev.shortlist.database.Ids;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.jobdescription.CardEditor;
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.jobdescription.JobDescriptionReader;
+import dev.shortlist.jobdescription.Wanted;
 import dev.shortlist.match.Weights;
 import dev.shortlist.text.VisibleText;
 import java.sql.ResultSet;
@@ -34,6 +36,7 @@ public class JobDescriptions {
   private final Tenancy tenancy;
   private final Numbers numbers;
   private final JobDescriptionReader reader;
+  private final CardEditor editor;
   private final Ids ids;
   private final Clock clock;
 
@@ -42,12 +45,14 @@ public class JobDescriptions {
       Tenancy tenancy,
       Numbers numbers,
       JobDescriptionReader reader,
+      CardEditor editor,
       Ids ids,
       Clock clock) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.numbers = numbers;
     this.reader = reader;
+    this.editor = editor;
     this.ids = ids;
     this.clock = clock;
   }
@@ -70,6 +75,32 @@ public class JobDescriptions {
                 reference,
                 content,
                 Weights.STANDARD));
+  }
+
+  /// Reads the requirements anew out of another text and keeps both as the next revision.
+  ///
+  /// @param title absent to take it from the text
+  /// @throws NoSuchElementException if the account has no such job description
+  /// @throws RevisionOutdated if it was changed by somebody else since
+  public StoredJobDescription rewrite(
+      AccountId account, StoredJobDescription before, @Nullable String title, String text) {
+    var content = reader.read(title, VisibleText.of(text));
+    return revise(account, before.id(), content, before.weights());
+  }
+
+  /// Keeps a person's corrections as the next revision.
+  ///
+  /// @throws dev.shortlist.jobdescription.InvalidCard if they cannot be
+  /// @throws NoSuchElementException if the account has no such job description
+  /// @throws RevisionOutdated if it was changed by somebody else since
+  public StoredJobDescription correct(
+      AccountId account,
+      StoredJobDescription before,
+      String title,
+      List<Wanted> wanted,
+      Weights weights) {
+    var content = editor.edited(before.content(), title, wanted);
+    return revise(account, before.id(), content, weights);
   }
 
   /// Keeps a changed job description as the next revision.

@@ -74,6 +74,27 @@ public class Submissions {
     return jobDescriptions.create(account, title, text, reference);
   }
 
+  /// Keeps a job description that comes as a file.
+  ///
+  /// @param title absent to take it from the text
+  /// @throws NotScreenable if it cannot be read or asks for nothing
+  /// @throws ReferenceTaken if the account has a job description with this reference
+  public StoredJobDescription keep(
+      AccountId account, @Nullable String title, Upload file, @Nullable String reference) {
+    return keep(account, title, read(file).text(), reference);
+  }
+
+  /// Keeps another text as the next revision of a job description.
+  ///
+  /// @param title absent to take it from the text
+  /// @throws NotScreenable if it is empty or asks for nothing
+  /// @throws RevisionOutdated if it was changed by somebody else since
+  public StoredJobDescription rewrite(
+      AccountId account, StoredJobDescription before, @Nullable String title, String text) {
+    requireRequirements(title, text);
+    return jobDescriptions.rewrite(account, before, title, text);
+  }
+
   /// Takes more CVs into a screening.
   ///
   /// @throws NotScreenable if none of them was accepted; then nothing is kept
@@ -107,7 +128,7 @@ public class Submissions {
     return read;
   }
 
-  private Asked read(Upload file) {
+  private Asked.Text read(Upload file) {
     return switch (extractor.extract(file.file(), file.name())) {
       case Extraction.Text text -> new Asked.Text(text.text().text());
       case Extraction.Unreadable(var reason, var detail) ->

@@ -8,6 +8,7 @@ import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Numbers;
 import dev.shortlist.database.Ids;
 import dev.shortlist.database.TestDatabase;
+import dev.shortlist.jobdescription.CardEditor;
 import dev.shortlist.jobdescription.JobDescriptionReader;
 import dev.shortlist.match.Weights;
 import dev.shortlist.skills.Taxonomy;
@@ -24,6 +25,8 @@ class JobDescriptionsTest {
   private static final String ASKED = "Accountant\nRequirements\n- SAP\n- Excel";
   private static final Weights OTHERS = new Weights(60, 20, 10, 10, 0);
 
+  private static final JobDescriptionReader READER = new JobDescriptionReader(Taxonomy.standard());
+
   private JobDescriptions jobDescriptions;
   private AccountId account;
 
@@ -35,7 +38,8 @@ class JobDescriptionsTest {
             database.jdbc(),
             database.tenancy(),
             new Numbers(database.jdbc()),
-            new JobDescriptionReader(Taxonomy.standard()),
+            READER,
+            new CardEditor(READER, Taxonomy.standard()),
             new Ids(clock),
             clock);
     account = new AccountId(database.account());

@@ -1,0 +1,94 @@
+package dev.shortlist.api;
+
+import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.candidate.Candidate;
+import dev.shortlist.candidate.Candidates;
+import dev.shortlist.screening.Applications;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = "/api/v1/candidates", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Candidates", description = "The persons the account knows, over all screenings")
+class CandidatesApi {
+  private static final int MOST = 500;
+
+  private final CurrentAccount account;
+  private final Candidates candidates;
+  private final Applications applications;
+
+  CandidatesApi(CurrentAccount account, Candidates candidates, Applications applications) {
+    this.account = account;
+    this.candidates = candidates;
+    this.applications = applications;
+  }
+
+  @GetMapping
+  @Operation(summary = "The candidates, oldest first")
+  CandidateList list(
+      @Parameter(description = "Part of a name or an e-mail address")
+          @RequestParam(defaultValue = "")
+          String q,
+      @Parameter(description = "`next` of the page before") @RequestParam(defaultValue = "0")
+          int cursor,
+      @RequestParam(defaultValue = "100") int limit) {
+    var page = candidates.list(account.id(), cursor, q, Fields.limit(limit, MOST));
+    return new CandidateList(
+        page.stream().map(CandidateBody::of).toList(),
+        page.size() == limit ? page.getLast().number() : null);
+  }
+
+  @GetMapping("/{key}")
+  @Operation(summary = "One candidate and all applications")
+  CandidateBody.Detail find(
+      @Parameter(description = "Id or number", example = "12") @PathVariable String key) {
+    var candidate = get(key);
+    return new CandidateBody.Detail(
+        CandidateBody.of(candidate),
+        applications.of(account.id(), candidate.id()).stream()
+            .map(CandidateBody.Screened::of)
+            .toList());
+  }
+
+  @PostMapping(path = "/{key}/merge", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Make two candidates one",
+      description = "All CVs, addresses and applications of the other become those of this one.")
+  CandidateBody merge(@PathVariable String key, @RequestBody Merge body) {
+    if (body.candidate() == null) {
+      throw Problem.INVALID_VALUE.because(
+          "The field candidate is missing: send the id or number of the other candidate.");
+    }
+    return CandidateBody.of(
+        candidates.merge(account.id(), get(key).id(), get(body.candidate()).id()));
+  }
+
+  private Candidate get(String key) {
+    return candidates
+        .find(account.id(), key)
+        .orElseThrow(() ->
+            Problem.NOT_FOUND.because(
+                "There is no candidate with the id or number \"%s\".".formatted(key)));
+  }
+
+  record CandidateList(
+      List<CandidateBody> candidates,
+      @Schema(description = "Cursor of the next page; null on the last", nullable = true)
+          @Nullable Integer next) {}
+
+  /// Which other candidate is the same person.
+  @Schema(name = "Merge")
+  record Merge(@Schema(description = "Id or number", example = "17") @Nullable String candidate) {}
+}
