@@ -43,7 +43,7 @@ class LocalEngine {
 
   @Bean
   TextExtractor textExtractor(ReadingSettings settings) {
-    return new TextExtractor(settings.limits(), settings.childProcesses());
+    return new TextExtractor(settings.setup());
   }
 
   @Bean

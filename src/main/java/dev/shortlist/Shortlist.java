@@ -22,7 +22,9 @@ public class Shortlist {
   private static final Duration MICROSECOND = Duration.ofNanos(1000);
 
   public static void main(String[] args) {
-    var commands = new Commands(Console.ofProcess(), Clock.systemUTC(), Shortlist::serve);
+    var commands =
+        new Commands(
+            Console.ofProcess(), Clock.systemUTC(), Shortlist::serve, ReadingSettings::ofProcess);
     System.exit(commands.run(args));
   }
 

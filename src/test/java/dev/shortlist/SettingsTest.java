@@ -1,10 +1,15 @@
 package dev.shortlist;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shortlist.database.DatabaseSettings;
 import dev.shortlist.storage.StorageSettings;
 import dev.shortlist.tasks.TaskSettings;
+import dev.shortlist.text.Limits;
+import dev.shortlist.text.Recognition;
+import dev.shortlist.text.Sandbox;
+import dev.shortlist.text.Setup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,13 +69,74 @@ class SettingsTest {
                 null,
                 DataSize.ofMegabytes(25),
                 Duration.ofSeconds(30),
+                Duration.ofSeconds(20),
                 DataSize.ofMegabytes(384),
                 100,
                 500_000,
+                200,
                 10_000,
-                DataSize.ofGigabytes(4)));
-    assertThat(bound("shortlist.reading", ReadingSettings.class, Map.of()).limits())
-        .isEqualTo(dev.shortlist.text.Limits.standard());
+                DataSize.ofGigabytes(4),
+                100,
+                Sandbox.WHERE_AVAILABLE,
+                new ReadingSettings.Ocr(true, null, List.of(), 10, Duration.ofSeconds(75), 60)));
+  }
+
+  @Test
+  void the_command_line_reads_within_the_same_bounds_as_the_server() {
+    var settings =
+        bound(
+            "shortlist.reading", ReadingSettings.class, Map.of("SHORTLIST_READING_CHILDREN", "3"));
+
+    assertThat(settings.setup()).isEqualTo(Setup.standard(3));
+    assertThat(ReadingSettings.ofProcess(3)).isEqualTo(Setup.standard(3));
+  }
+
+  @Test
+  void every_bound_of_reading_can_be_set() {
+    Map<String, Object> variables =
+        Map.ofEntries(
+            entry("SHORTLIST_READING_CHILDREN", "1"),
+            entry("SHORTLIST_READING_FILE", "1MB"),
+            entry("SHORTLIST_READING_TIME", "5s"),
+            entry("SHORTLIST_READING_PROCESSOR", "4s"),
+            entry("SHORTLIST_READING_HEAP", "64MB"),
+            entry("SHORTLIST_READING_PAGES", "7"),
+            entry("SHORTLIST_READING_CHARACTERS", "1000"),
+            entry("SHORTLIST_READING_RECYCLE", "5"),
+            entry("SHORTLIST_READING_ENTRIES", "9"),
+            entry("SHORTLIST_READING_ARCHIVE", "2MB"),
+            entry("SHORTLIST_READING_RATIO", "11"),
+            entry("SHORTLIST_READING_SANDBOX", "required"),
+            entry("SHORTLIST_READING_OCR_ENABLED", "false"),
+            entry("SHORTLIST_READING_OCR_PROGRAM", "/opt/tesseract"),
+            entry("SHORTLIST_READING_OCR_LANGUAGES", "deu,chi_sim"),
+            entry("SHORTLIST_READING_OCR_PAGES", "2"),
+            entry("SHORTLIST_READING_OCR_TIME", "9s"),
+            entry("SHORTLIST_READING_OCR_CONFIDENCE", "70"));
+
+    assertThat(bound("shortlist.reading", ReadingSettings.class, variables).setup())
+        .isEqualTo(
+            new Setup(
+                new Limits(
+                    1 << 20,
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(4),
+                    64,
+                    7,
+                    1000,
+                    5,
+                    9,
+                    2 << 20,
+                    11),
+                new Recognition(
+                    false,
+                    Path.of("/opt/tesseract"),
+                    List.of("deu", "chi_sim"),
+                    2,
+                    Duration.ofSeconds(9),
+                    70),
+                Sandbox.REQUIRED,
+                1));
   }
 
   @Test

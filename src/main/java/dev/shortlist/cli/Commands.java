@@ -15,19 +15,21 @@ public final class Commands {
   private final Console console;
   private final Clock clock;
   private final Server server;
+  private final ReadingSetup reading;
 
-  public Commands(Console console, Clock clock, Server server) {
+  public Commands(Console console, Clock clock, Server server, ReadingSetup reading) {
     this.console = console;
     this.clock = clock;
     this.server = server;
+    this.reading = reading;
   }
 
   /// Runs one command and gives its exit code.
   public int run(String... arguments) {
     var line =
         new CommandLine(new ShortlistCommand())
-            .addSubcommand(new ScreenCommand(console, clock))
-            .addSubcommand(new ReadCommand(console, clock))
+            .addSubcommand(new ScreenCommand(console, clock, reading))
+            .addSubcommand(new ReadCommand(console, clock, reading))
             .addSubcommand(new ServeCommand(server))
             .addSubcommand(new BenchCommand(console, clock))
             .addSubcommand(new VersionCommand())

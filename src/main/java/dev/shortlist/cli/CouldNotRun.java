@@ -8,6 +8,11 @@ final class CouldNotRun extends RuntimeException {
     super(message);
   }
 
+  /// For a problem that says all this itself.
+  CouldNotRun(RuntimeException problem) {
+    super(String.valueOf(problem.getMessage()), problem);
+  }
+
   CouldNotRun(String message, Throwable cause) {
     super(message, cause);
   }

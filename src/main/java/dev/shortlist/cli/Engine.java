@@ -4,13 +4,13 @@ import dev.shortlist.jobdescription.JobDescriptionReader;
 import dev.shortlist.match.LocalMatcher;
 import dev.shortlist.profile.LocalProfileReader;
 import dev.shortlist.skills.Taxonomy;
-import dev.shortlist.text.Limits;
+import dev.shortlist.text.Setup;
 import dev.shortlist.text.TextExtractor;
 import java.time.LocalDate;
 
 /// The pure core, put together.
 ///
-/// @param extractor opens files, `threads` at a time, each in a child process
+/// @param extractor opens files, several at a time, each in a child process
 record Engine(
     TextExtractor extractor,
     LocalProfileReader profiles,
@@ -18,14 +18,23 @@ record Engine(
     LocalMatcher matcher)
     implements AutoCloseable {
 
-  static Engine start(int threads) {
-    var extractor = new TextExtractor(Limits.standard(), threads);
+  /// @throws CouldNotRun if the settings are wrong, or ask for what this machine does not have
+  static Engine start(Setup setup) {
+    var extractor = extractor(setup);
     var taxonomy = Taxonomy.standard();
     return new Engine(
         extractor,
         new LocalProfileReader(taxonomy),
         new JobDescriptionReader(taxonomy),
         new LocalMatcher(taxonomy));
+  }
+
+  private static TextExtractor extractor(Setup setup) {
+    try {
+      return new TextExtractor(setup);
+    } catch (IllegalStateException e) {
+      throw new CouldNotRun(e);
+    }
   }
 
   CvReader cvReader(LocalDate asOf) {

@@ -1,5 +1,6 @@
 package dev.shortlist.cli;
 
+import dev.shortlist.text.Setup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,6 +52,15 @@ final class PileOptions {
     int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     atLeastOne("--threads", count);
     return count;
+  }
+
+  /// How the files are read, as many at a time as [#threads()] says.
+  Setup setup(ReadingSetup reading) {
+    try {
+      return reading.of(threads());
+    } catch (IllegalArgumentException e) {
+      throw new CouldNotRun(e);
+    }
   }
 
   LocalDate asOf(Clock clock) {

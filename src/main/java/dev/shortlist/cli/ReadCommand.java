@@ -1,7 +1,6 @@
 package dev.shortlist.cli;
 
 import dev.shortlist.report.Row.State;
-import dev.shortlist.text.Limits;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -34,6 +33,7 @@ final class ReadCommand implements Callable<Integer> {
 
   private final Console console;
   private final Clock clock;
+  private final ReadingSetup reading;
 
   @Mixin private PileOptions pileOptions;
 
@@ -44,9 +44,10 @@ final class ReadCommand implements Callable<Integer> {
       description = "Folder for what is read; it is made when missing.")
   private Path out;
 
-  ReadCommand(Console console, Clock clock) {
+  ReadCommand(Console console, Clock clock, ReadingSetup reading) {
     this.console = console;
     this.clock = clock;
+    this.reading = reading;
   }
 
   @Override
@@ -54,9 +55,10 @@ final class ReadCommand implements Callable<Integer> {
     var paths = pileOptions.paths();
     int threads = pileOptions.threads();
     makeFolder();
+    var setup = pileOptions.setup(reading);
     try (var scratch = new Scratch();
-        var engine = Engine.start(threads)) {
-      var pile = Pile.of(paths, Limits.standard(), scratch.folder());
+        var engine = Engine.start(setup)) {
+      var pile = Pile.of(paths, setup.limits(), scratch.folder());
       if (pile.items().isEmpty()) {
         throw new CouldNotRun("no file in %s: give CVs, a folder or a ZIP of CVs".formatted(paths));
       }

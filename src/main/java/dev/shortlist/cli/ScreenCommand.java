@@ -6,7 +6,6 @@ import dev.shortlist.report.RankingTable;
 import dev.shortlist.report.Report;
 import dev.shortlist.report.ReportJson;
 import dev.shortlist.report.Row;
-import dev.shortlist.text.Limits;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -42,6 +41,7 @@ import picocli.CommandLine.Spec;
 final class ScreenCommand implements Callable<Integer> {
   private final Console console;
   private final Clock clock;
+  private final ReadingSetup reading;
 
   @Spec private CommandSpec spec;
   @Mixin private PileOptions pileOptions;
@@ -78,9 +78,10 @@ final class ScreenCommand implements Callable<Integer> {
       description = "Write a page that explains each score, to read, send and print.")
   private @Nullable Path page;
 
-  ScreenCommand(Console console, Clock clock) {
+  ScreenCommand(Console console, Clock clock, ReadingSetup reading) {
     this.console = console;
     this.clock = clock;
+    this.reading = reading;
   }
 
   enum Format {
@@ -114,10 +115,11 @@ final class ScreenCommand implements Callable<Integer> {
   private Report screen(List<Path> paths) {
     int threads = pileOptions.threads();
     var asOf = pileOptions.asOf(clock);
+    var setup = pileOptions.setup(reading);
     try (var scratch = new Scratch();
-        var engine = Engine.start(threads)) {
+        var engine = Engine.start(setup)) {
       var read = NamedJob.readAll(jobs, threads, console, engine, scratch.folder());
-      var pile = Pile.of(paths, Limits.standard(), scratch.folder());
+      var pile = Pile.of(paths, setup.limits(), scratch.folder());
       if (pile.items().isEmpty()) {
         throw new CouldNotRun("no file in %s: give CVs, a folder or a ZIP of CVs".formatted(paths));
       }

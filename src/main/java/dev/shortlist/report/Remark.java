@@ -34,6 +34,7 @@ public record Remark(String kind, String text, String detail) {
           case WRONG_EXTENSION -> "the name of the file says another type than its content";
           case DAMAGED -> "the file is damaged, and what could be read was read";
           case PAGES_WITHOUT_TEXT -> "some pages are pictures without text and were not read";
+          case RECOGNIZED -> "read from a scan by text recognition, which may be wrong";
           case CUT -> "the file is longer than the limit, and its beginning was read";
         };
     return new Remark(

@@ -14,6 +14,7 @@ final class Canvas {
   static final int WHITE = 0xFFFFFF;
   private static final int CONTRAST = 40;
   private static final int MOST_AREAS = 2000;
+  private static final int MANY_AREAS = 100;
   private static final float SMALLEST = 3;
 
   /// A painted area.
@@ -157,9 +158,11 @@ final class Canvas {
     return areas.stream().anyMatch(a -> a.rgb == UNKNOWN && a.whole && a.bounds.holds(x, y));
   }
 
-  /// Whether one picture takes at least a quarter of a page of `size` square points.
+  /// Whether one picture takes at least a quarter of a page of `size` square points, or there are
+  /// so many shapes that they may be letters.
   boolean picturesCover(float size) {
-    return areas.stream().anyMatch(a -> a.rgb == UNKNOWN && a.bounds.area() > size / 4);
+    return areas.size() >= MANY_AREAS
+        || areas.stream().anyMatch(a -> a.rgb == UNKNOWN && a.bounds.area() > size / 4);
   }
 
   /// Areas painted after some letters were.

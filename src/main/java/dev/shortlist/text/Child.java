@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.SynchronousQueue;
 import java.util.function.Supplier;
 
@@ -16,17 +17,22 @@ import java.util.function.Supplier;
 /// It opens no file and no connection by itself. When the parent dies, so does it, even in the
 /// middle of a file.
 final class Child {
+  /// Comes before an answer.
   static final int MAGIC = 0x53484F52;
+
+  /// Says that pages are being recognised, which takes longer.
+  static final int RECOGNIZING = 0x53484F4D;
+
   private static final long STACK_BYTES = 16 << 20;
 
   private Child() {}
 
   /// Serves until its input ends.
   ///
-  /// @param arguments pages and characters to read of one file at most
+  /// @param arguments the words of [ChildRules]
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    var reading = new Reading(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
     var out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
+    var reading = new Reading(ChildRules.of(List.of(arguments)), () -> announce(out));
     System.setOut(System.err);
     var requests = new SynchronousQueue<Supplier<Extraction>>();
     var worker = new Thread(null, () -> work(requests, out), "reading", STACK_BYTES);
@@ -41,6 +47,15 @@ final class Child {
     } catch (EOFException e) {
       // The worker may be in an endless file: only a halt ends that.
       Runtime.getRuntime().halt(0);
+    }
+  }
+
+  private static void announce(DataOutputStream out) {
+    try {
+      out.writeInt(RECOGNIZING);
+      out.flush();
+    } catch (IOException e) {
+      Runtime.getRuntime().halt(1);
     }
   }
 

@@ -21,7 +21,22 @@ final class ChildCommand {
 
   private final List<String> words = new ArrayList<>();
 
-  ChildCommand(Limits limits) {
+  ChildCommand(Setup setup, ChildRules rules, Confinement confinement) {
+    this(setup, rules, confinement, Child.class, List.of());
+  }
+
+  /// @param program what runs in the child, so that its confinement can be looked at from within
+  /// @param more class path of `program`
+  /// @param options for its JVM
+  ChildCommand(
+      Setup setup,
+      ChildRules rules,
+      Confinement confinement,
+      Class<?> program,
+      List<Path> more,
+      String... options) {
+    var limits = setup.limits();
+    words.addAll(confinement.words(limits));
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(
         List.of(
@@ -41,12 +56,10 @@ final class ChildCommand {
             "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog",
             "-Dlog4j2.loggerContextFactory="
                 + "org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
-            "-Dlog4j2.level=OFF",
-            "-cp",
-            classPath(),
-            Child.class.getName(),
-            Integer.toString(limits.pages()),
-            Integer.toString(limits.characters())));
+            "-Dlog4j2.level=OFF"));
+    words.addAll(List.of(options));
+    words.addAll(List.of("-cp", classPath(more), program.getName()));
+    words.addAll(rules.words());
   }
 
   Process start() throws IOException {
@@ -58,7 +71,7 @@ final class ChildCommand {
     return builder.start();
   }
 
-  private static String classPath() {
+  private static String classPath(List<Path> more) {
     var kept = new ArrayList<Path>();
     var own = new ArrayList<Path>();
     for (var entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
@@ -72,6 +85,7 @@ final class ChildCommand {
       }
     }
     kept.addAll(own);
+    kept.addAll(more);
     return String.join(File.pathSeparator, kept.stream().map(Path::toString).toList());
   }
 

@@ -1,14 +1,13 @@
 package dev.shortlist.text;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The parent's side of one [Child]: starts it when needed, kills it at the limit, replaces it
@@ -17,53 +16,49 @@ final class ChildProcess {
   /// A child that ended without an answer.
   static final class Ended extends Exception {
     private static final long serialVersionUID = 1;
-    private final boolean stopped;
+    private final Alarm.@Nullable Cause cause;
 
-    Ended(boolean stopped) {
-      this.stopped = stopped;
+    Ended(Alarm.@Nullable Cause cause) {
+      this.cause = cause;
     }
 
-    /// Whether it was killed because it took too long.
-    boolean stopped() {
-      return stopped;
+    /// Why it was killed; absent if it died by itself.
+    Alarm.@Nullable Cause killedFor() {
+      return cause;
     }
   }
 
-  private static final int LARGEST_ANSWER = 64 << 20;
+  private static final int BUFFER = 1 << 16;
 
   private final ChildCommand command;
-  private final Limits limits;
+  private final Setup setup;
   private final ScheduledExecutorService watch;
   private volatile @Nullable Process process;
   private volatile boolean closed;
   private int served;
 
-  ChildProcess(ChildCommand command, Limits limits, ScheduledExecutorService watch) {
+  ChildProcess(ChildCommand command, Setup setup, ScheduledExecutorService watch) {
     this.command = command;
-    this.limits = limits;
+    this.setup = setup;
     this.watch = watch;
   }
 
   /// @throws Ended if the child died or was killed; the next call starts a fresh one
   /// @throws IOException if `file` cannot be read or no process can be started
   Extraction read(Path file, String name) throws IOException, Ended {
-    var child = running();
-    var late = new java.util.concurrent.atomic.AtomicBoolean();
-    var alarm =
-        watch.schedule(
-            () -> {
-              late.set(true);
-              child.destroyForcibly();
-            },
-            limits.time().toMillis(),
-            TimeUnit.MILLISECONDS);
-    try (var bytes = Files.newInputStream(file)) {
-      return exchange(child, bytes, (int) Files.size(file), name);
-    } catch (Lost e) {
-      stop();
-      throw new Ended(late.get());
-    } finally {
-      alarm.cancel(false);
+    try (var content = Files.newInputStream(file)) {
+      int size = Math.toIntExact(Files.size(file));
+      var child = running();
+      var alarm = new Alarm(child, setup.limits(), watch);
+      try {
+        send(child, name, content, size);
+        return answer(child, alarm);
+      } catch (Lost e) {
+        stop();
+        throw new Ended(alarm.cause());
+      } finally {
+        alarm.cancel();
+      }
     }
   }
 
@@ -72,21 +67,41 @@ final class ChildProcess {
     stop();
   }
 
-  private Extraction exchange(Process child, java.io.InputStream bytes, int size, String name)
+  /// Hands the file over piece by piece: no file is held in this process.
+  private void send(Process child, String name, InputStream content, int size)
       throws IOException, Lost {
-    var content = bytes.readNBytes(size);
-    try {
-      var out = new DataOutputStream(new BufferedOutputStream(child.getOutputStream(), 1 << 16));
+    var out = new DataOutputStream(child.getOutputStream());
+    var piece = new byte[BUFFER];
+    int left = size;
+    to(() -> {
       Wire.write(out, name);
-      out.writeInt(content.length);
-      out.write(content);
-      out.flush();
-      var in = new DataInputStream(new BufferedInputStream(child.getInputStream(), 1 << 16));
-      if (in.readInt() != Child.MAGIC) {
+      out.writeInt(size);
+    });
+    while (left > 0) {
+      int read = content.read(piece, 0, Math.min(piece.length, left));
+      if (read < 0) {
+        stop();
+        throw new IOException("the file became shorter while it was read");
+      }
+      to(() -> out.write(piece, 0, read));
+      left -= read;
+    }
+    to(out::flush);
+  }
+
+  private Extraction answer(Process child, Alarm alarm) throws Lost {
+    try {
+      var in = new DataInputStream(new BufferedInputStream(child.getInputStream(), BUFFER));
+      int word = in.readInt();
+      if (word == Child.RECOGNIZING) {
+        alarm.extend(setup.recognition().time());
+        word = in.readInt();
+      }
+      if (word != Child.MAGIC) {
         throw new IOException("not an answer");
       }
       int length = in.readInt();
-      if (length < 0 || length > LARGEST_ANSWER) {
+      if (length < 0 || length > longestAnswer()) {
         throw new IOException("an answer too large");
       }
       served++;
@@ -96,9 +111,14 @@ final class ChildProcess {
     }
   }
 
+  /// Room for a line round each character, and for links and notices.
+  private long longestAnswer() {
+    return (1 << 22) + 64L * setup.limits().characters();
+  }
+
   private Process running() throws IOException {
     var current = process;
-    if (current != null && current.isAlive() && served < limits.filesPerChild()) {
+    if (current != null && current.isAlive() && served < setup.limits().filesPerChild()) {
       return current;
     }
     stop();
@@ -117,7 +137,7 @@ final class ChildProcess {
     if (current == null) {
       return;
     }
-    current.destroyForcibly();
+    Alarm.kill(current);
     boolean interrupted = false;
     while (current.isAlive()) {
       try {
@@ -128,6 +148,19 @@ final class ChildProcess {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Something that is said to a child.
+  private interface Saying {
+    void say() throws IOException;
+  }
+
+  private static void to(Saying saying) throws Lost {
+    try {
+      saying.say();
+    } catch (IOException e) {
+      throw new Lost(e);
     }
   }
 

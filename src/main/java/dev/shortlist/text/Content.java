@@ -3,6 +3,7 @@ package dev.shortlist.text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,10 @@ record Content(FileType type, String extension) {
           FileType.RTF, Set.of("rtf", "doc"),
           FileType.HTML, Set.of("html", "htm", "xhtml", "doc"),
           FileType.MARKDOWN, Set.of("md", "markdown"),
-          FileType.TEXT, Set.of("txt", "text", "md", "markdown", "asc", "log", "csv", "tex"));
+          FileType.TEXT, Set.of("txt", "text", "md", "markdown", "asc", "log", "csv", "tex"),
+          FileType.PICTURE, Set.of("png", "jpg", "jpeg", "jpe", "jfif", "tif", "tiff"));
+  private static final List<String> PICTURES =
+      List.of("\u0089PNG\r\n\u001a\n", "\u00ff\u00d8\u00ff", "II*\0", "MM\0*");
   private static final Pattern HTML_START =
       Pattern.compile(
           "\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype\\s+html|html|head|body|meta|table|div|p|h1)\\b.*",
@@ -55,6 +59,9 @@ record Content(FileType type, String extension) {
     }
     if (head.startsWith("{\\rtf")) {
       return FileType.RTF;
+    }
+    if (PICTURES.stream().anyMatch(head::startsWith)) {
+      return FileType.PICTURE;
     }
     if (Archives.isOther(bytes)) {
       throw new Unreadable(Reason.NESTED_ARCHIVE, "");

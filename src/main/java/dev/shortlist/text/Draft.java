@@ -94,6 +94,25 @@ final class Draft {
     }
   }
 
+  /// Tells what came of the pages that are pictures.
+  ///
+  /// @param read pages whose words were recognised
+  /// @param without pages left without words
+  /// @throws Unreadable if there is no text at all
+  void recognized(Recognizer recognizer, int read, int without, int pages) throws Unreadable {
+    if (isEmpty() && without > 0) {
+      throw recognizer.isInstalled()
+          ? new Unreadable(Reason.ILLEGIBLE, recognizer.doubt())
+          : new Unreadable(Reason.NO_TEXT, "");
+    }
+    if (read > 0) {
+      notice(Notice.Kind.RECOGNIZED, "%d of %d pages".formatted(read, pages), 1);
+    }
+    if (without > 0) {
+      notice(Notice.Kind.PAGES_WITHOUT_TEXT, "%d of %d pages".formatted(without, pages), 1);
+    }
+  }
+
   boolean isEmpty() {
     return lines.isEmpty();
   }

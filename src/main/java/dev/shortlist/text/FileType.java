@@ -9,5 +9,7 @@ public enum FileType {
   RTF,
   HTML,
   MARKDOWN,
-  TEXT
+  TEXT,
+  /// PNG, JPEG or TIFF.
+  PICTURE
 }

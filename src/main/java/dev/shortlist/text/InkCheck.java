@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
@@ -17,6 +18,11 @@ import org.apache.pdfbox.util.Vector;
 /// Tells by painting a page whether doubtful words can be seen: with its letters and without, a
 /// point a pixel, in grey. Where both pictures are the same, nothing is to be read.
 final class InkCheck {
+  static {
+    // Pictures are unpacked in memory: a killed child would leave its temporary files.
+    ImageIO.setUseCache(false);
+  }
+
   private static final int CONTRAST = 16;
   private static final int SCAN_CONTRAST = 48;
   private static final float MOST_PIXELS = 4_000_000;

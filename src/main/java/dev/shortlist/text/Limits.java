@@ -6,6 +6,7 @@ import java.time.Duration;
 ///
 /// @param fileBytes size of one file, packed in an archive or not
 /// @param time wall time to read one file; the child process is then killed
+/// @param processor processor time to read one file; the child process is then killed
 /// @param heapMegabytes heap of one child process
 /// @param pages pages read of one file; the rest is left out with a notice
 /// @param characters characters kept of one file; the rest is left out with a notice
@@ -16,6 +17,7 @@ import java.time.Duration;
 public record Limits(
     long fileBytes,
     Duration time,
+    Duration processor,
     int heapMegabytes,
     int pages,
     int characters,
@@ -29,9 +31,10 @@ public record Limits(
     if (fileBytes < 1 || fileBytes > Integer.MAX_VALUE - 64) {
       throw new IllegalArgumentException("file size limit must be 1 byte to 2 GB: " + fileBytes);
     }
-    if (time.toMillis() < 1 || heapMegabytes < 32) {
+    if (time.toMillis() < 1 || processor.toMillis() < 1 || heapMegabytes < 32) {
       throw new IllegalArgumentException(
-          "a child needs time and 32 MB of heap: %s, %d MB".formatted(time, heapMegabytes));
+          "a child needs time and 32 MB of heap: %s, %s, %d MB"
+              .formatted(time, processor, heapMegabytes));
     }
     if (pages < 1 || characters < 1 || filesPerChild < 1) {
       throw new IllegalArgumentException(
@@ -45,12 +48,13 @@ public record Limits(
     }
   }
 
-  /// 25 MB, 30 s, 384 MB of heap, 100 pages and 500,000 characters a file, 200 files a child;
-  /// 10,000 files, 4 GB and a ratio of 100 in an archive.
+  /// 25 MB, 30 s, 20 s of processor time, 384 MB of heap, 100 pages and 500,000 characters a file,
+  /// 200 files a child; 10,000 files, 4 GB and a ratio of 100 in an archive.
   public static Limits standard() {
     return new Limits(
         25 * MEGABYTE,
         Duration.ofSeconds(30),
+        Duration.ofSeconds(20),
         384,
         100,
         500_000,

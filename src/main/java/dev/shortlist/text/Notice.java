@@ -21,6 +21,8 @@ public record Notice(Kind kind, String detail, int page) {
     DAMAGED,
     /// Some pages are pictures without text and were not read.
     PAGES_WITHOUT_TEXT,
+    /// Pages are pictures whose words a program recognised: letters may be wrong.
+    RECOGNIZED,
     /// The file is longer than the limit, and its beginning was read.
     CUT
   }

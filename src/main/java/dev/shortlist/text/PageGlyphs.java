@@ -50,8 +50,9 @@ final class PageGlyphs extends PDFTextStripper {
 
   /// The letters of a page in the order they were drawn.
   ///
-  /// @param picture whether a picture covers a good part of it
-  record Page(List<Glyph> glyphs, boolean picture) {}
+  /// @param picture whether a picture, or letters drawn as shapes, cover a good part of it
+  /// @param garbled whether the meaning of most letters cannot be told
+  record Page(List<Glyph> glyphs, boolean picture, boolean garbled) {}
 
   /// What is known of a font from its name and description.
   private record Face(boolean bold, boolean icons) {}
@@ -89,6 +90,11 @@ final class PageGlyphs extends PDFTextStripper {
     return damagedPages;
   }
 
+  /// Whether too few of the letters that are drawn have a meaning to speak of text.
+  static boolean isGarbled(int drawn, int known) {
+    return drawn > 50 && known < drawn * 0.4;
+  }
+
   /// Letters drawn on all pages.
   int drawn() {
     return drawn;
@@ -107,6 +113,8 @@ final class PageGlyphs extends PDFTextStripper {
         return;
       }
       glyphs = new ArrayList<>();
+      int drawnBefore = drawn;
+      int knownBefore = known;
       try {
         processPage(page);
       } catch (UncheckedIOException e) {
@@ -114,8 +122,9 @@ final class PageGlyphs extends PDFTextStripper {
       } catch (IOException | RuntimeException e) {
         damagedPages++;
       }
-      each.accept(
-          new Page(glyphs, canvas.picturesCover(crop.getWidth() * crop.getHeight())), number);
+      boolean picture = canvas.picturesCover(crop.getWidth() * crop.getHeight());
+      boolean garbled = isGarbled(drawn - drawnBefore, known - knownBefore);
+      each.accept(new Page(glyphs, picture, garbled), number);
     }
   }
 

@@ -25,12 +25,15 @@ final class PdfReader {
   private final byte[] bytes;
   private final Draft draft;
   private final int mostPages;
+  private final Recognizer recognizer;
+  private int recognized;
   private int pictures;
 
-  PdfReader(byte[] bytes, Draft draft, int mostPages) {
+  PdfReader(byte[] bytes, Draft draft, int mostPages, Recognizer recognizer) {
     this.bytes = bytes;
     this.draft = draft;
     this.mostPages = mostPages;
+    this.recognizer = recognizer;
   }
 
   Extraction read() throws IOException {
@@ -48,23 +51,40 @@ final class PdfReader {
       throw new Unreadable(Reason.DAMAGED, "it has no pages");
     }
     var ink = new InkCheck(document);
-    var reader = new PageGlyphs(document, mostPages, (page, number) -> page(page, number, ink));
+    var scans = new PdfScans(document, recognizer);
+    var reader =
+        new PageGlyphs(document, mostPages, (page, number) -> page(page, number, ink, scans));
     reader.read(document);
-    if (reader.drawn() > 50 && reader.known() < reader.drawn() * 0.4) {
+    if (recognized == 0 && PageGlyphs.isGarbled(reader.drawn(), reader.known())) {
       throw new Unreadable(Reason.GARBLED, "");
     }
-    if (draft.isEmpty()) {
+    if (draft.isEmpty() && pictures == 0) {
       throw reader.damagedPages() > 0
           ? new Unreadable(Reason.DAMAGED, "no page can be read")
-          : new Unreadable(Reason.NO_TEXT, pictures > 0 ? "" : "the pages are blank");
+          : new Unreadable(Reason.NO_TEXT, "the pages are blank");
     }
+    draft.recognized(recognizer, recognized, pictures, pages);
     notices(reader, pages);
     links(document);
     properties(document);
     return draft.finish(FileType.PDF, pages, dated(document));
   }
 
-  private void page(PageGlyphs.Page page, int number, InkCheck ink) throws IOException {
+  private void page(PageGlyphs.Page page, int number, InkCheck ink, PdfScans scans)
+      throws IOException {
+    boolean any = !(page.garbled() && scans.haveRoom()) && lines(page, number, ink);
+    if (any || !(page.picture() || page.garbled())) {
+      return;
+    }
+    if (scans.haveRoom() && scans.read(number, draft)) {
+      recognized++;
+    } else {
+      pictures++;
+    }
+  }
+
+  /// Adds the lines of a page, and says whether there are any.
+  private boolean lines(PageGlyphs.Page page, int number, InkCheck ink) throws IOException {
     var glyphs = page.glyphs();
     if (glyphs.stream().anyMatch(g -> g.visibility.isDoubtful())) {
       ink.settle(glyphs, number - 1);
@@ -80,7 +100,7 @@ final class PdfReader {
       any = true;
     }
     draft.nextBlock();
-    pictures += !any && page.picture() ? 1 : 0;
+    return any;
   }
 
   /// What is to be seen; the rest is told, when it is more than stray marks.
@@ -112,9 +132,6 @@ final class PdfReader {
     if (pages > mostPages) {
       draft.notice(
           Notice.Kind.CUT, "only its first %d pages were read".formatted(mostPages), mostPages);
-    }
-    if (pictures > 0) {
-      draft.notice(Notice.Kind.PAGES_WITHOUT_TEXT, "%d of %d pages".formatted(pictures, pages), 1);
     }
   }
 

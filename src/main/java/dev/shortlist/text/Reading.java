@@ -4,23 +4,20 @@ import java.io.IOException;
 
 /// Reads bytes of any kind; runs inside a [Child].
 final class Reading {
-  private final int pages;
-  private final int characters;
+  private final ChildRules rules;
+  private final Runnable announce;
 
-  /// @param pages pages read of one file at most
-  /// @param characters characters kept of one file at most
-  Reading(int pages, int characters) {
-    this.pages = pages;
-    this.characters = characters;
+  /// @param announce called before pages are recognised, which takes longer than reading
+  Reading(ChildRules rules, Runnable announce) {
+    this.rules = rules;
+    this.announce = announce;
   }
 
   /// @param name the file's name, for its extension
   Extraction read(byte[] bytes, String name) {
     try {
       var content = Content.of(bytes, name);
-      var draft = new Draft(characters);
-      var extraction = read(content, bytes, draft);
-      return extraction;
+      return read(content, bytes, new Draft(rules.characters()));
     } catch (Unreadable e) {
       return new Extraction.Unreadable(e.reason(), e.detail());
     } catch (IOException | RuntimeException e) {
@@ -36,7 +33,7 @@ final class Reading {
           1);
     }
     return switch (content.type()) {
-      case PDF -> new PdfReader(bytes, draft, pages).read();
+      case PDF -> new PdfReader(bytes, draft, rules.pages(), recognizer()).read();
       case DOCX -> new DocxReader(bytes, draft).read();
       case DOC -> new DocReader(bytes, draft).read();
       case ODT -> new OdtReader(bytes, draft).read();
@@ -44,6 +41,11 @@ final class Reading {
       case HTML -> new HtmlReader(bytes, draft).read();
       case MARKDOWN -> new PlainReader(bytes, draft).readMarkdown();
       case TEXT -> new PlainReader(bytes, draft).read();
+      case PICTURE -> new PictureReader(bytes, draft, recognizer()).read();
     };
+  }
+
+  private Recognizer recognizer() {
+    return new Recognizer(rules, announce);
   }
 }

@@ -6,7 +6,10 @@ public enum Reason {
   ENCRYPTED("the file is protected by a password", "ask for a copy without password"),
   NO_TEXT(
       "the pages are pictures without text (a scan)",
-      "ask for a file with text: text recognition is not built in"),
+      "ask for a file with text, or install Tesseract, with which scans are read"),
+  ILLEGIBLE(
+      "the pages are pictures, and text recognition is not sure of their words",
+      "ask for a sharper scan, or a file with text"),
   GARBLED(
       "the letters cannot be told: the file's fonts do not say what they show",
       "ask for the file in another format"),

@@ -3,6 +3,7 @@ package dev.shortlist.text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -19,21 +20,35 @@ public final class TextExtractor implements AutoCloseable {
   private static final String VERSION = "text-1";
 
   private final Limits limits;
+  private final String version;
   private final List<ChildProcess> children;
   private final BlockingQueue<ChildProcess> idle;
   private final ScheduledThreadPoolExecutor watch;
 
+  /// Reads text without recognising pictures.
+  ///
   /// @param children most child processes at a time; as many files are read in parallel
   public TextExtractor(Limits limits, int children) {
-    this.limits = limits;
+    this(new Setup(limits, Recognition.none(), Sandbox.WHERE_AVAILABLE, children));
+  }
+
+  /// @throws IllegalStateException if `setup` asks for what this machine does not have
+  public TextExtractor(Setup setup) {
+    this.limits = setup.limits();
     this.watch =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("text-watch").factory());
     watch.setRemoveOnCancelPolicy(true);
-    var command = new ChildCommand(limits);
+    var tesseract = Tesseract.find(setup.recognition());
+    this.version = VERSION + tesseract.map(Tesseract::name).map(" "::concat).orElse("");
+    var confinement = Confinement.of(setup.sandbox());
+    var rules = ChildRules.of(setup, tesseract, confinement);
+    var command = new ChildCommand(setup, rules, confinement);
     this.children =
-        Stream.generate(() -> new ChildProcess(command, limits, watch)).limit(children).toList();
-    this.idle = new ArrayBlockingQueue<>(children, false, this.children);
+        Stream.generate(() -> new ChildProcess(command, setup, watch))
+            .limit(setup.children())
+            .toList();
+    this.idle = new ArrayBlockingQueue<>(children.size(), false, children);
   }
 
   /// Reads `file`. What goes wrong with the file is a value; the same bytes give the same value.
@@ -60,9 +75,10 @@ public final class TextExtractor implements AutoCloseable {
     return inChild(file, name);
   }
 
-  /// Name of the rules by which text is read; another one may give another text.
+  /// Name of the rules by which text is read, and of what recognises pictures; another one may give
+  /// another text.
   public String version() {
-    return VERSION;
+    return version;
   }
 
   /// Ends the children; a call that is waiting for one fails.
@@ -94,23 +110,30 @@ public final class TextExtractor implements AutoCloseable {
     try {
       return child.read(file, name);
     } catch (ChildProcess.Ended first) {
-      if (first.stopped()) {
-        return tooSlow();
+      if (first.killedFor() != null) {
+        return tooSlow(first.killedFor());
       }
     }
     try {
       return child.read(file, name);
     } catch (ChildProcess.Ended second) {
-      return second.stopped()
-          ? tooSlow()
+      return second.killedFor() != null
+          ? tooSlow(second.killedFor())
           : new Extraction.Unreadable(
               Reason.TOO_COSTLY, "it needs more than %d MB".formatted(limits.heapMegabytes()));
     }
   }
 
-  private Extraction tooSlow() {
-    return new Extraction.Unreadable(
-        Reason.TOO_COSTLY,
-        String.format(Locale.ROOT, "stopped after %.0f s", limits.time().toMillis() / 1000.0));
+  private Extraction tooSlow(Alarm.Cause cause) {
+    var detail =
+        switch (cause) {
+          case WALL_TIME -> seconds("stopped after %.0f s", limits.time());
+          case PROCESSOR_TIME -> seconds("stopped after %.0f s of computing", limits.processor());
+        };
+    return new Extraction.Unreadable(Reason.TOO_COSTLY, detail);
+  }
+
+  private static String seconds(String sentence, Duration time) {
+    return String.format(Locale.ROOT, sentence, time.toMillis() / 1000.0);
   }
 }

@@ -57,6 +57,7 @@ record Heed(String label, String tone, String detail) {
       case WRONG_EXTENSION -> new Heed("Wrong file ending", "warn", notice.detail());
       case DAMAGED -> new Heed("Damaged file", "warn", notice.detail());
       case PAGES_WITHOUT_TEXT -> new Heed("Pages without text", "warn", notice.detail());
+      case RECOGNIZED -> new Heed("Read from a scan", "warn", notice.detail());
       case CUT -> new Heed("Read in part", "warn", notice.detail());
     };
   }

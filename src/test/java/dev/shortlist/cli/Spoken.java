@@ -1,5 +1,6 @@
 package dev.shortlist.cli;
 
+import dev.shortlist.text.Setup;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -33,7 +34,7 @@ record Spoken(int exit, String out, String err, Map<String, String> served) {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             120,
             false);
-    int exit = new Commands(console, CLOCK, served::putAll).run(arguments);
+    int exit = new Commands(console, CLOCK, served::putAll, Setup::standard).run(arguments);
     return new Spoken(
         exit,
         out.toString(StandardCharsets.UTF_8),

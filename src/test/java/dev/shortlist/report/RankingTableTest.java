@@ -22,8 +22,8 @@ class RankingTableTest {
 
             Review tray (not read, so not scored):
               scan.pdf
-                  the pages are pictures without text (a scan): 2 pages; ask for a file with text: text \
-            recognition is not built in
+                  the pages are pictures without text (a scan): 2 pages; ask for a file with text, or \
+            install Tesseract, with which scans are read
 
             Duplicates (read once):
               copy.pdf is the same file as ann.pdf

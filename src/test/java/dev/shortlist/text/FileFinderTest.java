@@ -162,6 +162,7 @@ class FileFinderTest {
         new Limits(
             10,
             limits.time(),
+            limits.processor(),
             limits.heapMegabytes(),
             limits.pages(),
             limits.characters(),

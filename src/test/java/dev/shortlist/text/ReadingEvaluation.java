@@ -22,7 +22,7 @@ final class ReadingEvaluation {
     var files = Path.of(arguments[0]);
     var out = Files.createDirectories(Path.of(arguments[1]));
     var report = new StringBuilder();
-    try (var extractor = new TextExtractor(Limits.standard(), 1);
+    try (var extractor = new TextExtractor(Setup.standard(1));
         var listing = Files.list(files)) {
       for (var file : listing.sorted().toList()) {
         report.append(read(file, out, extractor));

@@ -50,6 +50,20 @@ class TextExtractorTest {
   }
 
   @Test
+  void a_child_is_killed_for_what_it_computes_and_the_next_file_is_read() throws IOException {
+    var bomb = file("bomb.pdf", PdfReaderTest.formBomb());
+    var good = file("good.txt", "Mira Holt".getBytes(StandardCharsets.UTF_8));
+    var limits = limits(Duration.ofSeconds(30), Duration.ofMillis(1500), 200);
+
+    try (var extractor = new TextExtractor(limits, 1)) {
+      assertThat(extractor.extract(bomb, "bomb.pdf"))
+          .isEqualTo(
+              new Extraction.Unreadable(Reason.TOO_COSTLY, "stopped after 2 s of computing"));
+      assertThat(extractor.extract(good, "good.txt")).isInstanceOf(Extraction.Text.class);
+    }
+  }
+
+  @Test
   void a_child_that_runs_out_of_memory_costs_nobody_else() throws IOException {
     var large = file("large.docx", Docx.with("<w:p/>".repeat(2_000_000)));
     var good = file("good.txt", "Mira Holt".getBytes(StandardCharsets.UTF_8));
@@ -75,14 +89,13 @@ class TextExtractorTest {
   @Test
   void empty_missing_and_unknown_files_are_said_so() throws IOException {
     var empty = file("empty.pdf", new byte[0]);
-    var picture =
-        file("me.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13});
+    var picture = file("me.gif", "GIF89a\0\0\1\0\0\0".getBytes(StandardCharsets.ISO_8859_1));
 
     try (var extractor = new TextExtractor(Limits.standard(), 1)) {
       assertThat(reason(extractor.extract(empty, "empty.pdf"))).isEqualTo(Reason.EMPTY_FILE);
       assertThat(reason(extractor.extract(folder.resolve("no"), "no")))
           .isEqualTo(Reason.UNREADABLE);
-      assertThat(reason(extractor.extract(picture, "me.png"))).isEqualTo(Reason.UNSUPPORTED);
+      assertThat(reason(extractor.extract(picture, "me.gif"))).isEqualTo(Reason.UNSUPPORTED);
     }
   }
 
@@ -124,6 +137,11 @@ class TextExtractorTest {
   }
 
   private static Limits limits(Duration time, int filesPerChild) {
-    return new Limits(25 << 20, time, 48, 100, 500_000, filesPerChild, 100, 1 << 30, 100);
+    return limits(time, Duration.ofSeconds(20), filesPerChild);
+  }
+
+  private static Limits limits(Duration time, Duration processor, int filesPerChild) {
+    return new Limits(
+        25 << 20, time, processor, 48, 100, 500_000, filesPerChild, 100, 1 << 30, 100);
   }
 }
