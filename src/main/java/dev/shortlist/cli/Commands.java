@@ -32,6 +32,7 @@ public final class Commands {
             .addSubcommand(new ReadCommand(console, clock, reading))
             .addSubcommand(new ServeCommand(server))
             .addSubcommand(new BenchCommand(console, clock))
+            .addSubcommand(new DoctorCommand(reading))
             .addSubcommand(new VersionCommand())
             .addSubcommand(new CompletionCommand())
             .addSubcommand(new HelpCommand());

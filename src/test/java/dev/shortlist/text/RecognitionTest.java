@@ -36,11 +36,10 @@ class RecognitionTest {
       assertThat(text.text().lines()).extracting(Line::text).containsExactlyElementsOf(Scans.CV);
       var name = text.text().lines().getFirst();
       assertThat(name.box())
-          .satisfies(
-              box -> {
-                assertThat(box.x()).isBetween(55f, 62f);
-                assertThat(box.y()).isBetween(58f, 66f);
-              });
+          .satisfies(box -> {
+            assertThat(box.x()).isBetween(55f, 62f);
+            assertThat(box.y()).isBetween(58f, 66f);
+          });
       assertThat(name.size()).isBetween(10f, 15f);
       assertThat(text.notices())
           .containsExactly(new Notice(Notice.Kind.RECOGNIZED, "1 of 1 pages", 1));
