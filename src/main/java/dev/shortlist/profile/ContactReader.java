@@ -153,7 +153,7 @@ final class ContactReader {
         return rest.isEmpty() ? null : cv.fact(rest, 0.9);
       }
       for (var part : parts(row)) {
-        if (Places.is(part.text())) {
+        if (Places.isAddress(part.text())) {
           return cv.fact(part, 0.85);
         }
       }

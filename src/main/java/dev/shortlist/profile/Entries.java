@@ -18,12 +18,14 @@ final class Entries {
 
   private final List<Row> rows;
   private final Wraps wraps;
+  private final Indents indents;
   private final boolean[] heads;
   private final List<Entry> entries = new ArrayList<>();
 
   private Entries(List<Row> rows, Wraps wraps) {
     this.rows = rows;
     this.wraps = wraps;
+    this.indents = new Indents(rows);
     this.heads = heads();
   }
 
@@ -81,7 +83,49 @@ final class Entries {
         singles.add(i);
       }
     }
-    return spans.isEmpty() ? singles : spans;
+    if (spans.isEmpty()) {
+      return singles;
+    }
+    singles.removeIf(i -> !isPostOfOneDate(i, from, to));
+    spans.addAll(singles);
+    spans.sort(null);
+    return spans;
+  }
+
+  /// `Intern | Summer 2017` among posts with two dates.
+  private boolean isPostOfOneDate(int i, int from, int to) {
+    var row = rows.get(i);
+    if (row.dates().size() > 1 || row.isBulleted()) {
+      return false;
+    }
+    if (row.undated().stream().anyMatch(part -> Titles.post(part.text()) >= 0.8)) {
+      return !isDatedBeside(i, from, to);
+    }
+    boolean alone = row.undated().isEmpty();
+    return alone && (isPost(i - 1, from) || (isDateFirst(from) && isPostBelow(i + 1, to)));
+  }
+
+  private boolean isPost(int i, int from) {
+    return i >= from && rows.get(i).dates().isEmpty() && Titles.post(rows.get(i).text()) >= 0.8;
+  }
+
+  private boolean isDateFirst(int from) {
+    return rows.get(from).hasSpan() && rows.get(from).undated().isEmpty();
+  }
+
+  private boolean isPostBelow(int from, int to) {
+    for (int i = from; i < to && i < from + MOST_ABOVE && rows.get(i).dates().isEmpty(); i++) {
+      if (isPost(i, from)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isDatedBeside(int i, int from, int to) {
+    boolean above = i > from && rows.get(i - 1).hasSpan() && rows.get(i - 1).undated().isEmpty();
+    boolean below = i + 1 < to && rows.get(i + 1).hasSpan() && rows.get(i + 1).undated().isEmpty();
+    return above || below;
   }
 
   private static @Nullable DateSpan best(Row row) {
@@ -178,6 +222,7 @@ final class Entries {
           row.isBulleted()
               ? headBullets.getOrDefault(row.bullet(), false) && isShort(row)
               : isShort(row)
+                  && !indents.isBody(row)
                   && !(afterBody && !row.hasSpan() && wraps.goesOn(rows.get(i - 1), row));
     }
     return found;

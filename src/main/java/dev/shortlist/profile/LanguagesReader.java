@@ -33,9 +33,11 @@ final class LanguagesReader {
         var row = rows.get(i);
         var label = SkillList.label(row.text());
         boolean labelled = label != null && Headings.named(label) == Kind.LANGUAGES;
-        if (row.text().length() <= LONGEST && (section.kind() == Kind.LANGUAGES || labelled)) {
-          String below = i + 1 < rows.size() ? rows.get(i + 1).text() : "";
-          row(labelled ? SkillList.unlabelled(row.span()) : row.span(), below);
+        boolean below = i > 0 && Headings.named(rows.get(i - 1).text()) == Kind.LANGUAGES;
+        boolean listed = section.kind() == Kind.LANGUAGES || labelled || below;
+        if (row.text().length() <= LONGEST && listed) {
+          String next = i + 1 < rows.size() ? rows.get(i + 1).text() : "";
+          row(labelled ? SkillList.unlabelled(row.span()) : row.span(), next);
         }
       }
     }

@@ -24,6 +24,9 @@ final class MarginNotes {
   private static final int HIGHEST = 14;
   private static final float SAME_HEIGHT = 4;
 
+  /// Widest usual distance of two lines, in heights of capitals.
+  private static final float PITCH = 2.2f;
+
   private final List<Row> rows;
   private final Map<Integer, NavigableMap<Float, List<Row>>> byHeight = new HashMap<>();
 
@@ -130,7 +133,7 @@ final class MarginNotes {
         && row.line().page() == note.line().page()
         && !isNote(row)
         && overlap(box, other)
-        && Math.abs(box.y() - other.y()) < 1.8f * Math.max(box.height(), other.height());
+        && Math.abs(box.y() - other.y()) < PITCH * Math.max(box.height(), other.height());
   }
 
   private static boolean overlap(Box one, Box other) {

@@ -15,12 +15,16 @@ final class NameReader {
   private static final Pattern PREFIX =
       Pattern.compile(
           "(?i)^(?:(?:curriculum vitae|résumé|resume|cv|lebenslauf|currículum|curriculum|bewerbung)(?:\\s(?:of|von|de|di|van|for))?\\s{0,3}[:|–-]?\\s{0,3}"
-              + "|(?:full )?name\\s?[:–-]\\s{0,3}|nom(?: et prénom)?\\s?:\\s{0,3}|nombre\\s?:\\s{0,3}|nome\\s?:\\s{0,3}|naam\\s?:\\s{0,3}|vor- und nachname\\s?:\\s{0,3}|姓名\\s?[:：]\\s{0,3}|(?:dr|mr|mrs|ms|prof|herr|frau)\\.?\\s)");
+              + "|(?:full |first |last )?name(?:\\s?[:–-]|\\t)\\s{0,3}|(?:nom(?: et prénom| complet)?|nombre(?: y apellidos| completo)?|nome(?: e cognome| completo)?|cognome e nome|naam|namn|navn|nimi|jméno|meno|név|nume|imię i nazwisko|vor- und (?:nach|zu)name|nachname, vorname)(?:\\s?:|\\t)\\s{0,3}|姓名\\s?[:：]\\s{0,3}|(?:dr|mr|mrs|ms|prof|herr|frau)\\.?\\s)");
   private static final Pattern BORDER =
       Pattern.compile(
           "\\s*[|•·●▪/;]\\s*|\\s+[-–—]+\\s+|\\s{2,}|\\t|,\\s+|\\s*\\(|:\\s|\\s+(?=[\\w.+-]{1,64}@)");
   private static final Pattern LABEL =
-      Pattern.compile("(?i)^(?:full )?name\\s?[:–-].*|^(?:nom|nombre|nome|naam|姓名).{0,14}[:：].*");
+      Pattern.compile(
+          "(?i)^(?:full )?name(?:\\s?[:–-]|\\t).*|^(?:nom|nombre|nome|cognome|naam|namn|navn|nimi|jméno|név|nume|imię|vor-|nachname|姓名).{0,16}[:：\\t].*");
+  private static final Pattern LABEL_ALONE =
+      Pattern.compile(
+          "(?i)(?:full )?name|nom(?: et prénom)?|nombre(?: y apellidos)?|nome(?: e cognome)?|cognome e nome|naam|namn|navn|nimi|jméno|név|nume|imię i nazwisko|姓名");
   private static final Set<String> PARTICLES =
       Set.of(
           "van", "von", "de", "der", "den", "da", "dos", "do", "das", "di", "del", "della", "la",
@@ -74,6 +78,10 @@ final class NameReader {
   private static final double LEAST = 0.4;
   private static final int DEEPEST = 40;
   private static final int MOST_WORDS = 5;
+  private static final int MOST_LINES = 3;
+
+  /// Against names put together of lines that could stand alone.
+  private static final double JOINED = -0.05;
 
   private final Cv cv;
   private final Taxonomy taxonomy;
@@ -102,7 +110,13 @@ final class NameReader {
     if (best == null || best.worth < LEAST) {
       return null;
     }
-    return cv.fact(best.span, Math.min(0.99, best.worth));
+    double sure = Math.min(0.99, best.worth);
+    return new Fact<>(whole(best.span.text()), cv.passage(best.span), sure);
+  }
+
+  /// The name in one line; a hyphen at the end of a line belongs to it.
+  private static String whole(String text) {
+    return Text.single(text.replace("-\n", "-"));
   }
 
   private List<Candidate> candidates(List<String> accounts) {
@@ -114,14 +128,22 @@ final class NameReader {
         continue;
       }
       var span = first(row);
-      var joined = joined(row.index(), span);
-      if (joined != null) {
-        add(candidates, joined, row, order, largest, accounts);
+      for (int lines = MOST_LINES; lines > 1; lines--) {
+        var joined = joined(row.index(), span, lines);
+        if (joined != null) {
+          double whole = isPart(before(joined)) ? 0 : JOINED;
+          add(candidates, joined, row, order, largest, accounts, whole);
+        }
       }
-      add(candidates, span, row, order, largest, accounts);
+      add(candidates, span, row, order, largest, accounts, isPart(span.text()) ? JOINED : 0);
       order++;
     }
     return candidates;
+  }
+
+  /// What stands in the lines before the last.
+  private static String before(Span joined) {
+    return joined.text().substring(0, joined.text().lastIndexOf('\n')).replace('\n', ' ');
   }
 
   private void add(
@@ -130,18 +152,20 @@ final class NameReader {
       Row row,
       int order,
       float largest,
-      List<String> accounts) {
+      List<String> accounts,
+      double joined) {
     double shape = shape(span.text());
     boolean agrees = agreement(span.text(), accounts) >= 0.5;
     if (shape <= 0 || (!agrees && (row.isBulleted() || isSomethingElse(span.text())))) {
       return;
     }
-    double worth = shape * (0.45 - Math.min(order, 12) * 0.025);
+    double worth = joined + shape * (0.45 - Math.min(order, 12) * 0.025);
     boolean large = row.line().size() > 0 && row.line().size() >= largest * 0.98f;
     worth += large ? 0.3 : row.line().size() > cv.bodySize() * 1.3f ? 0.12 : 0;
     worth += cv.bodySize() == 0 && order == 0 ? 0.2 : 0;
     worth += agreement(span.text(), accounts) * 0.4;
-    worth += LABEL.matcher(row.text()).matches() ? 0.5 : 0;
+    worth += isLabelled(row) ? 0.5 : 0;
+    worth -= goesOn(row) || span.text().endsWith("-") ? 0.15 : 0;
     worth -= isAboveContent(row) ? 0 : agrees ? 0.25 : 0.4;
     candidates.add(new Candidate(span, worth));
   }
@@ -194,32 +218,65 @@ final class NameReader {
     return (border.find() ? span.sub(0, border.start()) : span).strip();
   }
 
-  /// First and last name on two lines of their own, equally large.
-  private @Nullable Span joined(int index, Span span) {
-    if (index + 1 >= cv.rows().size() || Text.words(span.text()) > 2) {
+  /// Whether `row` is not the first line of a name in large letters.
+  private boolean goesOn(Row row) {
+    if (row.index() == 0 || row.line().size() <= cv.bodySize() * 1.3f || cv.bodySize() == 0) {
+      return false;
+    }
+    var above = cv.rows().get(row.index() - 1);
+    boolean alike = Math.abs(above.line().size() - row.line().size()) < row.line().size() * 0.06f;
+    return alike && above.number() == row.number() - 1 && shape(above.text()) > 0;
+  }
+
+  private boolean isLabelled(Row row) {
+    var before = row.index() == 0 ? null : cv.rows().get(row.index() - 1);
+    return LABEL.matcher(row.text()).matches()
+        || (before != null && LABEL_ALONE.matcher(before.text()).matches());
+  }
+
+  /// A name on two or three lines of its own, equally large, as the first `lines` from row `index`.
+  private @Nullable Span joined(int index, Span span, int lines) {
+    if (index + lines > cv.rows().size()) {
       return null;
     }
     var row = cv.rows().get(index);
-    var next = cv.rows().get(index + 1);
     float size = row.line().size();
-    boolean alike =
-        size > cv.bodySize() * 1.3f && Math.abs(size - next.line().size()) < size * 0.06f;
-    boolean whole = span.end() == row.span().end();
-    return alike && whole && Text.words(next.text()) <= 2 && next.span().start() == span.end() + 1
-        ? new Span(span.start(), span.text() + "\n" + next.text())
+    if (size <= cv.bodySize() * 1.3f || span.end() != row.span().end()) {
+      return null;
+    }
+    var whole = new StringBuilder(span.text());
+    int end = span.end();
+    for (var next : cv.rows().subList(index + 1, index + lines)) {
+      boolean alike = Math.abs(size - next.line().size()) < size * 0.06f;
+      if (!alike || next.span().start() != end + 1 || Text.words(next.text()) > 3) {
+        return null;
+      }
+      whole.append('\n').append(next.text());
+      end = next.span().end();
+    }
+    return Text.words(whole.toString()) <= MOST_WORDS + 1
+        ? new Span(span.start(), whole.toString())
         : null;
+  }
+
+  /// Whether `text` cannot be the whole of a name: one word, or a hyphen or a particle at its end.
+  private static boolean isPart(String text) {
+    String last = text.substring(text.lastIndexOf(' ') + 1);
+    return text.indexOf(' ') < 0
+        || text.endsWith("-")
+        || PARTICLES.contains(last.toLowerCase(Locale.ROOT));
   }
 
   /// 0 to 1: whether the words are built as a name is.
   private static double shape(String text) {
-    if (text.length() < 2 || text.length() > 60 || Headings.named(text) != null) {
+    if (text.length() < 2 || text.length() > 60 || Headings.named(Text.single(text)) != null) {
       return 0;
     }
     if (isIdeographic(text)) {
       return text.length() <= 5 ? 0.8 : 0;
     }
-    var words = Text.single(text).split(" ", -1);
-    if (words.length > MOST_WORDS) {
+    var words = whole(text).split(" ", -1);
+    if (words.length > MOST_WORDS + 1) {
       return 0;
     }
     int names = 0;

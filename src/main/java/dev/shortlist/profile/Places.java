@@ -110,8 +110,17 @@ final class Places {
 
   private Places() {}
 
-  /// Whether the whole of `text` reads like a place.
+  /// Whether the whole of `text` reads like a place: a town with its state or country, or one of
+  /// these alone. What stands before the town of three parts may be anything.
   static boolean is(String text) {
+    int comma = text.indexOf(',');
+    int last = text.lastIndexOf(',');
+    boolean between = comma < last && !isRegion(text.substring(comma + 1, last).strip());
+    return !between && isAddress(text);
+  }
+
+  /// Whether `text` reads like a place, where nothing but a place is expected.
+  static boolean isAddress(String text) {
     if (text.length() > 60 || text.isEmpty()) {
       return false;
     }

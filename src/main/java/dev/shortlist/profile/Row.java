@@ -83,7 +83,12 @@ record Row(
     int words = words();
     return words > 14
         || (words >= 5 && Text.isMostlyLower(text) && Titles.post(text) < 0.8)
-        || (words >= 5 && text.endsWith(".") && !Text.endsAbbreviated(text))
+        || (words >= 5 && text.endsWith(".") && !Text.endsAbbreviated(text) && !namesDatedPost())
         || (words >= 3 && Character.isLowerCase(text.charAt(0)) && !hasSpan());
+  }
+
+  /// `Summer 2017 Intern, Example Studio, Leeds.`
+  private boolean namesDatedPost() {
+    return !dates.isEmpty() && text().indexOf(',') > 0 && Titles.post(text()) >= 0.8;
   }
 }

@@ -54,8 +54,32 @@ final class Sections {
       if (kind != null) {
         kinds.put(row.index(), kind);
       }
+      wrapped(row, kinds);
     }
     return kinds;
+  }
+
+  /// A heading that a narrow column broke: its last line counts, too.
+  private void wrapped(Row row, Map<Integer, Kind> kinds) {
+    if (row.index() == 0) {
+      return;
+    }
+    var above = cv.rows().get(row.index() - 1);
+    boolean beneath = row.number() == above.number() + 1 && !above.text().isEmpty();
+    if (beneath
+        && row.words() > 0
+        && row.words() + above.words() <= MOST_WORDS
+        && look(row.index()).equals(look(above.index()))
+        && startsLikeHeading(above.text())
+        && !row.isBulleted()
+        && cv.bodySize() > 0
+        && standsOut(row.index())) {
+      var kind = Headings.named(above.text() + " " + row.text());
+      if (kind != null) {
+        kinds.put(above.index(), kind);
+        kinds.put(row.index(), kind);
+      }
+    }
   }
 
   private @Nullable Kind kindOf(Row row) {

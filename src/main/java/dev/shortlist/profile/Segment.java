@@ -92,7 +92,7 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
     for (int comma = text.indexOf(','); comma > 0; comma = text.indexOf(',', comma + 1)) {
       var left = piece.sub(0, comma).strip();
       var right = piece.sub(comma + 1, text.length()).strip();
-      if (left.isEmpty() || right.isEmpty()) {
+      if (left.isEmpty() || right.isEmpty() || startsWithForm(right.text())) {
         continue;
       }
       boolean postLeft = Titles.post(left.text()) >= 0.8;
@@ -115,6 +115,15 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
       return;
     }
     segments.add(of(piece, row));
+  }
+
+  /// Whether it is built like the name of a town, and like nothing else.
+  boolean isTown() {
+    return post < 0.5 && organisation == 0 && Places.isTownLike(span.text());
+  }
+
+  Segment asPlace() {
+    return new Segment(span, row, 0, 0, true);
   }
 
   /// `Developer Company A`: post and organisation without anything between.
@@ -144,9 +153,17 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
 
   private static boolean isSentence(String text) {
     int words = Text.words(text);
-    return (words >= 4 && text.endsWith(".") && !Text.endsAbbreviated(text))
+    boolean stop = text.endsWith(".") && !Text.endsAbbreviated(text);
+    boolean named = text.indexOf(',') > 0 && Titles.post(text) >= 0.8;
+    return (words >= 4 && stop && !named)
         || words > 16
         || (words >= 5 && Text.isMostlyLower(text) && Titles.post(text) < 0.8);
+  }
+
+  /// `Acme, Inc., Developer`: the form belongs to what stands before it.
+  private static boolean startsWithForm(String text) {
+    int comma = text.indexOf(',');
+    return comma > 0 && isForm(text.substring(0, comma).strip());
   }
 
   private static boolean isForm(String text) {
@@ -172,7 +189,15 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
         && inner.text().indexOf('@') < 0
         && !NOISE.matcher(inner.text()).matches()
         && !isSentence(inner.text())) {
-      pieces.add(inner);
+      pieces.add(unstopped(inner));
     }
+  }
+
+  /// `Software Engineer, Acme, Leeds.` without the full stop.
+  private static Span unstopped(Span piece) {
+    String text = piece.text();
+    return text.endsWith(".") && !Text.endsAbbreviated(text) && Text.words(text) >= 3
+        ? piece.sub(0, text.length() - 1)
+        : piece;
   }
 }

@@ -62,7 +62,9 @@ final class Text {
     while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
       start--;
     }
-    return ABBREVIATIONS.contains(Vocabulary.fold(text.substring(start, Math.max(start, end))));
+    boolean letter = end - start == 1;
+    return letter
+        || ABBREVIATIONS.contains(Vocabulary.fold(text.substring(start, Math.max(start, end))));
   }
 
   static String single(String text) {

@@ -29,10 +29,13 @@ final class Titles {
       return 0;
     }
     double score = 0;
+    int at = 0;
+    String folded = Vocabulary.fold(text);
     for (int i = 0; i < words.length; i++) {
       String word = words[i];
+      at = Math.max(at, folded.indexOf(word, at)) + word.length();
       if (isPost(word)) {
-        boolean head = i == words.length - 1 || isStop(words[i + 1]);
+        boolean head = i == words.length - 1 || isStop(words[i + 1]) || endsAt(folded, at);
         score = Math.max(score, POSTS.contains(word) ? (head ? 1 : 0.8) : (head ? 0.9 : 0.7));
       } else if (GRADES.contains(word)) {
         score = Math.max(score, 0.5);
@@ -116,6 +119,10 @@ final class Titles {
       }
     }
     return false;
+  }
+
+  private static boolean endsAt(String text, int at) {
+    return at < text.length() && ",;|".indexOf(text.charAt(at)) >= 0;
   }
 
   private static boolean isStop(String word) {

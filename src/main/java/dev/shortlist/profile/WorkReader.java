@@ -63,10 +63,33 @@ final class WorkReader {
   }
 
   private List<Segment> named(Entry entry) {
-    return Segment.in(entry.head(), wraps).stream()
+    return segments(entry).stream()
         .filter(segment -> !segment.place())
         .limit(MOST_SEGMENTS)
         .toList();
+  }
+
+  /// What the head says; beside a post and an organisation, a town is known by its place behind the
+  /// organisation.
+  private List<Segment> segments(Entry entry) {
+    var segments = new ArrayList<>(Segment.in(entry.head(), wraps));
+    for (int i = 1; i < segments.size(); i++) {
+      var before = segments.get(i - 1);
+      boolean organisation = !before.place() && before.post() < 0.5;
+      if (organisation && segments.get(i).isTown() && hasPostBeside(segments, i)) {
+        segments.set(i, segments.get(i).asPlace());
+      }
+    }
+    return segments;
+  }
+
+  private static boolean hasPostBeside(List<Segment> segments, int town) {
+    for (int i = 0; i < segments.size(); i++) {
+      if (i != town && !segments.get(i).place() && segments.get(i).post() >= SURE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable Work work(Entry entry, Order order) {
@@ -146,7 +169,7 @@ final class WorkReader {
   }
 
   private @Nullable Fact<String> place(Entry entry) {
-    for (var segment : Segment.in(entry.head(), wraps)) {
+    for (var segment : segments(entry)) {
       if (segment.place()) {
         return cv.fact(segment.span(), 0.8);
       }

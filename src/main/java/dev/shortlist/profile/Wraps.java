@@ -4,14 +4,22 @@ import dev.shortlist.text.Box;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Tells a line that was wrapped from a new one: the first word of a wrapped line had no room in
 /// the line before.
 final class Wraps {
   private static final float SLACK = 3;
   private static final float EDGE = 4;
+  private static final float OUTDENT = 8;
+  private static final float INDENT = 40;
+  private static final int MOST_BETWEEN = 3;
 
   private final Map<Integer, Column> columns = new HashMap<>();
+
+  /// By page and size, how far right the lines reach that begin at an edge.
+  private final Map<Integer, TreeMap<Float, Float>> rights = new HashMap<>();
+
   private int longest;
 
   /// Lines that share an edge.
@@ -29,19 +37,28 @@ final class Wraps {
         var column = new Column(1, box.width());
         columns.merge(leftEdge(row, box), column, Column::with);
         columns.merge(rightEdge(row, box), column, Column::with);
+        rights
+            .computeIfAbsent(kind(row), _ -> new TreeMap<>())
+            .merge(box.x(), box.x() + box.width(), Math::max);
       }
     }
   }
 
   /// Whether `row` goes on where the line before it, `previous`, had no more room.
   boolean goesOn(Row previous, Row row) {
-    if (row.isBulleted() || row.number() != previous.number() + 1 || row.text().isEmpty()) {
+    if (row.isBulleted() || !follows(previous, row) || row.text().isEmpty()) {
       return false;
     }
     if (endsSentence(previous.text()) || differs(previous, row) || !isBelow(previous, row)) {
       return false;
     }
     return Character.isLowerCase(row.text().charAt(0)) || !fits(previous, row);
+  }
+
+  /// Whether at most notes of the margin stand between.
+  private static boolean follows(Row previous, Row row) {
+    int step = row.number() - previous.number();
+    return step == 1 || (step > 1 && step <= MOST_BETWEEN && row.line().box() != null);
   }
 
   /// Whether `row` stands under `previous`, and not left of its bullet.
@@ -51,7 +68,7 @@ final class Wraps {
     if (box == null || own == null) {
       return true;
     }
-    boolean lower = own.y() > box.y() + box.height() * 0.4f;
+    boolean lower = own.y() > box.y() + box.height() * 0.4f && own.x() > box.x() - OUTDENT;
     boolean hanging = !previous.isBulleted() || own.x() > box.x() + 1;
     boolean overlap = own.x() < box.x() + box.width() && box.x() < own.x() + own.width();
     return lower && hanging && overlap;
@@ -79,7 +96,17 @@ final class Wraps {
     if (right != null && right.lines > 1) {
       room = Math.max(room, right.width);
     }
-    return room == 0 ? Float.MAX_VALUE : room;
+    return room == 0 ? Float.MAX_VALUE : Math.max(room, reach(row, box));
+  }
+
+  /// Width that a line beginning here has in the column of the lines a little left of it.
+  private float reach(Row row, Box box) {
+    float right = 0;
+    var lines = rights.getOrDefault(kind(row), new TreeMap<>());
+    for (float end : lines.subMap(box.x() - INDENT, true, box.x(), true).values()) {
+      right = Math.max(right, end);
+    }
+    return right - box.x();
   }
 
   private static int leftEdge(Row row, Box box) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A vertical strip free of text, between two columns.
@@ -17,6 +18,7 @@ record Gutter(float x, float top, float bottom, List<Float> rows) {
   private static final float HALF_WIDTH = 3;
   private static final int FEWEST_SPANS = 6;
   private static final float SAME_LINE = 1.5f;
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
 
   /// The best gutter through `spans`; null when they are one column.
   static @Nullable Gutter find(List<Span> spans) {
@@ -132,7 +134,8 @@ record Gutter(float x, float top, float bottom, List<Float> rows) {
     if (!starts.isEmpty()) {
       return new Judged(score, new Gutter(x, top, bottom, starts));
     }
-    boolean lines = left.labels(right) || isTable(left, right);
+    boolean lines =
+        left.labels(right) || isTable(left, right) || left.isMargin(right) || right.isCells(left);
     return new Judged(lines ? 0 : score, this);
   }
 
@@ -227,14 +230,55 @@ record Gutter(float x, float top, float bottom, List<Float> rows) {
       return shareBeside(other) > 0.8f && lines() < 0.6f * other.lines();
     }
 
+    /// Whether this narrow side names what stands beside it: labels set to the right, or dates.
+    boolean isMargin(Side text) {
+      if (width() > text.width() * 0.7f) {
+        return false;
+      }
+      if (isFlushRight() && shareNear(text) > 0.6f) {
+        return true;
+      }
+      int dated = 0;
+      int datedBeside = 0;
+      int beside = 0;
+      for (var span : spans) {
+        boolean hasLine = text.hasLineAt(span.y);
+        boolean date = YEAR.matcher(span.text()).find();
+        dated += date ? 1 : 0;
+        datedBeside += date && hasLine ? 1 : 0;
+        beside += hasLine ? 1 : 0;
+      }
+      boolean few = dated == 2 && datedBeside == 2 && lines() <= 6;
+      return (few || dated >= 3) && datedBeside >= 0.75 * dated && datedBeside * 2 >= beside;
+    }
+
+    /// Whether this side is a column of a table: each of its lines, with space between them, goes
+    /// on a line of the `other` side.
+    boolean isCells(Side other) {
+      boolean loose = pitch() > 1.7f * spans.getFirst().size;
+      return loose && shareBeside(other) > 0.95f && lines() < 0.85f * other.lines();
+    }
+
     /// Whether lines end, but do not begin, at one place: dates at the right margin.
     boolean isFlushRight() {
       var ends = spans.stream().map(s -> s.x1).sorted().toList();
       float usual = ends.get(ends.size() * 3 / 4);
-      long atEnd = ends.stream().filter(x -> Math.abs(x - usual) < 2).count();
+      float ragged = Math.max(2, 0.6f * spans.getFirst().size);
+      long atEnd = ends.stream().filter(x -> Math.abs(x - usual) < ragged).count();
       float first = spans.getFirst().x0;
       long atStart = spans.stream().filter(s -> Math.abs(s.x0 - first) < 2).count();
       return atEnd > 0.75 * ends.size() && atStart < 0.6 * ends.size();
+    }
+
+    /// As [#shareBeside], when labels and text differ in size.
+    float shareNear(Side other) {
+      float near = spans.getFirst().size * 0.45f;
+      int beside = 0;
+      for (float y : baselines) {
+        var line = other.baselines.floor(y + near);
+        beside += line != null && line > y - near ? 1 : 0;
+      }
+      return (float) beside / baselines.size();
     }
 
     float shareBeside(Side other) {

@@ -22,6 +22,9 @@ final class PageLayout {
   private static final int DEEPEST = 8;
   private static final float CELL_GAP = 2f;
 
+  /// Gap behind a label that is set in another weight.
+  private static final float LABEL_GAP = 1.2f;
+
   private final List<Row> rows = new ArrayList<>();
   private boolean jump = true;
 
@@ -152,7 +155,9 @@ final class PageLayout {
   private static boolean isNewCell(Span left, Span right) {
     float height = Math.max(Math.min(left.size, right.size), 6);
     boolean bullet = left.glyphs.size() <= 3 && left.width() < 2 * left.size && isMark(left.text());
-    return right.x0 - left.x1 > (bullet ? 4 : CELL_GAP) * height;
+    float gap = (right.x0 - left.x1) / height;
+    boolean label = gap > LABEL_GAP && left.bold() != right.bold() && !bullet;
+    return label || gap > (bullet ? 4 : CELL_GAP);
   }
 
   private static boolean isMark(String text) {

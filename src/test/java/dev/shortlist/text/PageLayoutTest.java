@@ -52,6 +52,40 @@ class PageLayoutTest {
   }
 
   @Test
+  void labels_set_to_the_right_stay_with_what_they_name() {
+    var lines =
+        lines(pen -> {
+          var labels = List.of("Name", "Telephone", "Mar 2020 – May 2022", "Languages", "Web");
+          var texts = List.of("Ada Sample", "030 1234567", "Weaver", "German", "example.com");
+          for (int i = 0; i < labels.size(); i++) {
+            float width = Pdfs.PLAIN.getStringWidth(labels.get(i)) / 100;
+            pen.text(170 - width, 100 + i * 40, 10, labels.get(i));
+            pen.text(200, 100 + i * 40, 10, texts.get(i));
+            pen.text(200, 114 + i * 40, 10, "and a second line about it " + i);
+          }
+        });
+
+    assertThat(lines.indexOf("Weaver")).isEqualTo(lines.indexOf("Mar 2020 – May 2022") + 1);
+    assertThat(lines.indexOf("German")).isEqualTo(lines.indexOf("Languages") + 1);
+  }
+
+  @Test
+  void a_column_of_dates_stays_with_its_entries() {
+    var lines =
+        lines(pen -> {
+          for (int i = 0; i < 4; i++) {
+            pen.text(40, 100 + i * 60, 10, "201" + i + " – 201" + (i + 1));
+            pen.text(40, 115 + i * 60, 10, "Leeds");
+            pen.text(200, 100 + i * 60, 10, Pdfs.BOLD, "Post number " + i);
+            pen.text(200, 117 + i * 60, 10, "What was done in it, in a line of words");
+          }
+        });
+
+    assertThat(lines)
+        .containsSubsequence("2010 – 2011", "Post number 0", "2011 – 2012", "Post number 1");
+  }
+
+  @Test
   void the_value_of_a_form_field_stands_beside_its_label() {
     var lines =
         lines(
