@@ -5,6 +5,7 @@ import dev.shortlist.accounts.NotAllowed;
 import dev.shortlist.accounts.NotThere;
 import dev.shortlist.accounts.RateLimitExceeded;
 import dev.shortlist.jobdescription.InvalidCard;
+import dev.shortlist.screening.NotAllowedNow;
 import dev.shortlist.screening.NotScreenable;
 import dev.shortlist.screening.ReasonMissing;
 import dev.shortlist.screening.ReferenceTaken;
@@ -92,6 +93,7 @@ class Problems implements HandlerExceptionResolver {
       case NotAllowed refused -> Problem.NOT_ALLOWED.with(refused.getMessage());
       case InsufficientCredits insufficient -> insufficient(insufficient);
       case RateLimitExceeded exceeded -> exceeded(exceeded);
+      case NotAllowedNow refused -> notAllowedNow(refused);
       case MaxUploadSizeExceededException tooLarge -> tooLarge(tooLarge);
       case MultipartException unreadable -> multipart(unreadable);
       case HttpMessageNotReadableException unreadable ->
@@ -121,6 +123,13 @@ class Problems implements HandlerExceptionResolver {
                   .formatted(request.getRequestURI()));
       default -> unexpected(request, failure);
     };
+  }
+
+  private static ProblemDetail notAllowedNow(NotAllowedNow refused) {
+    var problem = Problem.NOT_ALLOWED_NOW.with(refused.getMessage() + ".");
+    problem.setProperty("state", refused.state());
+    problem.setProperty("possible", refused.possible());
+    return problem;
   }
 
   private static Problem problem(NotScreenable.Why why) {

@@ -1,5 +1,6 @@
 package dev.shortlist.api;
 
+import dev.shortlist.screening.Priority;
 import dev.shortlist.screening.Progress;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Stage;
@@ -25,6 +26,17 @@ record ScreeningBody(
             example = "42",
             nullable = true)
         @Nullable Long remainingSeconds,
+    @Schema(
+            description = "CVs finished in a minute lately; null while that is not known",
+            example = "118.4",
+            nullable = true)
+        @Nullable Double perMinute,
+    @Schema(
+            description = "Place in the queue of its next CV, from 1; null when none waits",
+            example = "1",
+            nullable = true)
+        @Nullable Integer place,
+    Priority priority,
     Counts counts,
     Instant createdAt,
     @Schema(nullable = true) @Nullable Instant finishedAt) {
@@ -39,6 +51,9 @@ record ScreeningBody(
         progress.state(),
         progress.percent(),
         seconds(progress.remaining()),
+        rounded(progress.perMinute()),
+        progress.place(),
+        screening.priority(),
         Counts.of(progress),
         screening.createdAt(),
         screening.finishedAt());
@@ -46,6 +61,10 @@ record ScreeningBody(
 
   private static @Nullable Long seconds(@Nullable Duration remaining) {
     return remaining == null ? null : remaining.toSeconds();
+  }
+
+  private static @Nullable Double rounded(@Nullable Double perMinute) {
+    return perMinute == null ? null : Math.round(perMinute * 10) / 10.0;
   }
 
   /// Files in, files accounted for.

@@ -2,43 +2,66 @@ package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Rows;
+import dev.shortlist.tasks.Lane;
+import dev.shortlist.tasks.Places;
+import dev.shortlist.tasks.Places.Rivals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /// Counts the applications of a screening, in the transaction that is going on.
-record Count(JdbcClient jdbc, AccountId account, ScreeningId screening) {
+record Count(JdbcClient jdbc, Places places, AccountId account, ScreeningId screening) {
 
   Progress progress(Screening of, Instant now) {
-    var stages = new EnumMap<Stage, Integer>(Stage.class);
-    long[] lastChange = {0};
-    select(
-            """
-            select stage, count(*) as count, max(change) as change
-              from application
-             where account_id = :account and screening_id = :screening
-             group by stage
-            """)
-        .query(row -> {
-          stages.put(Stage.valueOf(row.getString("stage")), row.getInt("count"));
-          lastChange[0] = Math.max(lastChange[0], row.getLong("change"));
-        });
+    var stages = stages();
     int total = stages.values().stream().mapToInt(Integer::intValue).sum();
     int open = total - finished(stages);
     int duplicates = duplicates();
+    boolean running = of.state() == Screening.State.RUNNING && open > 0;
+    var pace = running ? Pace.of(finished(), now) : Optional.<Pace>empty();
+    var rivals = running ? places.rivals(Lane.CPU, account.value(), screening.value(), open) : null;
     return new Progress(
         of.state(),
         total,
         stages,
         duplicates,
         percent(stages, total, open),
-        open == 0 ? Duration.ZERO : pace().remaining(open, now),
+        remaining(of, open, pace.orElse(null), rivals, now),
         // The change alone may pass over one that committed late.
-        "%s-%d-%d-%d".formatted(of.state(), stages.hashCode(), duplicates, lastChange[0]));
+        "%s-%d-%d-%d".formatted(of.state(), stages.hashCode(), duplicates, lastChange()),
+        rivals == null ? null : rivals.place(),
+        pace.map(Pace::perMinute).orElse(null));
+  }
+
+  private static @Nullable Duration remaining(
+      Screening of, int open, @Nullable Pace pace, @Nullable Rivals rivals, Instant now) {
+    if (open == 0 || of.state() == Screening.State.CANCELLED) {
+      return Duration.ZERO;
+    }
+    return pace == null || rivals == null
+        ? null
+        : pace.remaining(open, rivals.accounts(), rivals.before(), now);
+  }
+
+  private Map<Stage, Integer> stages() {
+    var stages = new EnumMap<Stage, Integer>(Stage.class);
+    select(
+            """
+            select stage, count(*) as count
+              from application
+             where account_id = :account and screening_id = :screening
+             group by stage
+            """)
+        .query(row -> {
+          stages.put(Stage.valueOf(row.getString("stage")), row.getInt("count"));
+        });
+    return stages;
   }
 
   private int duplicates() {
@@ -52,22 +75,34 @@ record Count(JdbcClient jdbc, AccountId account, ScreeningId screening) {
         .single();
   }
 
-  /// The pace of the CVs finished last.
-  private Pace pace() {
+  /// When the CVs finished last were, latest first.
+  private List<Instant> finished() {
     return select(
             """
-            select count(*) as count, min(finished_at) as first, max(finished_at) as last
-              from (select finished_at
-                      from application
-                     where account_id = :account and screening_id = :screening
-                       and finished_at is not null and started_at is not null
-                     order by finished_at desc
-                     limit :sample) latest
+            select finished_at
+              from application
+             where account_id = :account and screening_id = :screening
+               and finished_at is not null and started_at is not null
+             order by finished_at desc
+             limit :sample
             """)
         .param("sample", Pace.SAMPLE)
-        .query((row, number) ->
-            new Pace(row.getInt("count"), Rows.time(row, "first"), Rows.time(row, "last")))
-        .single();
+        .query((row, number) -> Rows.instant(row, "finished_at"))
+        .list();
+  }
+
+  private long lastChange() {
+    return select(
+            """
+            select change
+              from application
+             where account_id = :account and screening_id = :screening
+             order by change desc
+             limit 1
+            """)
+        .query((row, number) -> row.getLong(1))
+        .optional()
+        .orElse(0L);
   }
 
   private StatementSpec select(String sql) {
@@ -90,28 +125,5 @@ record Count(JdbcClient jdbc, AccountId account, ScreeningId screening) {
             .mapToLong(entry -> (long) entry.getKey().percent() * entry.getValue())
             .sum();
     return (int) Math.min(99, done / total);
-  }
-
-  /// How fast CVs were finished lately.
-  ///
-  /// @param count CVs in the sample
-  /// @param first when the first of them was finished
-  /// @param last when the last of them was finished
-  record Pace(int count, @Nullable Instant first, @Nullable Instant last) {
-    static final int SAMPLE = 40;
-    private static final int FEW = 5;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    /// Time for `open` more, absent while too few are finished to tell, and when it stands still.
-    @Nullable Duration remaining(int open, Instant now) {
-      if (count < FEW || first == null || last == null) {
-        return null;
-      }
-      Duration each = Duration.between(first, last).dividedBy(count - 1);
-      if (Duration.between(last, now).compareTo(each.multipliedBy(SAMPLE).plus(PATIENCE)) > 0) {
-        return null;
-      }
-      return Duration.ofSeconds(each.multipliedBy(open).plusMillis(999).toSeconds());
-    }
   }
 }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param percent share of the work that is done, 0 to 100, and 100 only when all of it is; it
 ///   falls only when CVs are added
 /// @param remaining time until all is done at the measured pace, absent while the pace is unknown
+///   and while the screening is paused
 /// @param version changes whenever anything else in here does: good for an ETag
+/// @param place in the queue of its first CV that waits, 1 for the next; absent when none waits
+/// @param perMinute CVs finished in a minute lately, absent while that is unknown
 public record Progress(
     Screening.State state,
     int total,
@@ -22,7 +25,21 @@ public record Progress(
     int duplicates,
     int percent,
     @Nullable Duration remaining,
-    String version) {
+    String version,
+    @Nullable Integer place,
+    @Nullable Double perMinute) {
+  /// Without a place in the queue and a pace.
+  public Progress(
+      Screening.State state,
+      int total,
+      Map<Stage, Integer> byStage,
+      int duplicates,
+      int percent,
+      @Nullable Duration remaining,
+      String version) {
+    this(state, total, byStage, duplicates, percent, remaining, version, null, null);
+  }
+
   public Progress {
     var counts = new EnumMap<Stage, Integer>(Stage.class);
     for (Stage stage : Stage.values()) {

@@ -6,6 +6,7 @@ import dev.shortlist.database.Ids;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.jobdescription.JobDescription;
+import dev.shortlist.tasks.Places;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -32,6 +33,7 @@ public class Screenings {
   private final Tenancy tenancy;
   private final Numbers numbers;
   private final JobDescriptions jobDescriptions;
+  private final Places places;
   private final Ids ids;
   private final Clock clock;
 
@@ -40,12 +42,14 @@ public class Screenings {
       Tenancy tenancy,
       Numbers numbers,
       JobDescriptions jobDescriptions,
+      Places places,
       Ids ids,
       Clock clock) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.numbers = numbers;
     this.jobDescriptions = jobDescriptions;
+    this.places = places;
     this.ids = ids;
     this.clock = clock;
   }
@@ -121,7 +125,7 @@ public class Screenings {
     return tenancy.inAccount(
         account.value(),
         () ->
-            new Count(jdbc, account, id)
+            new Count(jdbc, places, account, id)
                 .progress(
                     one(account, "and id = :key", id.value()).orElseThrow(), clock.instant()));
   }
