@@ -67,11 +67,16 @@ class Problems implements HandlerExceptionResolver {
   }
 
   private void write(HttpServletResponse response, ProblemDetail problem, Exception failure) {
-    response.resetBuffer(); // the headers about limits and for the browser's safety stay
-    response.setStatus(problem.getStatus());
     if (failure instanceof RateLimitExceeded exceeded) {
       response.setHeader("Retry-After", Long.toString(exceeded.retryAfter().toSeconds()));
     }
+    write(response, problem);
+  }
+
+  /// Answers with `problem` instead of whatever was about to be answered.
+  void write(HttpServletResponse response, ProblemDetail problem) {
+    response.resetBuffer(); // the headers about limits and for the browser's safety stay
+    response.setStatus(problem.getStatus());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     try {
       json.writeValue(response.getOutputStream(), problem);

@@ -9,6 +9,7 @@
       "match",
       "report",
       "accounts",
+      "database",
       "candidate"
     })
 @NullMarked
