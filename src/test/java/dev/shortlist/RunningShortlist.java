@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -22,6 +23,7 @@ public final class RunningShortlist implements BeforeAllCallback, AfterAllCallba
   private final TestDatabase database = new TestDatabase();
   private final Map<String, String> settings;
   private ConfigurableApplicationContext context;
+  private Path data;
 
   /// @param settings beyond those that make it independent
   public RunningShortlist(Map<String, String> settings) {
@@ -38,22 +40,28 @@ public final class RunningShortlist implements BeforeAllCallback, AfterAllCallba
     return "http://127.0.0.1:" + (server == null ? 0 : server.getPort());
   }
 
+  /// Its folder for files.
+  public Path data() {
+    return data;
+  }
+
   public TestDatabase database() {
     return database;
   }
 
   @Override
-  public void beforeAll(ExtensionContext test) throws Exception {
+  public void beforeAll(@Nullable ExtensionContext test) throws Exception {
     database.beforeAll(test);
     var all = new HashMap<>(settings);
     all.put("shortlist.port", "0");
-    all.put("shortlist.data", folder().toString());
+    data = folder();
+    all.put("shortlist.data", data.toString());
     all.put("shortlist.database.url", database.url());
     context = Shortlist.start(all);
   }
 
   @Override
-  public void afterAll(ExtensionContext test) throws Exception {
+  public void afterAll(@Nullable ExtensionContext test) throws Exception {
     context.close();
     database.afterAll(test);
   }

@@ -51,6 +51,7 @@ class SettingsTest {
                 new TaskSettings.Cpu(null, Duration.ofMinutes(2)),
                 new TaskSettings.Llm(8, Duration.ofMinutes(30)),
                 new TaskSettings.Sys(4, Duration.ofMinutes(30)),
+                new TaskSettings.Queue(250_000, 1_000_000, Duration.ofSeconds(30)),
                 Duration.ofMillis(500),
                 Duration.ofSeconds(5),
                 3,

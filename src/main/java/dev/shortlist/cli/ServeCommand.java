@@ -39,6 +39,18 @@ final class ServeCommand implements Runnable {
       description = "Folder for database and files (default: ~/.shortlist).")
   private @Nullable Path data;
 
+  @Option(
+      names = "--roles",
+      paramLabel = "R",
+      description = "What this node does: web, worker, or web,worker (default: both).")
+  private @Nullable String roles;
+
+  @Option(
+      names = "--node",
+      paramLabel = "NAME",
+      description = "Name of this node among those on its database (default: the machine's name).")
+  private @Nullable String node;
+
   ServeCommand(Server server) {
     this.server = server;
   }
@@ -63,6 +75,8 @@ final class ServeCommand implements Runnable {
     put(settings, "shortlist.port", port);
     put(settings, "shortlist.host", host);
     put(settings, "shortlist.data", data == null ? null : data.toAbsolutePath());
+    put(settings, "shortlist.roles", roles);
+    put(settings, "shortlist.node", node);
     return settings;
   }
 

@@ -140,7 +140,7 @@ final class EmbeddedPostgres implements AutoCloseable {
               "--builtin-locale=C.UTF-8",
               "--set=listen_addresses=127.0.0.1",
               "--set=unix_socket_directories=",
-              "--set=max_connections=60",
+              "--set=max_connections=150",
               "--set=timezone=UTC",
               "--set=log_timezone=UTC",
               // A ring of seven files; no statement and no value in them, as these hold CVs.

@@ -32,6 +32,16 @@ class Backlog {
         applications);
   }
 
+  /// @throws dev.shortlist.tasks.QueueFull if `applications` more of the account may not wait
+  void requireRoom(AccountId account, int applications) {
+    queue.requireRoom(Lane.CPU, account.value(), applications);
+  }
+
+  /// Takes all tasks that wait back, and interrupts those that run.
+  void stop(AccountId account, ScreeningId screening) {
+    queue.stop(account.value(), screening.value());
+  }
+
   /// Takes all tasks that wait back; what runs goes on.
   int withdraw(AccountId account, ScreeningId screening) {
     return queue.withdraw(account.value(), screening.value());

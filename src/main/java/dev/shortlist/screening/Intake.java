@@ -23,12 +23,14 @@ public class Intake {
   private final Storage storage;
   private final Tenancy tenancy;
   private final Register register;
+  private final Backlog backlog;
 
-  Intake(FileFinder finder, Storage storage, Tenancy tenancy, Register register) {
+  Intake(FileFinder finder, Storage storage, Tenancy tenancy, Register register, Backlog backlog) {
     this.finder = finder;
     this.storage = storage;
     this.tenancy = tenancy;
     this.register = register;
+    this.backlog = backlog;
   }
 
   /// Takes files, and those inside ZIPs, into the screening: all of them or, if this throws, none.
@@ -37,9 +39,19 @@ public class Intake {
   ///
   /// @throws java.util.NoSuchElementException if the account has no such screening
   /// @throws ScreeningClosed if it was cancelled
+  /// @throws dev.shortlist.tasks.QueueFull if too many wait already; then nothing is kept
   /// @throws UncheckedIOException if the files cannot be kept
   public Receipt add(AccountId account, ScreeningId screening, List<Upload> uploads) {
+    requireRoom(account, uploads.size());
     return enter(account, screening, keep(uploads));
+  }
+
+  /// Makes sure, before the bytes are kept, that there is room for as many as are seen from
+  /// outside.
+  ///
+  /// @throws dev.shortlist.tasks.QueueFull if there is not
+  void requireRoom(AccountId account, int uploads) {
+    tenancy.inAccount(account.value(), () -> backlog.requireRoom(account, uploads));
   }
 
   /// Keeps the bytes of `uploads`. This may take long: do it before a transaction is open.

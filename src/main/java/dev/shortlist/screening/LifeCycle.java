@@ -72,7 +72,7 @@ public class LifeCycle {
         Action.CANCEL,
         state -> {
           states.move(account, screening, Action.CANCEL, state);
-          backlog.withdraw(account, screening);
+          backlog.stop(account, screening);
           stages.cancel(account, screening);
         });
   }

@@ -4,7 +4,13 @@ import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Accounts;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.tasks.Lane;
+import dev.shortlist.tasks.TaskId;
+import dev.shortlist.tasks.TaskQueue;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,11 +20,13 @@ import org.springframework.stereotype.Component;
 /// closed.
 @Component
 class Reconciliation {
+  private static final int PAGE = 1000;
   private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
 
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
   private final Accounts accounts;
+  private final TaskQueue queue;
   private final States states;
   private final Backlog backlog;
   private final Closing closing;
@@ -27,18 +35,21 @@ class Reconciliation {
       JdbcClient jdbc,
       Tenancy tenancy,
       Accounts accounts,
+      TaskQueue queue,
       States states,
       Backlog backlog,
       Closing closing) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.accounts = accounts;
+    this.queue = queue;
     this.states = states;
     this.backlog = backlog;
     this.closing = closing;
   }
 
   void run() {
+    removeUseless();
     for (AccountId account : accounts.list()) {
       for (ScreeningId screening : running(account)) {
         enqueueForgotten(account, screening);
@@ -46,6 +57,64 @@ class Reconciliation {
       }
     }
   }
+
+  /// Tasks that no application waits for: of one that is through or gone, or of a screening that
+  /// does not run.
+  private void removeUseless() {
+    TaskId last = null;
+    List<TaskId> page;
+    do {
+      page = queue.waiting(Lane.CPU, Pipeline.NAME, last, PAGE);
+      page.stream()
+          .collect(Collectors.groupingBy(task -> new Batch(task.account(), task.batch())))
+          .forEach(this::removeUseless);
+      last = page.isEmpty() ? null : page.getLast();
+    } while (page.size() == PAGE);
+  }
+
+  private void removeUseless(Batch batch, List<TaskId> tasks) {
+    tenancy.inAccount(
+        batch.account(),
+        () -> {
+          var wanted = Set.copyOf(wanted(batch));
+          var useless = tasks.stream().filter(task -> !wanted.contains(task.subject())).toList();
+          useless.forEach(task -> queue.remove(Lane.CPU, Pipeline.NAME, task));
+          if (!useless.isEmpty()) {
+            log.warn(
+                "tasks without application removed screening={} count={}",
+                batch.screening(),
+                useless.size());
+          }
+        });
+  }
+
+  /// Holds the screening, so that nothing is added between the look and the removal.
+  private List<UUID> wanted(Batch batch) {
+    boolean runs =
+        jdbc.sql(
+                "select state from screening where account_id = :account and id = :screening for update")
+            .param("account", batch.account())
+            .param("screening", batch.screening())
+            .query((row, number) -> row.getString(1).equals("RUNNING"))
+            .optional()
+            .orElse(false);
+    if (!runs) {
+      return List.of();
+    }
+    return jdbc.sql(
+            """
+            select id
+              from application
+             where account_id = :account and screening_id = :screening
+               and stage in ('QUEUED', 'EXTRACTING', 'PROFILING', 'MATCHING')
+            """)
+        .param("account", batch.account())
+        .param("screening", batch.screening())
+        .query((row, number) -> Rows.id(row, "id"))
+        .list();
+  }
+
+  private record Batch(UUID account, UUID screening) {}
 
   private List<ScreeningId> running(AccountId account) {
     return tenancy.inAccount(

@@ -4,12 +4,14 @@ import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Ids;
 import dev.shortlist.database.Rows;
 import dev.shortlist.screening.Intake.Found;
+import dev.shortlist.storage.StoredFile;
 import dev.shortlist.text.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +70,14 @@ class Register {
             case Found.Ignored(var path) -> new Received.Ignored(path);
           });
     }
+    var queued = queued(added);
+    backlog.requireRoom(account, queued.size());
     insertDocuments(account, files, now);
     insertApplications(account, screening, added, now);
     insertReceived(account, screening, receipt, now);
     if (!added.isEmpty()) {
       if (states.move(account, screening, Action.ADD, state) == Screening.State.RUNNING) {
-        backlog.add(account, screening, queued(added));
+        backlog.add(account, screening, queued);
       }
     }
     changes.changed(account, screening);
@@ -141,11 +145,12 @@ class Register {
             .map(Found.Kept.class::cast)
             .map(Found.Kept::file)
             .distinct()
+            .sorted(Comparator.comparing(StoredFile::hash)) // uploads hold rows in the same order
             .toList();
     batches.batchUpdate(
         """
         insert into document (account_id, hash, bytes, created_at) values (?, ?, ?, ?)
-            on conflict do nothing
+            on conflict (account_id, hash) do update set created_at = excluded.created_at
         """,
         kept,
         BATCH,

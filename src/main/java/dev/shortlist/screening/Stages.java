@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -49,11 +50,13 @@ class Stages {
 
   private final JdbcClient jdbc;
   private final Changes changes;
+  private final List<OutcomeListener> listeners;
   private final Clock clock;
 
-  Stages(JdbcClient jdbc, Changes changes, Clock clock) {
+  Stages(JdbcClient jdbc, Changes changes, ObjectProvider<OutcomeListener> listeners, Clock clock) {
     this.jdbc = jdbc;
     this.changes = changes;
+    this.listeners = listeners.orderedStream().toList();
     this.clock = clock;
   }
 
@@ -103,7 +106,7 @@ class Stages {
       return;
     }
     Stage last = match == null ? Stage.PROFILING : Stage.MATCHING; // where the time was spent
-    move(
+    finish(
         unit,
         update(
                 unit,
@@ -116,7 +119,8 @@ class Stages {
                     .formatted(column(last)))
             .param("match", match == null ? null : match.get())
             .param("spent", millis(spent))
-            .param("before", names(open())));
+            .param("before", names(open())),
+        Stage.COMPLETED);
   }
 
   /// Ends it in the review tray, as its file cannot be read.
@@ -165,17 +169,22 @@ class Stages {
 
   /// Cancels what is not through.
   void cancel(AccountId account, ScreeningId screening) {
-    jdbc.sql(
-            """
-            update application
-               set stage = 'CANCELLED', finished_at = :now, change = nextval('application_change')
-             where account_id = :account and screening_id = :screening and stage in (:open)
-            """)
-        .param("account", account.value())
-        .param("screening", screening.value())
-        .param("now", Rows.time(clock.instant()))
-        .param("open", names(open()))
-        .update();
+    var cancelled =
+        jdbc.sql(
+                """
+                update application
+                   set stage = 'CANCELLED', finished_at = :now,
+                       change = nextval('application_change')
+                 where account_id = :account and screening_id = :screening and stage in (:open)
+                returning id
+                """)
+            .param("account", account.value())
+            .param("screening", screening.value())
+            .param("now", Rows.time(clock.instant()))
+            .param("open", names(open()))
+            .query((row, number) -> new ApplicationId(Rows.id(row, "id")))
+            .list();
+    ended(account, screening, cancelled, Stage.CANCELLED);
   }
 
   /// Takes an application that failed or needs review, and whose file is kept, back to the start.
@@ -227,7 +236,7 @@ class Stages {
       String detail,
       @Nullable String errorId,
       @Nullable Duration extracting) {
-    move(
+    finish(
         unit,
         update(
                 unit,
@@ -244,7 +253,8 @@ class Stages {
             .param("reason", reason == null ? null : reason.name())
             .param("detail", detail)
             .param("error", errorId)
-            .param("before", names(open())));
+            .param("before", names(open())),
+        stage);
   }
 
   private StatementSpec update(Unit unit, String sql) {
@@ -254,10 +264,23 @@ class Stages {
         .param("now", Rows.time(clock.instant()));
   }
 
-  private void move(Unit unit, StatementSpec move) {
-    if (move.update() == 1) {
+  private boolean move(Unit unit, StatementSpec move) {
+    boolean moved = move.update() == 1;
+    if (moved) {
       changes.changed(unit.account(), unit.screening());
     }
+    return moved;
+  }
+
+  private void finish(Unit unit, StatementSpec move, Stage stage) {
+    if (move(unit, move)) {
+      ended(unit.account(), unit.screening(), List.of(unit.application()), stage);
+    }
+  }
+
+  private void ended(
+      AccountId account, ScreeningId screening, List<ApplicationId> applications, Stage stage) {
+    listeners.forEach(listener -> listener.ended(account, screening, applications, stage));
   }
 
   static List<Stage> open() {

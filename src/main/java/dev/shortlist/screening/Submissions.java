@@ -46,8 +46,10 @@ public class Submissions {
   /// @throws NotScreenable if there is no job description, if it asks for nothing, or if there are
   ///   CVs and none of them was accepted
   /// @throws ReferenceTaken if the account has a screening with this reference
+  /// @throws dev.shortlist.tasks.QueueFull if too many wait already; then nothing is kept
   public Submitted submit(AccountId account, Submission submission) {
     var asked = checked(submission.asked());
+    intake.requireRoom(account, submission.cvs().size());
     var files = intake.keep(submission.cvs());
     return tenancy.inAccount(
         account.value(),
@@ -99,7 +101,9 @@ public class Submissions {
   ///
   /// @throws NotScreenable if none of them was accepted; then nothing is kept
   /// @throws ScreeningClosed if it was cancelled
+  /// @throws dev.shortlist.tasks.QueueFull if too many wait already; then nothing is kept
   public Receipt add(AccountId account, ScreeningId screening, List<Upload> cvs) {
+    intake.requireRoom(account, cvs.size());
     var files = intake.keep(cvs);
     return tenancy.inAccount(account.value(), () -> enter(account, screening, files));
   }

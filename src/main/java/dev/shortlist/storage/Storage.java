@@ -13,7 +13,11 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Keeps files by their content, in a folder only the user may enter.
@@ -87,6 +91,16 @@ public final class Storage {
   /// The content that is kept as `hash`.
   public InputStream open(String hash) throws IOException {
     return Files.newInputStream(path(hash));
+  }
+
+  /// Removes files that nobody refers to.
+  ///
+  /// @param before how long they must have lain there; keeping a content again starts its time anew
+  /// @param known which of some hashes somebody refers to
+  /// @return how many were removed
+  public int sweep(Instant before, Function<Collection<String>, Set<String>> known)
+      throws IOException {
+    return new Sweep(folder, unfinished, before, known).run();
   }
 
   Path folder() {

@@ -59,7 +59,7 @@ public final class StorageBatch implements AutoCloseable {
     for (Copy copy : copies) {
       Path place = storage.place(copy.hash());
       shelves.add(place.getParent());
-      if (!Files.exists(place)) {
+      if (!Sweep.touched(place, Files.getLastModifiedTime(copy.file()))) {
         missing.add(copy);
       }
     }

@@ -3,12 +3,14 @@ package dev.shortlist.tasks;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.shortlist.database.Database;
+import dev.shortlist.database.Notices;
 import dev.shortlist.database.Tenancy;
 import java.security.SecureRandom;
-import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
@@ -17,14 +19,48 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TaskSettings.class)
+@EnableConfigurationProperties({TaskSettings.class, NodeSettings.class})
 class TaskConfiguration {
+  private static final Duration RANKS = Duration.ofHours(1);
+
+  @Bean(defaultCandidate = false)
+  HikariDataSource nodeConnection(Database database) {
+    return database.pool("node", 1);
+  }
 
   @Bean
-  TaskQueue taskQueue(DataSource dataSource, Clock clock) {
-    return new TaskQueue(dataSource, clock);
+  Node node(
+      @Qualifier("nodeConnection") HikariDataSource nodeConnection,
+      NodeSettings node,
+      TaskSettings settings) {
+    return new Node(nodeConnection, node, settings.heartbeat());
+  }
+
+  @Bean
+  Engine engine(JdbcClient jdbc, Node node) {
+    return new Engine(jdbc, node.name());
+  }
+
+  @Bean
+  TaskQueue taskQueue(DataSource dataSource, Notices notices, TaskSettings settings, Node node) {
+    return new TaskQueue(dataSource, notices, settings.queue(), node.clock());
+  }
+
+  @Bean
+  Recurring takeRanksBack(TaskQueue queue, PlatformTransactionManager transactions) {
+    var transaction = new TransactionTemplate(transactions);
+    return new Recurring(
+        "take-ranks-back",
+        RANKS,
+        () -> {
+          for (Lane lane : Lane.values()) {
+            transaction.executeWithoutResult(_ -> queue.takeRanksBack(lane));
+          }
+        });
   }
 
   @Bean(defaultCandidate = false)
@@ -49,13 +85,15 @@ class TaskConfiguration {
       Tenancy tenancy,
       ScheduledExecutorService taskTimer,
       TaskSettings settings,
-      Clock clock) {
-    var random = new SecureRandom();
-    var backoff = new Backoff(settings.backoff(), settings.patience(), random);
+      NodeSettings roles,
+      Node node) {
+    var backoff = new Backoff(settings.backoff(), settings.patience(), new SecureRandom());
     var tasks = new EnumMap<Lane, List<Task<?>>>(Lane.class);
+    var limits = new ArrayList<TimeLimit>();
     for (Lane lane : Lane.values()) {
       var solitude = new Solitude();
       var limit = new TimeLimit(taskTimer, settings.limit(lane));
+      limits.add(limit);
       tasks.put(
           lane,
           handlers.stream()
@@ -69,15 +107,15 @@ class TaskConfiguration {
                           limit,
                           backoff,
                           settings.attempts(),
-                          clock)
+                          node.clock())
                       .task())
               .toList());
     }
-    String node = "node-" + HexFormat.of().toHexDigits(random.nextLong());
     return new Lanes(
         queue,
-        new LaneWorkers(node, taskConnections, settings, clock),
-        tasks,
+        new LaneWorkers(node.name(), taskConnections, settings, node.clock()),
+        roles.is(NodeRole.WORKER) ? tasks : Map.of(),
+        batch -> limits.forEach(limit -> limit.stop(batch)),
         recurring,
         () -> release(database, jdbc));
   }

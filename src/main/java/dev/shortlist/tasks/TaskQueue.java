@@ -4,6 +4,8 @@ import static java.time.ZoneOffset.UTC;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import dev.shortlist.database.Notices;
+import dev.shortlist.tasks.TaskSettings.Queue;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +17,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -26,18 +30,29 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// The order is start-time fair queueing: an account's tasks are numbered from the number the queue
 /// is at, so an account that comes with five is served beside one that came with thousands.
 public final class TaskQueue {
+  private static final String ADDED = "tasks_added";
+  private static final String STOPPED = "tasks_stopped";
   private static final int CHUNK = 1000;
   private static final int WEIGHT = 2;
   private static final int HEAVIEST = 4;
+  private static final int FAR = 1 << 29;
 
   private final JdbcClient jdbc;
+  private final Notices notices;
+  private final Queue limits;
   private final Clock clock;
   private final Map<Lane, SchedulerClient> clients = new EnumMap<>(Lane.class);
   private final Map<Lane, Runnable> wakers = new ConcurrentHashMap<>();
+  private volatile Consumer<UUID> stopper = _ -> {};
 
-  TaskQueue(DataSource dataSource, Clock clock) {
+  /// @param clock the time of the engine
+  TaskQueue(DataSource dataSource, Notices notices, Queue limits, Clock clock) {
     this.jdbc = JdbcClient.create(dataSource);
+    this.notices = notices;
+    this.limits = limits;
     this.clock = clock;
+    notices.listen(ADDED, lane -> wake(Lane.valueOf(lane)), this::wakeAll);
+    notices.listen(STOPPED, batch -> stopper.accept(UUID.fromString(batch)), () -> {});
     for (Lane lane : Lane.values()) {
       clients.put(
           lane,
@@ -93,7 +108,35 @@ public final class TaskQueue {
     if (company) {
       share(lane, account);
     }
-    wakeAfterCommit(lane);
+    notices.send(ADDED, lane.name());
+    afterCommit(() -> wake(lane));
+  }
+
+  /// Makes sure that `tasks` more of the account may wait, in the transaction that is going on, in
+  /// which the account's other uploads then wait for this one.
+  ///
+  /// @throws QueueFull if they may not
+  public void requireRoom(Lane lane, UUID account, int tasks) {
+    takeTurns(lane, account);
+    int ofAccount =
+        jdbc.sql(
+                "select count(*) from (select from %s where account = :account limit :limit) t"
+                    .formatted(lane.table()))
+            .param("account", account)
+            .param("limit", limits.account())
+            .query((row, number) -> row.getInt(1))
+            .single();
+    if (ofAccount + tasks > limits.account()) {
+      throw new QueueFull(QueueFull.Whose.ACCOUNT, limits.account(), limits.retryAfter());
+    }
+    int ofAll =
+        jdbc.sql("select count(*) from (select from %s limit :limit) t".formatted(lane.table()))
+            .param("limit", limits.all())
+            .query((row, number) -> row.getInt(1))
+            .single();
+    if (ofAll + tasks > limits.all()) {
+      throw new QueueFull(QueueFull.Whose.ALL, limits.all(), limits.retryAfter());
+    }
   }
 
   /// Which subjects of the batch have a task of this name, waiting or running.
@@ -125,6 +168,44 @@ public final class TaskQueue {
               .update();
     }
     return removed;
+  }
+
+  /// As [#withdraw], and interrupts what runs of the batch, on every node: nobody wants its result.
+  public int stop(UUID account, UUID batch) {
+    int removed = withdraw(account, batch);
+    notices.send(STOPPED, batch.toString());
+    afterCommit(() -> stopper.accept(batch));
+    return removed;
+  }
+
+  /// Subjects whose tasks wait, batch by batch, so that tasks without a row can be found.
+  ///
+  /// @param after as far as the page before went, absent for the first
+  public List<TaskId> waiting(Lane lane, String name, @Nullable TaskId after, int limit) {
+    return jdbc.sql(
+            """
+            select task_instance
+              from %s
+             where task_name = :name and not picked and task_instance > :after
+             order by task_instance
+             limit :limit
+            """
+                .formatted(lane.table()))
+        .param("name", name)
+        .param("after", after == null ? "" : after.toString())
+        .param("limit", limit)
+        .query((row, number) -> TaskId.parse(row.getString(1)))
+        .list();
+  }
+
+  /// Removes a task that waits.
+  public void remove(Lane lane, String name, TaskId task) {
+    jdbc.sql(
+            "delete from %s where task_name = :name and task_instance = :task and not picked"
+                .formatted(lane.table()))
+        .param("name", name)
+        .param("task", task.toString())
+        .update();
   }
 
   private boolean hasOthers(Lane lane, UUID account, UUID batch) {
@@ -180,6 +261,39 @@ public final class TaskQueue {
     wakers.put(lane, waker);
   }
 
+  void whenStopped(Consumer<UUID> stopper) {
+    this.stopper = stopper;
+  }
+
+  /// Ranks only rise while a lane is never empty: long before they reach their end they are taken
+  /// back by as much as the first one is away from the start, in the transaction that is going on.
+  void takeRanksBack(Lane lane) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:lane, 0))") // nobody adds meanwhile
+        .param("lane", lane.table())
+        .query((row, number) -> true)
+        .single();
+    jdbc.sql(
+            """
+            update %1$s
+               set priority = priority - (select max(priority) from %1$s)
+             where (select min(priority) from %1$s) < :far
+            """
+                .formatted(lane.table()))
+        .param("far", -FAR)
+        .update();
+  }
+
+  private void wakeAll() {
+    wakers.values().forEach(Runnable::run);
+  }
+
+  private void wake(Lane lane) {
+    var waker = wakers.get(lane);
+    if (waker != null) {
+      waker.run();
+    }
+  }
+
   private void flush(Lane lane, List<TaskInstance<?>> tasks) {
     if (!tasks.isEmpty()) {
       client(lane).scheduleBatch(List.copyOf(tasks), clock.instant());
@@ -193,10 +307,7 @@ public final class TaskQueue {
 
   /// The rank the queue is at, or the one after the account's last, whichever is later.
   private int firstRank(Lane lane, UUID account) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
-        .param("key", lane.table() + account)
-        .query((row, number) -> true)
-        .single();
+    takeTurns(lane, account);
     return jdbc.sql(
             """
             select greatest(
@@ -214,15 +325,25 @@ public final class TaskQueue {
         .single();
   }
 
-  private void wakeAfterCommit(Lane lane) {
+  /// The account's transactions that add tasks to the lane go one after the other.
+  private void takeTurns(Lane lane, UUID account) {
+    jdbc.sql(
+            """
+            select pg_advisory_xact_lock_shared(hashtextextended(:lane, 0)),
+                   pg_advisory_xact_lock(hashtextextended(:key, 0))
+            """)
+        .param("lane", lane.table())
+        .param("key", lane.table() + account)
+        .query((row, number) -> true)
+        .single();
+  }
+
+  private static void afterCommit(Runnable work) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            Runnable waker = wakers.get(lane);
-            if (waker != null) {
-              waker.run();
-            }
+            work.run();
           }
         });
   }

@@ -10,8 +10,8 @@ import org.springframework.validation.annotation.Validated;
 
 /// How tasks are worked on.
 ///
-/// @param poll longest time a task that is due waits for an idle worker on another node; on this
-///   node it starts at once
+/// @param poll longest time a task that is due waits for an idle worker when the word of it was
+///   lost; else it starts at once, on every node
 /// @param heartbeat how often a node says that its tasks are alive; four missed ones and it counts
 ///   as dead, which is noticed within six
 /// @param attempts how often a task that fails is tried
@@ -26,6 +26,7 @@ public record TaskSettings(
     @Valid @DefaultValue Cpu cpu,
     @Valid @DefaultValue Llm llm,
     @Valid @DefaultValue Sys sys,
+    @Valid @DefaultValue Queue queue,
     @DefaultValue("500ms") Duration poll,
     @DefaultValue("5s") Duration heartbeat,
     @DefaultValue("3") @Min(1) int attempts,
@@ -51,6 +52,16 @@ public record TaskSettings(
   /// @param threads tasks worked on at the same time
   /// @param limit longest time one attempt may take
   public record Sys(@DefaultValue("4") @Min(1) int threads, @DefaultValue("30m") Duration limit) {}
+
+  /// How many tasks may wait in a lane before no more are taken in.
+  ///
+  /// @param account of one account
+  /// @param all of all accounts together
+  /// @param retryAfter when whoever is turned away should try again
+  public record Queue(
+      @DefaultValue("250000") @Min(1) int account,
+      @DefaultValue("1000000") @Min(1) int all,
+      @DefaultValue("30s") Duration retryAfter) {}
 
   int threads(Lane lane) {
     return switch (lane) {

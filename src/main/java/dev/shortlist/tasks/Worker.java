@@ -70,9 +70,11 @@ final class Worker {
     try {
       Runnable result =
           deaths < SUSPECT
-              ? solitude.together(() -> limit.run(() -> handler.run(task)))
+              ? solitude.together(() -> limit.run(task.batch(), () -> handler.run(task)))
               : solitude.alone(() -> alone(execution, task));
       finish(execution, task, result);
+    } catch (TimeLimit.Stopped e) {
+      finish(execution, task, () -> {});
     } catch (Outdated e) {
       table.release(execution, clock.instant());
     } catch (Solitude.Occupied e) {
@@ -92,7 +94,7 @@ final class Worker {
 
   private Runnable alone(Execution execution, TaskId task) throws Exception {
     table.markAlone(execution);
-    return limit.run(() -> handler.run(task));
+    return limit.run(task.batch(), () -> handler.run(task));
   }
 
   /// Removes the task and writes its result, both or neither. A task that is not there any more was

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +63,27 @@ public final class FileFinder {
       folder(shown, file, each);
     } else {
       file(shown, file, each);
+    }
+  }
+
+  /// Removes files that a process which was killed left in the scratch folder.
+  ///
+  /// @param before how old they must be, so that nobody works with them
+  public void sweep(Instant before) {
+    if (!Files.isDirectory(scratch)) {
+      return;
+    }
+    try (var left = Files.newDirectoryStream(scratch, "entry*")) {
+      for (var file : left) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      return; // its owner was quicker; the rest is for the next time
+    } catch (IOException | DirectoryIteratorException e) {
+      throw new UncheckedIOException(
+          "the scratch folder %s cannot be swept".formatted(scratch), new IOException(e));
     }
   }
 

@@ -83,8 +83,15 @@ class TenancyTest {
                 .query(String.class)
                 .list())
         .as(
-            "tables without the fence: the account itself, hashes of failed sign-ins, the engine's ids, Flyway's history")
-        .containsExactly("account", "attempt", "flyway_schema_history", "task_cpu", "task_sys");
+            "tables without the fence: the account itself, hashes of failed sign-ins, the engine's ids and nodes, Flyway's history")
+        .containsExactly(
+            "account",
+            "attempt",
+            "flyway_schema_history",
+            "node",
+            "task_cpu",
+            "task_llm",
+            "task_sys");
   }
 
   private static void insert(UUID as, UUID owner) {

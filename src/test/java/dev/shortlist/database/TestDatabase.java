@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -52,6 +53,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     return Database.open(new DatabaseSettings(url(), Path.of("unused"), 2, Duration.ofSeconds(10)));
   }
 
+  /// What other nodes say; to be started and stopped.
+  public Notices notices(Database database) {
+    return new Notices(database, jdbc());
+  }
+
   String superuserUrl() {
     return url(server.postgres.superuser());
   }
@@ -80,19 +86,15 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   }
 
   @Override
-  public void beforeAll(ExtensionContext context) throws SQLException {
-    server =
-        context
-            .getRoot()
-            .getStore(Namespace.create(TestDatabase.class))
-            .computeIfAbsent(Server.class, key -> new Server(), Server.class);
+  public void beforeAll(@Nullable ExtensionContext context) throws SQLException {
+    server = context == null ? Server.shared() : Server.of(context);
     name = "test_" + COUNT.incrementAndGet();
     server.execute("create database %s template %s".formatted(name, Server.TEMPLATE));
     pool = Database.pool(on(server.postgres.application()), name, 12);
   }
 
   @Override
-  public void afterAll(ExtensionContext context) throws SQLException {
+  public void afterAll(@Nullable ExtensionContext context) throws SQLException {
     pool.close();
     server.execute("drop database %s with (force)".formatted(name));
   }
@@ -104,7 +106,24 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   static final class Server implements AutoCloseable {
     static final String TEMPLATE = "test_template";
+    private static @Nullable Server last;
     private final EmbeddedPostgres postgres;
+
+    static Server of(ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(Namespace.create(TestDatabase.class))
+          .computeIfAbsent(Server.class, key -> shared(), Server.class);
+    }
+
+    /// For tests of other engines than JUnit's: the same one, or one that ends with the process.
+    static synchronized Server shared() {
+      if (last == null) {
+        last = new Server();
+        Runtime.getRuntime().addShutdownHook(new Thread(last::close));
+      }
+      return last;
+    }
 
     Server() {
       postgres = started();
@@ -155,7 +174,12 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void close() {
-      postgres.close();
+      synchronized (Server.class) {
+        if (last == this) {
+          last = null;
+          postgres.close();
+        }
+      }
     }
   }
 }

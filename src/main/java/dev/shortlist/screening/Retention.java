@@ -1,0 +1,152 @@
+package dev.shortlist.screening;
+
+import dev.shortlist.accounts.AccountId;
+import dev.shortlist.accounts.Accounts;
+import dev.shortlist.database.Rows;
+import dev.shortlist.database.Tenancy;
+import dev.shortlist.storage.Storage;
+import dev.shortlist.text.FileFinder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Removes what the settings say is not kept any longer, and bytes nobody refers to.
+@Component
+class Retention {
+  private static final Duration SKEW = Duration.ofMinutes(1);
+  private static final int AT_ONCE = 100;
+  private static final Logger log = LoggerFactory.getLogger(Retention.class);
+
+  private final JdbcClient jdbc;
+  private final Tenancy tenancy;
+  private final Accounts accounts;
+  private final Expiry expiry;
+  private final Storage storage;
+  private final FileFinder finder;
+  private final RetentionSettings settings;
+  private final Clock clock;
+
+  Retention(
+      JdbcClient jdbc,
+      Tenancy tenancy,
+      Accounts accounts,
+      Expiry expiry,
+      Storage storage,
+      FileFinder finder,
+      RetentionSettings settings,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.tenancy = tenancy;
+    this.accounts = accounts;
+    this.expiry = expiry;
+    this.storage = storage;
+    this.finder = finder;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  void run() {
+    Instant now = clock.instant();
+    Duration skew = Duration.between(databaseTime(), now).abs();
+    if (skew.compareTo(SKEW) > 0) {
+      log.error(
+          "nothing is removed, as the clocks of this node and of the database are apart: set them skew={}",
+          skew);
+      return;
+    }
+    for (AccountId account : accounts.list()) {
+      removeOver(account, now);
+      tenancy.inAccount(
+          account.value(), () -> expiry.removeUnused(account, now.minus(settings.grace())));
+    }
+    sweep(now);
+  }
+
+  /// What a process that was killed left unpacked.
+  @EventListener(ApplicationReadyEvent.class)
+  void sweepScratch() {
+    finder.sweep(clock.instant().minus(settings.grace()));
+  }
+
+  private void removeOver(AccountId account, Instant now) {
+    Duration kept = settings.screenings();
+    if (kept == null) {
+      return;
+    }
+    var over =
+        tenancy.inAccount(account.value(), () -> expiry.over(account, now.minus(kept), AT_ONCE));
+    for (ScreeningId screening : over) {
+      tenancy.inAccount(account.value(), () -> removeIfStillOver(account, screening, now, kept));
+    }
+  }
+
+  /// It may have been given work since.
+  private void removeIfStillOver(
+      AccountId account, ScreeningId screening, Instant now, Duration kept) {
+    boolean over =
+        jdbc.sql(
+                """
+                select state in ('COMPLETED', 'CANCELLED') and finished_at < :end
+                  from screening
+                 where account_id = :account and id = :screening
+                   for update
+                """)
+            .param("account", account.value())
+            .param("screening", screening.value())
+            .param("end", Rows.time(now.minus(kept)))
+            .query((row, number) -> row.getBoolean(1))
+            .optional()
+            .orElse(false);
+    if (over) {
+      expiry.remove(account, screening);
+      log.info("screening expired screening={}", screening);
+    }
+  }
+
+  private void sweep(Instant now) {
+    Instant before = now.minus(settings.grace());
+    finder.sweep(before);
+    try {
+      int removed = storage.sweep(before, this::known);
+      if (removed > 0) {
+        log.info("files nobody refers to removed count={}", removed);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the stored files cannot be looked through", e);
+    }
+  }
+
+  private Set<String> known(Collection<String> hashes) {
+    var known = new HashSet<String>();
+    for (AccountId account : accounts.list()) {
+      tenancy.inAccount(
+          account.value(),
+          () ->
+              known.addAll(
+                  jdbc.sql(
+                          "select hash from document where account_id = :account and hash in (:hashes)")
+                      .param("account", account.value())
+                      .param("hashes", hashes)
+                      .query((row, number) -> Rows.text(row, "hash"))
+                      .list()));
+    }
+    return known;
+  }
+
+  private Instant databaseTime() {
+    return jdbc.sql("select clock_timestamp() as now")
+        .query((row, number) -> Rows.instant(row, "now"))
+        .single();
+  }
+}
