@@ -24,7 +24,7 @@ final class Addresses {
               + "|(?<![@\\w./-])(?:[a-z\\d](?:[a-z\\d-]{0,62})\\.){1,4}"
               + "(?:com|org|net|io|dev|me|co|ai|app|edu|gov|info|biz|tech|xyz|online|site|eu|de|at|ch|fr|es|it|nl|be|pt|pl|uk|in|us|ca|au|se|dk|no|fi|cz|br|mx|ru|jp|kr|cn|ly|gg|tv|page|blog|cloud|design|studio|name|work|works|codes|pro|sh|ie|ro|gr|hu|tr|il|za|ng|pk|link|so|id|sg)"
               + "(?![a-z\\d.-]*@)(?![a-z\\d-])(?:/[^\\s<>\"'|,;()\\[\\]{}]{0,200})?");
-  private static final Pattern REST = Pattern.compile("(?=[\\w-]{0,60}\\d)[\\w-]{4,60}(?=\\s|$)");
+  private static final Pattern REST = Pattern.compile("(?=[\\w/-]{0,80}\\d)[\\w/-]{4,80}(?=\\s|$)");
   private static final Pattern HANDLE =
       Pattern.compile(
           "(?i)\\b(linked\\s?in|github|gitlab|twitter|medium|kaggle|bitbucket|behance|dribbble|xing)\\b(?:\\.com)?\\s{0,2}(?::\\s?(?://)?|//|[-–|@])?\\s{0,2}@?(/?(?:in/)?[\\w][\\w.-]{1,60})(?=\\s*(?:$|[|,;•·]))");
@@ -78,7 +78,7 @@ final class Addresses {
       if (row.text().length() <= LONGEST && row.text().indexOf('.') > 0) {
         for (var span : found(WEB, row)) {
           String address = trimmed(whole(span, row, rows));
-          if (row.index() < contactEnd || isExplicit(address)) {
+          if (isExplicit(address) || (row.index() < contactEnd && !isProduct(address))) {
             addresses.putIfAbsent(key(address), address);
           }
         }
@@ -136,11 +136,19 @@ final class Addresses {
   /// An address that a line break parted behind a slash.
   private static String whole(Span span, Row row, List<Row> rows) {
     int next = row.index() + 1;
-    if (span.end() != row.span().end() || !span.text().endsWith("/") || next >= rows.size()) {
+    boolean parted =
+        span.text().endsWith("/") || (span.text().endsWith("-") && span.text().indexOf('/') > 0);
+    if (span.end() != row.span().end() || !parted || next >= rows.size()) {
       return span.text();
     }
     Matcher rest = REST.matcher(rows.get(next).text());
     return rest.lookingAt() ? span.text() + rest.group() : span.text();
+  }
+
+  /// `ASP.NET`, `M.Tech`: nobody writes the end of an address so.
+  private static boolean isProduct(String address) {
+    String end = address.substring(address.lastIndexOf('.') + 1);
+    return !end.equals(end.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isExplicit(String address) {

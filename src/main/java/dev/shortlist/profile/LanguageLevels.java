@@ -34,24 +34,27 @@ final class LanguageLevels {
     put(
         levels,
         Level.NATIVE,
-        "native|mother|bilingual|muttersprach|maternelle|bilingue|nativ|materna|madrelingua|moedertaal|ojczysty|modersmål|bilingüe|родной|母语");
+        "native|mother|bilingual|muttersprach|maternelle|bilingue|nativ|materna|madrelingua|moedertaal|ojczysty|modersmål|bilingüe|родной|母语|äidinkieli|rodil|mateřsk|materinsk|anyanyelv|anadil|morsmål|modersmål|рідна|μητρικ|matern|langue maternelle");
     put(
         levels,
         Level.C1,
-        "fluent|fließend|fliessend|courant|fluido|fluente|fluency|advanced|avancé|avanzado|avançado|fortgeschritten|vloeiend|excellent|expert|biegł|flytande|professional|proficient|sehr gut|свободн|流利");
+        "fluent|fließend|fliessend|courant|fluido|fluente|fluency|advanced|avancé|avanzado|avançado|fortgeschritten|vloeiend|excellent|expert|biegł|flytande|professional|proficient|sehr gut|свободн|流利|sujuva|(?<!mírně |mierne )pokro[čc]il|plynn|plynul|folyékony|felsőfok|avansat|akıcı|ileri|flytende|flydende|zaawansowan|вільн|άριστ|vyborn|výborn");
     put(
         levels,
         Level.B2,
-        "upper[- ]intermediate|very good|working|gut|good|bueno|buono|bon niveau|goed");
+        "upper[- ]intermediate|very good|working|gut|good|bueno|buono|bon niveau|goed|hyvä|középfok|dobr|godt|orta|lu,? écrit");
     put(
         levels,
         Level.B1,
-        "intermediate|conversational|limited|intermedi|intermédiaire|intermédio|mittel|średni");
+        "intermediate|conversational|limited|intermedi|intermédiaire|intermédio|mittel|średni|tyydyttävä|mírně pokro|mierne pokro|komunikatywn|mediu|средн|moyen|regular|medio|médio");
     put(
         levels,
         Level.A2,
-        "elementary|basic|grundkenntnisse|notions|básico|scolastico|basis|scolaire|podstawow|grund");
-    put(levels, Level.A1, "beginner|anfänger|débutant|principiante|iniciante");
+        "elementary|basic|grundkenntnisse|notions|básico|scolastico|basis|scolaire|podstawow|grund|perus|základ|alapfok|temel|başlangıç|базов|grunnleggende|elementar");
+    put(
+        levels,
+        Level.A1,
+        "beginner|anfänger|débutant|principiante|iniciante|začátečn|začiatočn|începător|kezdő|alkeet");
     return Collections.unmodifiableMap(levels);
   }
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /// Reads human languages and levels from language sections and from rows labelled so.
 final class LanguagesReader {
   private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{Mn}]{1,24}");
+  private static final Pattern CLAUSE = Pattern.compile("[^;|•·]+");
   private static final int LONGEST = 300;
 
   private final Cv cv;
@@ -45,7 +46,19 @@ final class LanguagesReader {
   }
 
   private void row(Span row, String below) {
+    Matcher clause = CLAUSE.matcher(row.text());
+    while (clause.find()) {
+      clause(row.sub(clause.start(), clause.end()), below);
+    }
+  }
+
+  private void clause(Span row, String below) {
     var found = found(row);
+    var before =
+        found.isEmpty()
+            ? null
+            : LanguageLevels.in(
+                row.text().substring(0, found.getFirst().span().start() - row.start()));
     for (int i = 0; i < found.size(); i++) {
       var language = found.get(i);
       int end =
@@ -54,9 +67,7 @@ final class LanguagesReader {
               : row.text().length();
       String behind = row.text().substring(language.span().end() - row.start(), end);
       Level level = LanguageLevels.in(behind);
-      if (level == null && i == 0) {
-        level = LanguageLevels.in(row.text().substring(0, language.span().start() - row.start()));
-      }
+      level = level == null ? before : level;
       if (level == null
           && found.size() == 1
           && found(new Span(0, below)).isEmpty()

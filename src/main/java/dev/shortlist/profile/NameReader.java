@@ -15,13 +15,16 @@ final class NameReader {
   private static final Pattern PREFIX =
       Pattern.compile(
           "(?i)^(?:(?:curriculum vitae|résumé|resume|cv|lebenslauf|currículum|curriculum|bewerbung)(?:\\s(?:of|von|de|di|van|for))?\\s{0,3}[:|–-]?\\s{0,3}"
-              + "|(?:full |first |last )?name(?:\\s?[:–-]|\\t)\\s{0,3}|(?:nom(?: et prénom| complet)?|nombre(?: y apellidos| completo)?|nome(?: e cognome| completo)?|cognome e nome|naam|namn|navn|nimi|jméno|meno|név|nume|imię i nazwisko|vor- und (?:nach|zu)name|nachname, vorname)(?:\\s?:|\\t)\\s{0,3}|姓名\\s?[:：]\\s{0,3}|(?:dr|mr|mrs|ms|prof|herr|frau)\\.?\\s)");
+              + "|(?:full |first |last )?name(?:\\s?[:–-]|\\t)\\s{0,3}|(?:nom(?: et prénom| complet)?|nombre(?: y apellidos| completo)?|nome(?: e cognome| completo)?|cognome e nome|naam|namn|navn|nimi|jméno|meno|név|nume|imię i nazwisko|vor- und (?:nach|zu)name|nachname, vorname)(?:\\s?:|\\t)\\s{0,3}|姓名\\s?[:：]\\s{0,3}|(?:vor- ?(?:und|&|/)? ?nachname|vorname,? (?:und )?nachname|vorname nachname)\\s?:?\\s{0,3}|(?:dr|mr|mrs|ms|miss|mx|prof|professor|herr|frau|ing|dipl|mag|med|rer|nat|phil|jur|univ|ir|drs|mgr|bc|sir|dame|monsieur|madame|mme|mlle|sr|sra|srta|sig|sig\\.ra|dott|dott\\.ssa|don|doña|pan|pani)\\.(?:-|\\s{0,2})(?=\\p{L})|(?:dr|mr|mrs|ms|miss|prof|professor|herr|frau|monsieur|madame)\\s)");
   private static final Pattern BORDER =
       Pattern.compile(
           "\\s*[|•·●▪/;]\\s*|\\s+[-–—]+\\s+|\\s{2,}|\\t|,\\s+|\\s*\\(|:\\s|\\s+(?=[\\w.+-]{1,64}@)");
   private static final Pattern LABEL =
       Pattern.compile(
           "(?i)^(?:full )?name(?:\\s?[:–-]|\\t).*|^(?:nom|nombre|nome|cognome|naam|namn|navn|nimi|jméno|név|nume|imię|vor-|nachname|姓名).{0,16}[:：\\t].*");
+  private static final Pattern TURNED =
+      Pattern.compile(
+          "(\\p{Lu}[\\p{L}'’-]{1,30}(?: \\p{L}[\\p{L}'’-]{1,30})?), (\\p{Lu}[\\p{L}'’.-]{0,30}(?: \\p{Lu}[\\p{L}'’.-]{0,30})?)");
   private static final Pattern LABEL_ALONE =
       Pattern.compile(
           "(?i)(?:full )?name|nom(?: et prénom)?|nombre(?: y apellidos)?|nome(?: e cognome)?|cognome e nome|naam|namn|navn|nimi|jméno|név|nume|imię i nazwisko|姓名");
@@ -79,6 +82,7 @@ final class NameReader {
   private static final int DEEPEST = 40;
   private static final int MOST_WORDS = 5;
   private static final int MOST_LINES = 3;
+  private static final int MOST_PREFIXES = 6;
 
   /// Against names put together of lines that could stand alone.
   private static final double JOINED = -0.05;
@@ -116,7 +120,10 @@ final class NameReader {
 
   /// The name in one line; a hyphen at the end of a line belongs to it.
   private static String whole(String text) {
-    return Text.single(text.replace("-\n", "-"));
+    Matcher turned = TURNED.matcher(text);
+    return turned.matches()
+        ? turned.group(2) + " " + turned.group(1)
+        : Text.single(text.replace("-\n", "-"));
   }
 
   private List<Candidate> candidates(List<String> accounts) {
@@ -136,9 +143,20 @@ final class NameReader {
         }
       }
       add(candidates, span, row, order, largest, accounts, isPart(span.text()) ? JOINED : 0);
+      addTurned(candidates, row, order, largest, accounts);
       order++;
     }
     return candidates;
+  }
+
+  /// `Okafor, Nnamdi`, where an address names the second part, too.
+  private void addTurned(
+      List<Candidate> candidates, Row row, int order, float largest, List<String> accounts) {
+    Matcher turned = TURNED.matcher(row.text());
+    if (turned.matches() && agreement(turned.group(2), accounts) >= 0.5) {
+      var span = row.span().sub(turned.start(1), turned.end(2));
+      add(candidates, span, row, order, largest, accounts, 0);
+    }
   }
 
   /// What stands in the lines before the last.
@@ -154,8 +172,8 @@ final class NameReader {
       float largest,
       List<String> accounts,
       double joined) {
-    double shape = shape(span.text());
-    boolean agrees = agreement(span.text(), accounts) >= 0.5;
+    double shape = shape(whole(span.text()));
+    boolean agrees = agreement(whole(span.text()), accounts) >= 0.5;
     if (shape <= 0 || (!agrees && (row.isBulleted() || isSomethingElse(span.text())))) {
       return;
     }
@@ -163,7 +181,7 @@ final class NameReader {
     boolean large = row.line().size() > 0 && row.line().size() >= largest * 0.98f;
     worth += large ? 0.3 : row.line().size() > cv.bodySize() * 1.3f ? 0.12 : 0;
     worth += cv.bodySize() == 0 && order == 0 ? 0.2 : 0;
-    worth += agreement(span.text(), accounts) * 0.4;
+    worth += agreement(whole(span.text()), accounts) * 0.4;
     worth += isLabelled(row) ? 0.5 : 0;
     worth -= goesOn(row) || span.text().endsWith("-") ? 0.15 : 0;
     worth -= isAboveContent(row) ? 0 : agrees ? 0.25 : 0.4;
@@ -210,7 +228,7 @@ final class NameReader {
   private static Span first(Row row) {
     var span = row.span();
     Matcher prefix = PREFIX.matcher(span.text());
-    for (int i = 0; i < 2 && prefix.find(); i++) {
+    for (int i = 0; i < MOST_PREFIXES && prefix.find(); i++) {
       span = span.sub(prefix.end(), span.text().length()).strip();
       prefix = PREFIX.matcher(span.text());
     }
@@ -280,11 +298,16 @@ final class NameReader {
       return 0;
     }
     int names = 0;
+    int months = 0;
     for (String word : words) {
       if (!isNameWord(word)) {
         return 0;
       }
+      months += Months.named(word.toLowerCase(Locale.ROOT)) > 0 ? 1 : 0;
       names += PARTICLES.contains(word.toLowerCase(Locale.ROOT)) ? 0 : 1;
+    }
+    if (months == words.length) {
+      return 0;
     }
     double worth = names >= 2 && names <= 4 ? 1 : names == 1 ? 0.45 : 0.6;
     worth -= (Titles.isPostNotName(text) ? 0.7 : 0) + (Titles.organisation(text) > 0 ? 0.5 : 0);
@@ -296,7 +319,7 @@ final class NameReader {
     if (PARTICLES.contains(low)) {
       return true;
     }
-    if (NOT_NAMES.contains(low) || Months.named(low) > 0) {
+    if (NOT_NAMES.contains(low)) {
       return false;
     }
     int first = word.codePointAt(0);

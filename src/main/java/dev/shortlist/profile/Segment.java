@@ -66,6 +66,7 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
         && Titles.post(row.text()) < 0.8
         && Titles.organisation(row.text()) == 0
         && Titles.post(behind.getFirst().text()) >= 0.8
+        && Places.tail(parts.getFirst()) == null
         && wraps.goesOn(row, next);
   }
 

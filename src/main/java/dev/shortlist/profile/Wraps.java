@@ -9,6 +9,7 @@ import java.util.TreeMap;
 /// Tells a line that was wrapped from a new one: the first word of a wrapped line had no room in
 /// the line before.
 final class Wraps {
+  private static final int SHORTEST_WRAPPED = 56;
   private static final float SLACK = 3;
   private static final float EDGE = 4;
   private static final float OUTDENT = 8;
@@ -20,7 +21,7 @@ final class Wraps {
   /// By page and size, how far right the lines reach that begin at an edge.
   private final Map<Integer, TreeMap<Float, Float>> rights = new HashMap<>();
 
-  private int longest;
+  private int longest = SHORTEST_WRAPPED;
 
   /// Lines that share an edge.
   private record Column(int lines, float width) {

@@ -4,6 +4,8 @@ import java.util.regex.Pattern;
 
 /// Reads text without a format, and Markdown.
 final class PlainReader {
+  // Blanks that set items apart, unlike those behind a full stop.
+  private static final Pattern COLUMN = Pattern.compile("(?<=[\\p{L}\\p{N})]) {2,}(?=\\S)");
   private static final Pattern LINK =
       Pattern.compile("!?\\[([^\\]\\n]*)]\\(\\s*<?([^\\s)>]+)[^)]*\\)");
   private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*?)\\s*#*");
@@ -24,7 +26,7 @@ final class PlainReader {
       if (line.isBlank()) {
         draft.nextBlock();
       }
-      draft.line(line, false, 0);
+      draft.line(COLUMN.matcher(line).replaceAll("\t"), false, 0);
     }
     return finish(FileType.TEXT);
   }
