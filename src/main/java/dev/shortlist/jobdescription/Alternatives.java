@@ -16,6 +16,7 @@ final class Alternatives {
           "\\s*[)\"'”]?\\s*,?\\s*(?:and\\s?/\\s?or|or|oder|bzw\\.?|beziehungsweise|ou)\\s+"
               + FILLER,
           Roles.FLAGS);
+  private static final Pattern PART_OF_NAME = Pattern.compile("^\\s\\p{Lu}[\\p{L}\\p{N}]+(?=\\s)");
   private static final Pattern SLASH = Pattern.compile("\\s*[/|]\\s*");
   private static final Pattern COMMA =
       Pattern.compile("\\s*[)\"'”]?\\s*,\\s*" + FILLER, Roles.FLAGS);
@@ -168,7 +169,8 @@ final class Alternatives {
     if (gap.length() > 60) {
       return Join.NONE;
     }
-    if (WORD_OR.matcher(gap).matches()) {
+    // "Epic Willow or Cerner PharmNet": a part of the product belongs to its name.
+    if (WORD_OR.matcher(PART_OF_NAME.matcher(gap).replaceFirst("")).matches()) {
       return Join.OR;
     }
     if (SLASH.matcher(gap).matches()) {

@@ -14,11 +14,12 @@ final class DegreeNeeds {
           Roles.FLAGS);
   private static final Pattern FIELD_END =
       Pattern.compile(
-          "\\b(?:is|are|or (?:a |an )?(?:related|equivalent|similar|comparable|relevant|closely|other|another|\\p{L}+ years?|\\d)|and/or|preferred|required|preferably|desirable|desired|with|plus|from|as well as|and (?:\\d|a |an |at least|minimum|experience|strong|relevant|related|\\p{L}+ years?)|or (?:bachelor|master|higher|above|diploma)|oder (?:ähnlich\\p{L}*|vergleichbar\\p{L}*|eine?r?|gleichwertig\\p{L}*)|mit|erforderlich|wünschenswert|von vorteil|ou (?:équivalent|similaire|expérience)|avec|exigée?|souhaitée?|requise?|minimum|ideally|an accredited|using|who|accredited|obtained|necessary|would|will|must)\\b",
+          "\\b(?:is|are|or (?:a |an )?(?:related|equivalent|similar|comparable|relevant|closely|other|another|\\p{L}+ years?|\\d)|and/or|preferred|required|preferably|desirable|desired|with|plus|from|as well as|and (?:\\d|a |an |at least|minimum|experience|strong|relevant|related|\\p{L}+ years?)|or (?:bachelor|master|higher|above|diploma)|oder (?:ähnlich\\p{L}*|vergleichbar\\p{L}*|eine?r?|gleichwertig\\p{L}*)|mit|erforderlich|wünschenswert|von vorteil|ou (?:équivalent|similaire|expérience)|o (?:similar|equivalente)|con|avec|exigée?|souhaitée?|requise?|minimum|ideally|an accredited|using|who|accredited|obtained|necessary|would|will|must)\\b",
           Roles.FLAGS);
   private static final Pattern SPLIT =
       Pattern.compile(
-          "\\s*(?:,|/|\\bor\\b|\\band\\b|\\boder\\b|\\bund\\b|\\bou\\b|\\bet\\b)\\s*", Roles.FLAGS);
+          "\\s*(?:,|/|\\bor\\b|\\band\\b|\\boder\\b|\\bund\\b|\\bou\\b|\\bet\\b|\\bo\\b|\\by\\b)\\s*",
+          Roles.FLAGS);
   private static final Pattern NO_FIELD =
       Pattern.compile(
           "(?:an?|the|any|related|relevant|similar|equivalent|technical|discipline|disciplines|field|fields|subject|area|another|other|one|our|your|higher|education|science|college|university|years?|experience|work|\\d|etc|degree|diploma|training|study|same|related|appropriate|suitable|course|\\s|-)+",
@@ -29,7 +30,7 @@ final class DegreeNeeds {
           Roles.FLAGS);
   private static final Pattern NOT_ASKED =
       Pattern.compile(
-          "\\bno (?:degree|diploma|formal (?:education|qualifications?|degree))|\\b(?:degree|diploma) (?:is )?not (?:required|necessary|needed)|\\bkein (?:studium|abschluss)|\\bsans diplôme|\\baucun diplôme",
+          "\\bno (?:degree|diploma|formal (?:education|qualifications?|degree))|\\b(?:degree|diploma) (?:is )?not (?:required|necessary|needed)|\\bkein (?:studium|abschluss)|\\bsans diplôme|\\baucun diplôme|\\b(?:may|can|will) (?:be )?(?:substituted?|replaced?)\\b",
           Roles.FLAGS);
   private static final Pattern ADJACENT =
       Pattern.compile(
@@ -96,7 +97,7 @@ final class DegreeNeeds {
   // "a university degree (Master or PhD)": the brackets say which.
   private static boolean specified(String text, Degrees.Mention general, Degrees.Mention special) {
     return special.start() >= general.end()
-        && OPENING.matcher(text).region(general.end(), special.start()).matches();
+        && OPENING.matcher(text.substring(general.end(), special.start())).matches();
   }
 
   private static boolean product(String text, Degrees.Mention degree) {

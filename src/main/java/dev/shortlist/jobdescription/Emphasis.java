@@ -32,7 +32,12 @@ final class Emphasis {
               "idéalement",
               "de préférence",
               "si possible",
-              "un plus serait"));
+              "un plus serait",
+              "se valorarán?",
+              "se valora",
+              "deseable(?:s|mente)?",
+              "idealmente",
+              "preferiblemente"));
   private static final Pattern BACKWARD =
       Roles.words(
           List.of(
@@ -41,6 +46,7 @@ final class Emphasis {
               "(?:is |are )?(?:not (?:immediately |strictly )?(?:required|essential|necessary|mandatory|a must)|optional|also acceptable|acceptable too|encouraged)",
               "(?:ist |sind |wäre |wären )?(?:von vorteil|wünschenswert|ein plus|ein pluspunkt|willkommen|hilfreich|gern gesehen|gerne gesehen|nicht zwingend|kein muss|optional)",
               "(?:est |sont |serait |seraient )?(?:un plus|un atout|des atouts|appréciée?s?|souhaitée?s?|souhaitables?|bienvenue?s?|optionnel(?:le)?s?)",
+              "(?:es |son |será |sería )?(?:deseables?|valorables?|un plus|bienvenid[oa]s?)",
               "would be (?:great|nice|good|ideal|helpful|useful)",
               "ideal"));
   private static final Pattern ANCHOR =
@@ -61,7 +67,9 @@ final class Emphasis {
               "exigée?s?",
               "requise?s?",
               "obligatoires?",
-              "indispensables?"));
+              "indispensables?",
+              "imprescindibles?",
+              "mínimo"));
   private static final Pattern QUALITY =
       Roles.words(
           List.of(
@@ -88,6 +96,7 @@ final class Emphasis {
   private static final int MOST_WORDS = 4;
   private static final Pattern STRONG_BREAK =
       Pattern.compile("[;:(]|\\s[-–—]\\s|\\b(?:but|aber|mais|while|although)\\b", Roles.FLAGS);
+  private static final Pattern ASIDE = Pattern.compile("\\([^()]*\\)");
   private static final Pattern BEFORE_BRACKET = Pattern.compile("[;:,)]");
   private static final Pattern WEAK_BREAK = Pattern.compile(",|\\s(?:and|und|et)\\s", Roles.FLAGS);
   private static final Pattern NEW_DEMAND =
@@ -125,7 +134,7 @@ final class Emphasis {
     if (bracket > 0 && sentence.substring(bracket + 1, cue.start()).isBlank()) {
       return last(BEFORE_BRACKET, sentence, 0, bracket);
     }
-    int start = last(STRONG_BREAK, sentence, 0, cue.start());
+    int start = last(STRONG_BREAK, withoutAsides(sentence), 0, cue.start());
     int anchor = last(ANCHOR, sentence, start, cue.start());
     if (anchor == start) {
       return afterComma(sentence, start, cue.start());
@@ -146,6 +155,11 @@ final class Emphasis {
     }
     boolean few = WORD.matcher(sentence).region(comma, cue).results().count() <= MOST_WORDS;
     return few ? comma + 1 : start;
+  }
+
+  // "An attestation (CCA) is welcome": what stands in brackets parts nothing.
+  private static String withoutAsides(String sentence) {
+    return ASIDE.matcher(sentence).replaceAll(aside -> " ".repeat(aside.group().length()));
   }
 
   private static int last(Pattern pattern, String text, int from, int to) {

@@ -8,22 +8,22 @@ import org.jspecify.annotations.Nullable;
 /// Years of work a sentence asks for, and what the work should have been in.
 final class ExperienceNeeds {
   private static final String QUALITY =
-      "(?:of|full[- ]time|relevant|related|proven|demonstrated|professional|practical|hands[- ]on|progressive(?:ly)?|responsible|increasing|solid|strong|previous|prior|recent|direct|overall|total|post[- ]?\\p{L}+|commercial|industry|working|work|job|similar|successful|documented|verifiable|equivalent|einschlägiger?|relevanter?|praktischer?|entsprechender?|nachweisbarer?|fundierter?|réussie|significative|similaire|professionnelle|minimum|d['’]une|une)";
+      "(?:of|full[- ]time|relevant|related|proven|demonstrated|professional|practical|hands[- ]on|progressive(?:ly)?|responsible|increasing|solid|strong|previous|prior|recent|direct|overall|total|post[- ]?\\p{L}+|commercial|industry|working|work|job|similar|successful|documented|verifiable|equivalent|einschlägiger?|relevanter?|praktischer?|entsprechender?|nachweisbarer?|fundierter?|réussie|significative|similaire|professionnelle|laboral|demostrable|previa|mínima?|minimum|d['’]une|une)";
   private static final Pattern BEFORE_WORD =
       Pattern.compile(
           "^\\s*(?:"
               + QUALITY
               + "\\s+)*(?<field>(?:[\\p{L}&/.+#’'-]+\\s+){0,5}?)(?:"
               + QUALITY
-              + "\\s+)*(?:d['’])?(?:experience|expérience|background|berufserfahrung|arbeitserfahrung|berufspraxis|erfahrung|praxis)(?!\\w)(?<rest>.*)$",
+              + "\\s+)*(?:d['’])?(?:experience|expérience|background|experiencia|berufserfahrung|arbeitserfahrung|berufspraxis|erfahrung|praxis)(?!\\w)(?<rest>.*)$",
           Roles.FLAGS);
   private static final Pattern TOWARDS =
       Pattern.compile(
-          "^(?:\\s*(?:professionnelle|réussie|significative|required))*\\s*(?:(?:of |in )?(?:working|serving|being|employment|leading a team|experience)\\s+)?(?:in (?:the )?(?:role|position|field|area|capacity) of|in (?:an? )?|as (?:an? )?|with(?:in)? |of |at |using |als |im bereich |im umgang mit |in der |in einer |in einem |im |mit |en tant que |en qualité de |sur un poste (?:de |d['’]|similaire)|au sein d['’]une? |comme |dans (?:le domaine (?:de |des |du )|un poste |la |le |les |l['’])?|en |de |d['’])(?<field>.+)$",
+          "^(?:\\s*(?:professionnelle|réussie|significative|required))*\\s*(?:(?:of |in )?(?:working|serving|being|employment|leading a team|experience)\\s+)?(?:in (?:the )?(?:role|position|field|area|capacity) of|in (?:an? )?|as (?:an? )?|with(?:in)? |of |at |using |als |im bereich |im umgang mit |in der |in einer |in einem |im |mit |en tant que |en qualité de |sur un poste (?:de |d['’]|similaire)|au sein d['’]une? |como |desempeñando |on the \\p{L}+ (?:in|at|of) (?:an? )?|(?=(?:leading|managing|supervising|teaching|selling|driving|coaching|handling|running|operating) )|comme |dans (?:le domaine (?:de |des |du )|un poste |la |le |les |l['’])?|en |de |d['’])(?<field>.+)$",
           Roles.FLAGS);
   private static final Pattern END =
       Pattern.compile(
-          "[,;:.()]|\\s(?:-|–)\\s|\\b(?:preferred|preferably|preferrably|required|is|are|including|using|with|ideally|or equivalent|or an equivalent|plus|minimum|where|which|who|in either|for|and (?:know|have|are|can|be|you|strong|good|excellent|a |an |knowledge|experience|proven|ability)|erforderlich|wünschenswert|von vorteil|sowie|exigée?|souhaitée?|requise?|serait)\\b",
+          "[,;:.()]|\\s(?:-|–)\\s|\\b(?:preferred|preferably|preferrably|required|is|are|including|using|with|ideally|or equivalent|or an equivalent|plus|minimum|where|which|who|in either|for|and (?:know|have|are|can|be|you|strong|good|excellent|a |an |knowledge|experience|proven|ability)|erforderlich|wünschenswert|von vorteil|sowie|exigée?|souhaitée?|requise?|serait|est|sont|deseable|imprescindible)\\b",
           Roles.FLAGS);
   private static final Pattern FILLER =
       Pattern.compile(
@@ -33,7 +33,7 @@ final class ExperienceNeeds {
           Roles.FLAGS);
   private static final Pattern NOTHING =
       Pattern.compile(
-          "(?:(?:an?|the|this|that|same|similar|related|relevant|comparable|our|position|role|field|fields|area|capacity|job|work|industry|environment|similaire|domaine|poste|ähnlicher|vergleichbaren?|vergleichbarer|bereich|position|setting|above|mentioned|lieu|required)\\s*)+",
+          "(?:(?:an?|the|this|that|same|similar|related|relevant|comparable|our|position|role|field|fields|area|capacity|job|work|industry|environment|similaire|domaine|poste|ähnlicher|de|similares?|puesto|vergleichbaren?|vergleichbarer|bereich|position|setting|above|mentioned|lieu|required)\\s*)+",
           Roles.FLAGS);
   private static final Pattern AS =
       Pattern.compile(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// thread-safe. Time and memory grow with the length of the text, of which the first 60,000
 /// characters are read.
 public final class JobDescriptionReader {
-  private static final String VERSION = "jd-1";
+  private static final String VERSION = "jd-2";
   private static final int CHARACTERS = 60_000;
   private static final int MOST_DUTIES = 80;
   private static final int LONGEST_DUTY = 400;
+  private static final int LONGEST_REST = 25;
+
+  /// A sentence of prose with no more words tells no duty: "Young, dynamic team!"
+  private static final int FEW = 3;
 
   /// A sentence of a prose post that is kept in its own words when nothing in it is known.
   private static final int SHORT = 90;
@@ -30,6 +35,10 @@ public final class JobDescriptionReader {
       Pattern.compile(
           "\\bduties as (?:assigned|required|needed)|\\bother (?:projects|tasks|duties)\\b|^(?:n/?a|none|show (?:less|more))\\W*$",
           Roles.FLAGS);
+
+  // "A Master's degree may substitute for one year of experience" asks for neither.
+  private static final Pattern SUBSTITUTE =
+      Pattern.compile("\\b(?:may|can|will) (?:be )?substitut", Roles.FLAGS);
 
   private final Taxonomy taxonomy;
   private final Headings headings = new Headings();
@@ -44,10 +53,12 @@ public final class JobDescriptionReader {
   private final Wordings wordings = new Wordings();
   private final ConcernFinder concerns = new ConcernFinder();
   private final TitleFinder titles;
+  private final LikelyOccupation likely;
 
   public JobDescriptionReader(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
     this.skills = new SkillNeeds(taxonomy);
+    this.likely = new LikelyOccupation(taxonomy);
     this.titles = new TitleFinder(taxonomy, headings, breaks);
   }
 
@@ -65,8 +76,12 @@ public final class JobDescriptionReader {
     var all = sentences.of(text, CHARACTERS);
     var lines =
         text.lines().stream().limit(60).map(Line::text).map(JobDescriptionReader::start).toList();
-    String name = titles.title(title, lines, all);
     var sorted = all.stream().map(sentence -> new Sorted(sentence, roles.of(sentence))).toList();
+    String found = titles.title(title, lines, all);
+    String name =
+        found.equals(TitleFinder.UNTITLED)
+            ? likely(sorted).map(Occupation::name).orElse(found)
+            : found;
     var card = card(name, sorted);
     var requirements = card.requirements(text, name);
     return new JobDescription(
@@ -78,6 +93,14 @@ public final class JobDescriptionReader {
         requirements,
         concerns.in(text, all, name, requirements, card.disputes()),
         version());
+  }
+
+  private Optional<Occupation> likely(List<Sorted> sorted) {
+    return likely.of(
+        sorted.stream()
+            .filter(one -> one.role() != Role.OTHER)
+            .map(one -> one.sentence().text())
+            .toList());
   }
 
   private record Sorted(Sentence sentence, Role role) {}
@@ -113,6 +136,9 @@ public final class JobDescriptionReader {
   private void asked(Sorted one, Emphasis emphasis, Set<String> house, List<Found> found) {
     var sentence = one.sentence();
     String text = sentence.text();
+    if (SUBSTITUTE.matcher(text).find()) {
+      return;
+    }
     var years = Years.in(text);
     var spoken = languages.in(sentence, one.role(), emphasis);
     var able = skills.in(text, years, emphasis);
@@ -163,12 +189,23 @@ public final class JobDescriptionReader {
         : duties;
   }
 
+  private static boolean isRemark(String text) {
+    return Character.isUpperCase(text.charAt(0)) && text.split(" ", FEW + 1).length <= FEW;
+  }
+
+  // "LINE COOK - evenings and weekends" names the post and tells no duty.
+  private static boolean isTitle(String text, String title) {
+    return text.toLowerCase(Locale.ROOT).startsWith(title.toLowerCase(Locale.ROOT))
+        && text.length() < title.length() + LONGEST_REST;
+  }
+
   private static List<String> words(List<Sorted> sorted, String title, Role role) {
     return sorted.stream()
         .filter(one -> one.role() == role)
         .map(one -> one.sentence().text())
         .filter(text -> text.contains(" ") && !text.endsWith(":") && !NO_DUTY.matcher(text).find())
-        .filter(text -> !text.toLowerCase(Locale.ROOT).equals(title.toLowerCase(Locale.ROOT)))
+        .filter(text -> !isTitle(text, title))
+        .filter(text -> role != Role.PROSE || !isRemark(text))
         .map(text -> text.length() > LONGEST_DUTY ? text.substring(0, LONGEST_DUTY) : text)
         .distinct()
         .limit(MOST_DUTIES)

@@ -17,16 +17,32 @@ final class Roles {
 
   private static final Pattern US =
       Pattern.compile(
-          "^(?:our|we|at [^,]{2,40}, we|as an? [^,]{2,80}, we|wir|unsere?|nous|notre|nos)\\b",
+          "^(?:our|we|at [^,]{2,40}, we|as an? [^,]{2,80}, we|wir|unsere?|nous|notre|nos|somos|nuestr[oa]s?)\\b",
           Roles.FLAGS);
   private static final Pattern YOU =
       Pattern.compile(
-          "\\b(?:you|your|candidates?|applicants?|must|requir\\p{L}+|need|seek\\p{L}*|looking|expect|ask|want|sie|ihre?n?|du|deine?|suchen|erwarten|vous|votre|cherchons|recherchons)\\b",
+          "\\b(?:you|your|candidates?|applicants?|must|requir\\p{L}+|need|seek\\p{L}*|looking|expect|ask|want|sie|ihre?n?|du|deine?|suchen|erwarten|vous|votre|cherchons|recherchons|tú?|usted|buscamos|busca|candidat[oa]s?)\\b",
           Roles.FLAGS);
   private static final Pattern NOT_MUST =
       Pattern.compile(
           "\\b(?:not|nicht|pas)\\b|\\d|\\b(?:minimum|at least|mindestens|au moins)\\b",
           Roles.FLAGS);
+
+  private static final Pattern WE_ARE =
+      Pattern.compile(
+          "^(?:we are|we['’]re|wir sind|nous sommes|somos) (?:an?|the|one|eine?|der|die|das|une?|la|le|el)\\b",
+          FLAGS);
+  private static final Pattern PERSON =
+      Pattern.compile(
+          "^(?:you (?:have|know|hold|possess|speak|bring|are an? (?:qualified|registered|licen[cs]ed|certified|experienced))\\b"
+              + "|(?:an? |the )?(?:\\p{L}+['’]?s? ){0,2}(?:degree|diploma|certification|licen[cs]e)\\b"
+              + "|(?:knowledge|understanding|command|proficiency|fluency|experience|expertise|familiarity) (?:of|in|with)\\b"
+              + "|(?:at least|minimum(?: of)?) (?:\\d|one|two|three|four|five)|\\d{1,2}\\+? (?:years|yrs)\\b)",
+          FLAGS);
+  private static final Pattern WELCOME =
+      Pattern.compile(
+          "\\b(?:helpful|preferred|desirable|desired|(?:a|big) plus|an? (?:advantage|asset|bonus)|beneficial)[.!]?$",
+          FLAGS);
 
   private final Pattern must;
   private final Pattern ask;
@@ -61,7 +77,10 @@ final class Roles {
           must.matcher(words).find() && !NOT_MUST.matcher(words).find()
               ? Role.ASK
               : apply.matcher(words).find() || offers(sentence, words) ? Role.OTHER : Role.WISH;
-      case DUTIES -> chatter(sentence, words) ? Role.OTHER : must(words) ? Role.ASK : Role.DUTY;
+      case DUTIES ->
+          chatter(sentence, words)
+              ? Role.OTHER
+              : must(words) || isAboutThePerson(words) ? Role.ASK : Role.DUTY;
       case CONDITIONS -> must.matcher(words).find() ? Role.ASK : Role.OTHER;
       case INTRODUCTION -> inProse(sentence, words);
       case COMPANY, APPLY, BENEFITS ->
@@ -86,6 +105,11 @@ final class Roles {
   // "Reports are required monthly" is a duty; "a valid licence is required" is not.
   private boolean must(String words) {
     return must.matcher(words).find() && ask.matcher(words).find();
+  }
+
+  // Posts in one block of prose come to the person without a heading.
+  private static boolean isAboutThePerson(String words) {
+    return PERSON.matcher(words).find() || WELCOME.matcher(words).find();
   }
 
   private boolean demands(String words) {
@@ -125,6 +149,7 @@ final class Roles {
     }
     boolean praise = company.matcher(words).find() || NEW_CHANCE.matcher(words).find();
     return apply.matcher(words).find()
+        || WE_ARE.matcher(words).find()
         || (praise && !must.matcher(words).find())
         || offers(sentence, words);
   }

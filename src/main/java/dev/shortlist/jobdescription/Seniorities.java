@@ -30,7 +30,7 @@ final class Seniorities {
                 "werkstudent(?:in)?",
                 "volontär(?:in)?",
                 "stagiaire",
-                "stage",
+                "stage(?! \\d)",
                 "apprentie?",
                 "alternante?",
                 "alternance")));
@@ -116,7 +116,7 @@ final class Seniorities {
           Seniority.EXPERIENCED);
   private static final Pattern NOT_SENIORITY =
       Pattern.compile(
-          "\\b(?:lead (?:generation|management|qualification)|account executive|head ?hunter|head waiter|leadership|business partner|business partnering|assistant to (?:the )?\\p{L}+|to the (?:ceo|director)|funeral director|art director|stage (?:manager|technician|hand)|internal|executive assistant|intern\\w{2,})\\b",
+          "\\b(?:lead (?:generation|management|qualification)|account executive|head ?hunter|head waiter|leadership|business partner|business partnering|assistant to (?:the )?\\p{L}+|to the (?:ceo|director)|funeral director|art director|key stage|stage (?:manager|technician|hand)|internal|executive assistant|intern\\w{2,})\\b",
           Roles.FLAGS);
   private static final Pattern ENTRY =
       Pattern.compile(

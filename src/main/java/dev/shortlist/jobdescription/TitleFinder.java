@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +54,16 @@ final class TitleFinder {
           Roles.FLAGS);
   private static final Pattern AS =
       Pattern.compile(
-          "(?:^|\\b)(?:as (?:an?|our|the)|als|en tant que|the role of (?:the |an? )?|position of (?:the |an? )?|post of (?:the |an? )?)\\s+(?<title>\\p{Lu}[^.,;:!?()]{3,70}?)(?:,|\\s(?:at|you|will|is|in|for|with|reports?|to)\\b)",
+          "(?:^|\\b)(?:[Aa]s (?:an?|our|the)|als|en tant que|the role of (?:the |an? )?|position of (?:the |an? )?|post of (?:the |an? )?)\\s+(?<title>\\p{Lu}[^.,;:!?()]{3,70}?)(?:,|\\s(?:at|you|will|is|in|for|with|reports?|to)\\b)",
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern THE =
       Pattern.compile(
-          "^(?:(?i:the|an?|our)\\s+)?(?<title>\\p{Lu}[\\p{L}&/-]*(?:\\s(?:\\p{Lu}[\\p{L}&/-]*|of|and|&|/|de)){0,6})\\s(?:will|is responsible|has (?:full )?responsibility|reports|performs|provides|manages|leads|utilizes|works|oversees|supports|plans|assists|coordinates|administers)\\b",
+          "^(?:(?i:the|an?|our)\\s+)?(?!(?:You|We|He|She|It|They|This|That|These|Those|There|Who|Our|Your|Candidates?|Applicants?)\\b)(?<title>\\p{Lu}[\\p{L}&/-]*(?:\\s(?:\\p{Lu}[\\p{L}&/-]*|of|and|&|/|de)){0,6})\\s(?:will|is responsible|has (?:full )?responsibility|reports|performs|provides|manages|leads|utilizes|works|oversees|supports|plans|assists|coordinates|administers)\\b",
           Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern WORKED =
+      Pattern.compile(
+          "\\b(?:years|yrs|experience|erfahrung|ans|expérience|experiencia) (?:working )?(?:as (?:an? )?|als |en tant que |como |comme )(?<title>[^.,;:!?()]{3,60})",
+          Roles.FLAGS);
   private static final Pattern SENTENCE_TAIL =
       Pattern.compile(
           "\\s+(?:to|who|that|which|for (?:our|the|a|an|one|its|their)|for [\\p{Lu}]\\p{L}+|with|within|in (?:the|our|a)|in \\p{Lu}\\p{L}+|at|on (?:a|an|our)|join(?:s|ing)?|from|capable|able|willing|based|responsible|located|and (?:you|we|to)|für|mit|zur|zum|als|in der|im|der|die|das|bei|pour|au sein|à|en|chez|sur|dans|you)\\b.*$",
@@ -73,6 +78,7 @@ final class TitleFinder {
           Roles.FLAGS);
   private static final Pattern SMALL_START =
       Pattern.compile("^(?:\\p{Ll}[\\p{L}-]*,?\\s)+(?=\\p{Lu}\\p{L}+\\s\\p{Lu})");
+  private static final Pattern ARTICLE = Pattern.compile("^(?:an?|the)\\s", Roles.FLAGS);
   private static final Pattern VERB =
       Pattern.compile(
           "\\b(?:we|you|our|is|are|was|has|have|will|must|offers?|founded|join|your|who|wir|sie|ist|sind|nous|vous|est|sont)\\b",
@@ -149,8 +155,9 @@ final class TitleFinder {
   }
 
   private Optional<String> firstLine(List<String> lines, boolean occupation) {
-    return lines.stream()
-        .limit(occupation ? FIRST_LINES : 2)
+    return IntStream.range(0, Math.min(lines.size(), occupation ? FIRST_LINES : 2))
+        .filter(i -> !isWrapped(lines, i))
+        .mapToObj(lines::get)
         .filter(line ->
             line.length() < 400 && looksLikeTitle(DECORATION.matcher(line).replaceAll(" ").strip()))
         .map(this::clean)
@@ -158,6 +165,16 @@ final class TitleFinder {
         .filter(title ->
             occupation ? taxonomy.occupation(title).isPresent() : !breaks.verb(first(title)))
         .findFirst();
+  }
+
+  // "A Public Relations Specialist uses various public / relations techniques": no title.
+  private static boolean isWrapped(List<String> lines, int i) {
+    boolean sentence = ARTICLE.matcher(lines.get(i).strip()).find();
+    boolean goesOn =
+        i + 1 < lines.size()
+            && !lines.get(i + 1).isBlank()
+            && Character.isLowerCase(lines.get(i + 1).strip().charAt(0));
+    return sentence && goesOn;
   }
 
   private static String first(String title) {
@@ -184,7 +201,7 @@ final class TitleFinder {
   }
 
   private Stream<String> sought(String sentence) {
-    return Stream.of(SOUGHT, AS, THE)
+    return Stream.of(SOUGHT, AS, THE, WORKED)
         .map(pattern -> pattern.matcher(sentence))
         .filter(Matcher::find)
         .map(matcher -> fromSentence(matcher.group("title")))

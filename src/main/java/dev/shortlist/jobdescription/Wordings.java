@@ -33,6 +33,8 @@ final class Wordings {
   private static final Pattern NAME =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}@/._-])(?:\\p{Lu}[\\p{L}\\p{N}+#]*(?:[./-][\\p{L}\\p{N}+#]+)?(?:\\s(?:certifi\\p{L}+|accreditation|standards?|training|method\\p{L}*|framework|procedures?|software|tools?|regulations?))?)(?![\\p{L}\\p{N}@_])");
+  private static final Pattern MORE_OF_NAME =
+      Pattern.compile("(?:\\s\\p{Lu}\\p{Ll}+){1,3}(?!\\p{L})");
   private static final Set<String> NO_NAMES =
       Set.copyOf(
           Resources.lines("no-names.txt").stream()
@@ -131,17 +133,24 @@ final class Wordings {
       String first = name.split(" ", -1)[0];
       boolean covered =
           found.stream()
-              .anyMatch(one -> one.start() < matcher.end() && matcher.start() < one.end());
+              .anyMatch(one -> one.start() < matcher.end() && matcher.start() <= one.end() + 1);
       if (!covered
           && (isName(first) || (!german && inList(text, matcher.start(), first)))
           && !known.contains(first)) {
         var importance =
             emphasis.welcomeAt(matcher.start()) ? Importance.PREFERRED : Importance.REQUIRED;
-        names.add(
-            new Found(new Need.Wording(name), name, matcher.start(), matcher.end(), importance));
+        int end = nameEnd(text, matcher.end());
+        String whole = text.substring(matcher.start(), end);
+        names.add(new Found(new Need.Wording(whole), whole, matcher.start(), end, importance));
       }
     }
     return joined(text, names);
+  }
+
+  // "Read Write Inc" is one name.
+  private static int nameEnd(String text, int end) {
+    var more = MORE_OF_NAME.matcher(text).region(end, text.length());
+    return more.lookingAt() ? more.end() : end;
   }
 
   // "QuickBooks or Xero" asks for one of them.
@@ -149,7 +158,8 @@ final class Wordings {
     var joined = new ArrayList<Found>();
     for (var name : names) {
       var before = joined.isEmpty() ? name : joined.getLast();
-      if (!before.equals(name) && OR.matcher(text).region(before.end(), name.start()).matches()) {
+      if (!before.equals(name)
+          && OR.matcher(text.substring(before.end(), name.start())).matches()) {
         String asked = text.substring(before.start(), name.end());
         joined.set(
             joined.size() - 1,

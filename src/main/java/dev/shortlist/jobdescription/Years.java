@@ -54,12 +54,21 @@ record Years(int least, int most, int start, int end) {
           Map.entry("sept", 7),
           Map.entry("huit", 8),
           Map.entry("neuf", 9),
-          Map.entry("dix", 10));
+          Map.entry("dix", 10),
+          Map.entry("dos", 2),
+          Map.entry("tres", 3),
+          Map.entry("cuatro", 4),
+          Map.entry("cinco", 5),
+          Map.entry("seis", 6),
+          Map.entry("siete", 7),
+          Map.entry("ocho", 8),
+          Map.entry("nueve", 9),
+          Map.entry("diez", 10));
 
   private static final String WORD = String.join("|", WORDS.keySet().stream().sorted().toList());
   private static final String NUMBER = "(?:\\d{1,2}|" + WORD + ")";
   private static final String UNIT =
-      "(?:years?|yrs?|jahre[ns]?|jahr|jährige[nrsm]?|années?|annees?|ans?)";
+      "(?:years?|yrs?|jahre[ns]?|jahr|jährige[nrsm]?|années?|annees?|ans?|años?)";
 
   private static final Pattern AMOUNT =
       Pattern.compile(
@@ -79,18 +88,18 @@ record Years(int least, int most, int start, int end) {
 
   private static final Pattern VAGUE =
       Pattern.compile(
-          "(?<!\\w)(?:several|multiple|many|some|a few|extensive) years|(?<!\\w)mehrjährige[nrsm]?|(?<!\\w)langjährige[nrsm]?|(?<!\\w)mehrere[n]? jahre[n]?|(?<!\\w)plusieurs années",
+          "(?<!\\w)(?:several|multiple|many|some|a few|extensive) years|(?<!\\w)mehrjährige[nrsm]?|(?<!\\w)langjährige[nrsm]?|(?<!\\w)mehrere[n]? jahre[n]?|(?<!\\w)plusieurs années|(?<!\\w)varios años",
           Roles.FLAGS);
 
   // "18 years old", "4-year degree", "within the last 3 years", "for over 20 years we": no
   // experience.
   private static final Pattern NOT_AFTER =
       Pattern.compile(
-          "^\\s*(?:old\\b|of age|alt\\b|d['’]âge|degree|college|university|bachelor|course|program|programme|contract|warranty|term|plan|ago|lang\\b|vertrag|diploma)",
+          "^\\s*(?:old\\b|of age|alt\\b|d['’]âge|degree|college|university|bachelor|course|program|programme|contract|warranty|term|plan|ago|lang\\b|vertrag|diploma|de edad)",
           Roles.FLAGS);
   private static final Pattern NOT_BEFORE =
       Pattern.compile(
-          "(?:(?:last|past|first|next|every|each|within|since|seit|depuis|for over|for more than|for nearly|letzten|aged?|aged between|grade|ages|alter von|âge de)\\s*|\\d\\s?(?:to|-|–|and|und|et|bis)\\s?)$",
+          "(?:(?:last|past|first|next|every|each|within|since|seit|depuis|for over|for more than|for nearly|letzten|aged?|aged between|grade|ages|alter von|âge de|(?:nicht )?(?:älter|jünger) als|(?:older|younger) than|over the age of|under the age of|(?:plus|moins) âgée?s? de|edad(?: entre| máxima| mínima)?(?: de)?|entre \\d\\d y|mayor(?:es)? de|menor(?:es)? de)\\s*|\\d\\s?(?:to|-|–|and|und|et|bis)\\s?)$",
           Roles.FLAGS);
 
   Years {

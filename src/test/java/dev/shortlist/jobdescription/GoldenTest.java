@@ -25,14 +25,28 @@ class GoldenTest {
   @ValueSource(
       strings = {
         "accountant",
+        "accountant-es",
         "backend",
+        "bank-branch",
         "chef",
+        "civil-engineer",
         "electrician",
+        "flight-attendant",
+        "hvac",
+        "line-cook",
         "nothing",
         "nurse",
+        "nurse-fr",
+        "paralegal",
+        "pharmacist",
+        "primary-teacher",
         "prose",
+        "social-worker-de",
+        "tax-advisor",
         "teacher-de",
-        "warehouse-fr"
+        "vague",
+        "warehouse-fr",
+        "warehouse-lead"
       })
   void a_post_gives_the_card_a_careful_reader_would_write(String name) throws IOException {
     var post = Files.readString(FOLDER.resolve(name + ".txt"));

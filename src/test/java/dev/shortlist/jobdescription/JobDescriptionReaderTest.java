@@ -477,6 +477,66 @@ class JobDescriptionReaderTest {
         .map(parts -> String.join(" ", parts));
   }
 
+  @Test
+  void a_post_in_prose_has_the_title_its_sentences_name() {
+    assertThat(
+            read("About us\nHarbor Bank. As a Branch Manager you will lead eight people.").title())
+        .isEqualTo("Branch Manager");
+    assertThat(
+            read("We need somebody with 2 years as a paralegal.\nYou will prepare bundles.")
+                .title())
+        .isEqualTo("Paralegal");
+    assertThat(
+            read("PR Specialist\n\nA Public Relations Specialist uses various public\nrelations techniques.")
+                .title())
+        .doesNotStartWith("A ");
+  }
+
+  @Test
+  void a_post_without_a_name_is_called_after_the_work_it_takes() {
+    var card =
+        read(
+            "Job summary\nRuns payroll and recruiting. Handles onboarding, employee relations and HR administration.");
+
+    assertThat(card.title()).isEqualTo("HR specialist");
+    assertThat(card.occupation()).isEqualTo("hr-specialist");
+  }
+
+  @Test
+  void an_age_is_no_experience() {
+    assertThat(needs(requiring("teamfähig, nicht älter als 40 Jahre", "Edad entre 25 y 35 años")))
+        .noneMatch(Need.Experience.class::isInstance);
+  }
+
+  @Test
+  void what_may_stand_for_something_else_is_not_asked_for() {
+    assertThat(needs(requiring("A Master's degree may substitute for one year of experience.")))
+        .isEmpty();
+  }
+
+  @Test
+  void what_is_only_welcome_may_have_its_short_name_in_brackets() {
+    assertThat(requiring("An AWS certification (CLF) is welcome.").requirements())
+        .extracting(Requirement::importance)
+        .containsOnly(Importance.PREFERRED);
+  }
+
+  @Test
+  void a_spanish_post_is_understood() {
+    var card =
+        read(
+            "Contable\n\nFunciones:\n- Facturación y cierre mensual\n\nRequisitos:\n- Mínimo 3 años de experiencia como contable\n- Nivel de inglés B2\n- Se valorará Power BI");
+
+    assertThat(card.occupation()).isEqualTo("accountant");
+    assertThat(card.duties()).containsExactly("Facturación y cierre mensual");
+    assertThat(needs(card))
+        .contains(new Need.Experience(3, "contable"), new Need.Language("English", "B2"));
+    assertThat(card.requirements())
+        .filteredOn(one -> one.importance() == Importance.PREFERRED)
+        .extracting(Requirement::label)
+        .contains("Power BI");
+  }
+
   private JobDescription read(String text) {
     return reader.read(null, VisibleText.of(text));
   }
