@@ -24,7 +24,11 @@ public class Shortlist {
   public static void main(String[] args) {
     var commands =
         new Commands(
-            Console.ofProcess(), Clock.systemUTC(), Shortlist::serve, ReadingSettings::ofProcess);
+            Console.ofProcess(),
+            Clock.systemUTC(),
+            Shortlist::serve,
+            ReadingSettings::ofProcess,
+            new OfflineOperations());
     System.exit(commands.run(args));
   }
 

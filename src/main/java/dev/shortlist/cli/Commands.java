@@ -16,12 +16,15 @@ public final class Commands {
   private final Clock clock;
   private final Server server;
   private final ReadingSetup reading;
+  private final Operations operations;
 
-  public Commands(Console console, Clock clock, Server server, ReadingSetup reading) {
+  public Commands(
+      Console console, Clock clock, Server server, ReadingSetup reading, Operations operations) {
     this.console = console;
     this.clock = clock;
     this.server = server;
     this.reading = reading;
+    this.operations = operations;
   }
 
   /// Runs one command and gives its exit code.
@@ -31,7 +34,10 @@ public final class Commands {
             .addSubcommand(new ScreenCommand(console, clock, reading))
             .addSubcommand(new ReadCommand(console, clock, reading))
             .addSubcommand(new ServeCommand(server))
-            .addSubcommand(new BenchCommand(console, clock))
+            .addSubcommand(
+                new CommandLine(new BenchCommand(console, clock))
+                    .addSubcommand(new BenchEngineCommand(console, operations)))
+            .addSubcommand(new DatabaseCommand(console, operations))
             .addSubcommand(new DoctorCommand(reading))
             .addSubcommand(new VersionCommand())
             .addSubcommand(new CompletionCommand())

@@ -1,10 +1,10 @@
 package dev.shortlist.cli;
 
 /// The command cannot do its work; the message says why and what to do.
-final class CouldNotRun extends RuntimeException {
+public final class CouldNotRun extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  CouldNotRun(String message) {
+  public CouldNotRun(String message) {
     super(message);
   }
 
@@ -13,7 +13,7 @@ final class CouldNotRun extends RuntimeException {
     super(String.valueOf(problem.getMessage()), problem);
   }
 
-  CouldNotRun(String message, Throwable cause) {
+  public CouldNotRun(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -23,7 +23,7 @@ public final class Database implements AutoCloseable {
   /// Starts or finds the database and brings its tables up to date.
   ///
   /// @throws DatabaseUnusable if it cannot be used; what was started is stopped
-  static Database open(DatabaseSettings settings) {
+  public static Database open(DatabaseSettings settings) {
     if (!settings.embedded()) {
       var address = DatabaseAddress.parse(String.valueOf(settings.url()));
       check(address);
@@ -51,6 +51,11 @@ public final class Database implements AutoCloseable {
   /// @param name what logs and metrics call the pool
   public HikariDataSource pool(String name, int connections) {
     return pool(application, name, connections);
+  }
+
+  /// A connection in the role that owns the tables.
+  public Connection connectAsOwner() throws SQLException {
+    return (server == null ? application : server.owner()).connect();
   }
 
   /// A connection of its own, for what would keep one of a pool for itself.

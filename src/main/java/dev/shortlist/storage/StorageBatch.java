@@ -1,6 +1,7 @@
 package dev.shortlist.storage;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -33,16 +34,25 @@ public final class StorageBatch implements AutoCloseable {
 
   /// Copies `file`, which may be deleted afterwards.
   public StoredFile add(Path file) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      return add(in);
+    }
+  }
+
+  /// Copies what `bytes` gives up to its end.
+  public StoredFile add(InputStream bytes) throws IOException {
     Path copy = Files.createTempFile(storage.unfinished(), "", "");
     var digest = Storage.sha256();
-    long bytes;
-    try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      bytes = Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+    long length;
+    try {
+      length =
+          Files.copy(
+              new DigestInputStream(bytes, digest), copy, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       Files.deleteIfExists(copy);
       throw e;
     }
-    var stored = new StoredFile(HexFormat.of().formatHex(digest.digest()), bytes);
+    var stored = new StoredFile(HexFormat.of().formatHex(digest.digest()), length);
     copies.add(new Copy(copy, stored.hash()));
     return stored;
   }

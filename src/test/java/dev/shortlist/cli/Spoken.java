@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -34,11 +35,31 @@ record Spoken(int exit, String out, String err, Map<String, String> served) {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             120,
             false);
-    int exit = new Commands(console, CLOCK, served::putAll, Setup::standard).run(arguments);
+    int exit =
+        new Commands(console, CLOCK, served::putAll, Setup::standard, new NoOperations())
+            .run(arguments);
     return new Spoken(
         exit,
         out.toString(StandardCharsets.UTF_8),
         err.toString(StandardCharsets.UTF_8),
         Map.copyOf(served));
+  }
+
+  /// For tests of commands that need none.
+  private static final class NoOperations implements Operations {
+    @Override
+    public void benchEngine(boolean small, Path scratch, PrintStream out) {
+      throw new AssertionError("not asked for");
+    }
+
+    @Override
+    public void exportTo(Path file, Map<String, String> settings, PrintStream out) {
+      throw new AssertionError("not asked for");
+    }
+
+    @Override
+    public void importFrom(Path file, Map<String, String> settings, PrintStream out) {
+      throw new AssertionError("not asked for");
+    }
   }
 }

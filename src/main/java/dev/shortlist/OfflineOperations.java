@@ -1,0 +1,91 @@
+package dev.shortlist;
+
+import dev.shortlist.backup.Backup;
+import dev.shortlist.backup.BackupUnusable;
+import dev.shortlist.bench.BenchSizes;
+import dev.shortlist.bench.EngineBenchmark;
+import dev.shortlist.cli.CouldNotRun;
+import dev.shortlist.cli.Operations;
+import dev.shortlist.database.Database;
+import dev.shortlist.database.DatabaseSettings;
+import dev.shortlist.database.DatabaseUnusable;
+import dev.shortlist.storage.Storage;
+import dev.shortlist.storage.StorageSettings;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+
+/// Puts the program together for commands that serve nobody.
+final class OfflineOperations implements Operations {
+
+  @Override
+  public void benchEngine(boolean small, Path scratch, PrintStream out) {
+    var settings = new HashMap<>(EngineBenchmark.settings());
+    settings.put("shortlist.data", scratch.toString());
+    settings.put("shortlist.port", "0");
+    settings.put("shortlist.host", "127.0.0.1");
+    settings.put("shortlist.database.url", "");
+    settings.put("logging.level.root", "error");
+    settings.put("logging.level.dev.shortlist", "error");
+    try (var program = Shortlist.start(settings)) {
+      var server = ((WebServerApplicationContext) program).getWebServer();
+      new EngineBenchmark(
+              program,
+              "http://127.0.0.1:" + (server == null ? 0 : server.getPort()),
+              small ? BenchSizes.small() : BenchSizes.whole(),
+              scratch,
+              out)
+          .run();
+    }
+  }
+
+  @Override
+  public void exportTo(Path file, Map<String, String> settings, PrintStream out) {
+    say(out, "exported", withBackup(settings, backup -> backup.exportTo(file)));
+  }
+
+  @Override
+  public void importFrom(Path file, Map<String, String> settings, PrintStream out) {
+    say(out, "imported", withBackup(settings, backup -> backup.importFrom(file)));
+  }
+
+  private static void say(PrintStream out, String what, Backup.Moved moved) {
+    out.printf(
+        "%s %,d rows in %d tables and %,d files%n",
+        what, moved.rows(), moved.tables(), moved.files());
+    if (moved.missing() > 0) {
+      out.printf(
+          "%,d files were missing in the store: their CVs cannot be read again%n", moved.missing());
+    }
+  }
+
+  private static Backup.Moved withBackup(
+      Map<String, String> given, Function<Backup, Backup.Moved> work) {
+    var arguments =
+        given.entrySet().stream()
+            .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()))
+            .toArray(String[]::new);
+    try (var context =
+        new SpringApplicationBuilder(Settings.class)
+            .web(WebApplicationType.NONE)
+            .properties("spring.main.banner-mode=off")
+            .run(arguments)) {
+      try (var database = Database.open(context.getBean(DatabaseSettings.class))) {
+        var storage = new Storage(context.getBean(StorageSettings.class).folder());
+        return work.apply(new Backup(database, storage));
+      }
+    } catch (DatabaseUnusable | BackupUnusable e) {
+      throw new CouldNotRun(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /// The settings of database and store, and nothing of the server.
+  @EnableConfigurationProperties({DatabaseSettings.class, StorageSettings.class})
+  private static final class Settings {}
+}

@@ -1,0 +1,25 @@
+package dev.shortlist.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// What needs the whole program without serving anybody; this package does not know how it is
+/// built.
+public interface Operations {
+
+  /// Measures the engine on a database of its own in `scratch`.
+  ///
+  /// @param small whether only to see that all of it works
+  void benchEngine(boolean small, Path scratch, PrintStream out);
+
+  /// Writes everything in the database and the stored files to `file`.
+  ///
+  /// @param settings what the command line says, such as `shortlist.data`
+  void exportTo(Path file, Map<String, String> settings, PrintStream out);
+
+  /// Reads what [#exportTo] wrote into an empty database and an empty store.
+  ///
+  /// @param settings what the command line says, such as `shortlist.data`
+  void importFrom(Path file, Map<String, String> settings, PrintStream out);
+}

@@ -1,0 +1,148 @@
+package dev.shortlist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.shortlist.accounts.Accounts;
+import dev.shortlist.cli.CouldNotRun;
+import dev.shortlist.database.TestDatabase;
+import dev.shortlist.screening.Applications;
+import dev.shortlist.screening.Intake;
+import dev.shortlist.screening.JobDescriptions;
+import dev.shortlist.screening.RankedApplication;
+import dev.shortlist.screening.Screening;
+import dev.shortlist.screening.Screenings;
+import dev.shortlist.screening.Upload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+@Tag("slow")
+@SuppressWarnings("NullAway.Init") // JUnit fills in
+class OfflineOperationsTest {
+  @RegisterExtension static final TestDatabase source = new TestDatabase();
+  @RegisterExtension static final TestDatabase target = new TestDatabase();
+
+  @TempDir Path temp;
+  private final OfflineOperations operations = new OfflineOperations();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  @Test
+  void what_was_exported_is_the_same_after_the_import_and_only_an_empty_database_takes_it()
+      throws IOException {
+    List<RankedApplication> before;
+    try (var program = program(source, "a")) {
+      before = screen(program);
+    }
+    Path file = temp.resolve("backup.zip");
+    operations.exportTo(file, settings(source, "a"), print());
+    assertThat(said()).contains("exported", "4 files");
+
+    operations.importFrom(file, settings(target, "b"), print());
+    assertThat(said()).contains("imported", "4 files");
+
+    try (var program = program(target, "b")) {
+      assertThat(ranking(program)).isEqualTo(before);
+      assertThat(screenMore(program)).isEqualTo(5);
+    }
+    assertThatThrownBy(() -> operations.importFrom(file, settings(target, "b"), print()))
+        .isInstanceOf(CouldNotRun.class)
+        .hasMessageContaining("import into an empty one");
+
+    byte[] damaged = Files.readAllBytes(file);
+    damaged[damaged.length / 3] ^= 1;
+    Files.write(file, damaged);
+    assertThatThrownBy(() -> operations.importFrom(file, settings(source, "c"), print()))
+        .isInstanceOf(CouldNotRun.class);
+  }
+
+  @Test
+  void the_benchmark_measures_every_part() {
+    operations.benchEngine(true, temp, print());
+
+    assertThat(said())
+        .contains(
+            "light tasks",
+            "commit to start",
+            "ZIP of 50 CVs",
+            "5 CVs behind 200",
+            "pause",
+            "cancel",
+            "progress of 2,000 applications");
+  }
+
+  private List<RankedApplication> screen(ConfigurableApplicationContext program)
+      throws IOException {
+    var account = program.getBean(Accounts.class).local();
+    var job =
+        program
+            .getBean(JobDescriptions.class)
+            .create(account, null, "Accountant\n\nRequirements\n- SAP\n- Excel\n", null);
+    var screening = program.getBean(Screenings.class).create(account, "Pile", job.id(), "moved");
+    add(program, screening, 0, 4);
+    return ranking(program);
+  }
+
+  private int screenMore(ConfigurableApplicationContext program) throws IOException {
+    var account = program.getBean(Accounts.class).local();
+    var screening = program.getBean(Screenings.class).find(account, "moved").orElseThrow();
+    add(program, screening, 4, 1);
+    return ranking(program).size();
+  }
+
+  private void add(
+      ConfigurableApplicationContext program, Screening screening, int first, int count)
+      throws IOException {
+    var account = program.getBean(Accounts.class).local();
+    var uploads = new ArrayList<Upload>();
+    for (int i = first; i < first + count; i++) {
+      var file = Files.createTempFile(temp, "cv", ".txt");
+      Files.writeString(file, "Person Number %d\nExperience\nAccountant\nSAP\n".formatted(i));
+      uploads.add(new Upload(i + ".txt", file));
+    }
+    program.getBean(Intake.class).add(account, screening.id(), uploads);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() ->
+            program.getBean(Screenings.class).find(account, "moved").orElseThrow().state()
+                == Screening.State.COMPLETED);
+  }
+
+  private static List<RankedApplication> ranking(ConfigurableApplicationContext program) {
+    var account = program.getBean(Accounts.class).local();
+    var screening = program.getBean(Screenings.class).find(account, "moved").orElseThrow();
+    return program.getBean(Applications.class).ranking(account, screening.id(), 0, 100);
+  }
+
+  private ConfigurableApplicationContext program(TestDatabase database, String folder) {
+    return Shortlist.start(settings(database, folder));
+  }
+
+  private Map<String, String> settings(TestDatabase database, String folder) {
+    return Map.of(
+        "shortlist.port", "0",
+        "shortlist.data", temp.resolve(folder).toString(),
+        "shortlist.database.url", database.url());
+  }
+
+  private PrintStream print() {
+    return new PrintStream(out, true, StandardCharsets.UTF_8);
+  }
+
+  private String said() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}
