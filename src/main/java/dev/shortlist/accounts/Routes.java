@@ -52,6 +52,8 @@ final class Routes {
           any("/api/v1/keys/**", MANAGE),
           any("/api/v1/webhooks/**", MANAGE),
           any("/api/v1/settings/**", MANAGE),
+          get("/api/v1/terms", READ),
+          any("/api/v1/terms/**", MANAGE),
           get("/api/v1/credits", READ),
           get("/api/v1/usage/**", READ),
           get("/api/v1/queue/**", READ),

@@ -20,6 +20,7 @@ enum Problem {
   REFERENCE_TAKEN(HttpStatus.CONFLICT, "The reference is already in use"),
   REVISION_OUTDATED(HttpStatus.CONFLICT, "It was changed by somebody else since"),
   STILL_WORKING(HttpStatus.CONFLICT, "The first such request is not done yet"),
+  TERM_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The term cannot be added"),
   SCREENING_CLOSED(HttpStatus.CONFLICT, "The screening takes no more CVs"),
   NOT_ALLOWED_NOW(HttpStatus.CONFLICT, "The state it is in does not allow this"),
   NO_JOB_DESCRIPTION(HttpStatus.UNPROCESSABLE_CONTENT, "There is no job description"),

@@ -11,6 +11,7 @@ import dev.shortlist.screening.ReasonMissing;
 import dev.shortlist.screening.ReferenceTaken;
 import dev.shortlist.screening.RevisionOutdated;
 import dev.shortlist.screening.ScreeningClosed;
+import dev.shortlist.terms.TermRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -92,6 +93,7 @@ class Problems implements HandlerExceptionResolver {
       case ReferenceTaken taken -> Problem.REFERENCE_TAKEN.with(taken.getMessage() + ".");
       case RevisionOutdated outdated -> Problem.REVISION_OUTDATED.with(outdated.getMessage() + ".");
       case InvalidCard invalid -> Problem.INVALID_CARD.with("" + invalid.getMessage());
+      case TermRefused refused -> Problem.TERM_REFUSED.with(refused.getMessage() + ".");
       case ReasonMissing missing -> Problem.REASON_MISSING.with("" + missing.getMessage());
       case ScreeningClosed closed -> Problem.SCREENING_CLOSED.with(closed.getMessage() + ".");
       case NotThere absent -> Problem.NOT_FOUND.with(absent.getMessage());

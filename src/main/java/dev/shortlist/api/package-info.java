@@ -10,6 +10,7 @@
       "report",
       "accounts",
       "database",
+      "terms",
       "candidate"
     })
 @NullMarked

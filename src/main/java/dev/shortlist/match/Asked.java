@@ -36,15 +36,13 @@ record Asked(
 
   static Asked of(
       JobDescription jobDescription,
-      Lexicon lexicon,
-      Vectors titles,
-      Vectors duties,
+      Language language,
       KindsOfWork kindsOfWork,
       Taxonomy taxonomy) {
     var title = Titles.plain(DASH.matcher(jobDescription.title()).replaceAll(" "));
     var sentences = sentences(jobDescription);
-    var titleVector = titles.of(title);
-    var dutiesVector = duties.of(String.join(" ", sentences));
+    var titleVector = language.titles().of(title);
+    var dutiesVector = language.duties().of(String.join(" ", sentences));
     var kinds = kindsOfWork.of(titleVector).with(kindsOfWork.of(dutiesVector), DUTIES);
     var knowledge =
         kindsOfWork.knowledge(
@@ -55,7 +53,7 @@ record Asked(
         titleVector,
         dutiesVector,
         kinds,
-        new AskedWords(lexicon, title, sentences, knowledge),
+        new AskedWords(language.lexicon(), title, sentences, knowledge),
         AskedWords.runs(jobDescription.text().lines().stream().map(line -> line.text()).toList()));
   }
 

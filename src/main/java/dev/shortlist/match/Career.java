@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,21 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
       posts.add(new Post(title, nearness.of(title.value(), asked), CLAIMED, null));
     }
     return new Career(posts, headline == null ? null : posts.getFirst(), years(posts));
+  }
+
+  /// The titles that are compared.
+  static List<String> titles(Profile profile, List<Fact<String>> claimed) {
+    var titles = new ArrayList<String>();
+    if (profile.headline() != null) {
+      titles.add(profile.headline().value());
+    }
+    profile.work().stream()
+        .limit(COMPARED)
+        .map(Work::title)
+        .filter(Objects::nonNull)
+        .forEach(title -> titles.add(title.value()));
+    claimed.forEach(title -> titles.add(title.value()));
+    return titles;
   }
 
   /// The post that speaks most for the person; absent without any title.

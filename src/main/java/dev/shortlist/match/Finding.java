@@ -30,7 +30,7 @@ record Finding(double share, List<Evidence> evidence, String reason) {
         : new Finding(
             share * kinship,
             evidence,
-            "%s It counts by %d %%, as far as the CV is of this kind of work."
+            "%s It counts by %s %%, as far as the CV is of this kind of work."
                 .formatted(reason, Math.round(kinship * 100)));
   }
 

@@ -46,7 +46,7 @@ final class Flags {
         ? null
         : new Match.Flag(
             Match.Flag.Kind.COPIED_JOB_DESCRIPTION,
-            "%d words repeat the job description word for word; they earned nothing."
+            "%s words repeat the job description word for word; they earned nothing."
                 .formatted(words));
   }
 
@@ -64,7 +64,7 @@ final class Flags {
         ? null
         : new Match.Flag(
             Match.Flag.Kind.KEYWORD_STUFFING,
-            "%d skills are named, and the account of the work shows %d of them."
+            "%s skills are named, and the account of the work shows %s of them."
                 .formatted(skills.size(), used));
   }
 

@@ -15,15 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// match with known titles takes less than a millisecond.
 public final class LocalMatcher implements Matcher, AutoCloseable {
   private static final String ENGINE = "local-2";
-  private static final int TITLES_KEPT = 20_000;
-  private static final int DUTIES_KEPT = 200;
   private static final int JOB_DESCRIPTIONS_KEPT = 64;
 
   private final String version;
-  private final Lexicon lexicon;
-  private final WordPiece pieces;
-  private final Vectors titles;
-  private final Vectors duties;
+  private final Language language;
   private final Nearness nearness;
   private final KindsOfWork kindsOfWork;
   private final Taxonomy taxonomy;
@@ -37,23 +32,23 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
       Caffeine.newBuilder().maximumSize(JOB_DESCRIPTIONS_KEPT).build();
   private final Cache<Reading, Prepared> cvs = Caffeine.newBuilder().weakKeys().build();
   private volatile @Nullable Asked last;
-  private @Nullable SentenceModel model;
 
   /// @param taxonomy what skills and occupations are called and how they stand to each other
   public LocalMatcher(Taxonomy taxonomy) {
+    this(taxonomy, new Language());
+  }
+
+  private LocalMatcher(Taxonomy taxonomy, Language language) {
+    this.language = language;
     this.version = "%s %s %s".formatted(ENGINE, taxonomy.version(), SentenceModel.NAME);
-    this.pieces = SentenceModel.vocabulary();
-    this.lexicon = new Lexicon(pieces);
-    this.titles = new Vectors(text -> model().embed(text, Nearness.TITLE_PIECES), TITLES_KEPT);
-    this.duties = new Vectors(text -> model().embed(text, Nearness.DUTY_PIECES), DUTIES_KEPT);
     this.taxonomy = taxonomy;
-    this.kindsOfWork = new KindsOfWork(taxonomy, TitleVectors.standard(), titles::of);
-    this.nearness = new Nearness(taxonomy, titles, kindsOfWork, TITLES_KEPT);
-    this.claimedTitles = new ClaimedTitles(taxonomy, lexicon);
+    this.kindsOfWork = new KindsOfWork(taxonomy, TitleVectors.standard(), language.titles()::of);
+    this.nearness = new Nearness(taxonomy, language.titles(), kindsOfWork, Language.TITLES_KEPT);
+    this.claimedTitles = new ClaimedTitles(taxonomy, language.lexicon());
     var skills = new SkillFinder(taxonomy);
-    var wordings = new WordingFinder(lexicon);
+    var wordings = new WordingFinder(language.lexicon());
     this.technicalSkills = new TechnicalSkills(skills, wordings);
-    this.education = new EducationPoints(titles);
+    this.education = new EducationPoints(language.titles());
     this.gates = new Gates(skills, wordings, education);
   }
 
@@ -93,16 +88,41 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
     return version;
   }
 
-  @Override
-  public synchronized void close() {
-    if (model != null) {
-      model.close();
-      model = null;
+  /// A matcher with another taxonomy, which shares the language model and what it made; closing one
+  /// of them closes it for both, until it is used again.
+  public LocalMatcher with(Taxonomy other) {
+    return new LocalMatcher(other, language);
+  }
+
+  /// What the language model made of the titles and fields of study of a CV that was matched, to be
+  /// given to [#recall] when the program has started again.
+  public byte[] meanings(Reading cv) {
+    var phrases =
+        new ArrayList<>(nearness.phrases(Career.titles(cv.profile(), prepared(cv).claimed())));
+    for (var education : cv.profile().education()) {
+      if (education.field() != null) {
+        phrases.add(education.field().value());
+      }
     }
+    return Meanings.write(language.titles().known(phrases));
+  }
+
+  /// Takes over what [#meanings] gave.
+  ///
+  /// @return whether it is of use: made by the same language model
+  public boolean recall(byte[] meanings) {
+    var read = Meanings.read(meanings);
+    read.ifPresent(language.titles()::keep);
+    return read.isPresent();
+  }
+
+  @Override
+  public void close() {
+    language.close();
   }
 
   private Prepared prepared(Reading cv) {
-    return cvs.get(cv, known -> Prepared.of(known, lexicon, claimedTitles));
+    return cvs.get(cv, known -> Prepared.of(known, language.lexicon(), claimedTitles));
   }
 
   // Most often it is the job description of the match before; comparing whole texts takes longer.
@@ -118,14 +138,6 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
   }
 
   private Asked find(JobDescription jobDescription) {
-    return asked.get(
-        jobDescription, known -> Asked.of(known, lexicon, titles, duties, kindsOfWork, taxonomy));
-  }
-
-  private synchronized SentenceModel model() {
-    if (model == null) {
-      model = new SentenceModel(pieces);
-    }
-    return model;
+    return asked.get(jobDescription, known -> Asked.of(known, language, kindsOfWork, taxonomy));
   }
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.shortlist.skills.Occupation;
 import dev.shortlist.skills.Taxonomy;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How near the work behind a job title is to the work a job description offers, 0 to 1.
@@ -73,6 +74,11 @@ final class Nearness {
     double byModel = KINDS * byKinds + (1 - KINDS) * byMeaning;
     double byOccupation = byOccupation(told, asked);
     return Math.max(byModel, OCCUPATION * byOccupation + (1 - OCCUPATION) * byModel);
+  }
+
+  /// The phrases that stand for `titles` when they are compared.
+  List<String> phrases(List<String> titles) {
+    return titles.stream().filter(title -> !title.isBlank()).map(Titles::plain).toList();
   }
 
   private Known known(String title) {

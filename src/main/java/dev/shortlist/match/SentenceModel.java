@@ -94,7 +94,7 @@ final class SentenceModel implements AutoCloseable {
     for (int i = 0; i < vector.length; i++) {
       vector[i] = (float) (vector[i] / length);
     }
-    return new Vector(vector);
+    return Vector.of(vector);
   }
 
   private static byte[] bytes() {

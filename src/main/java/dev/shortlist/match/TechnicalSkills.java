@@ -83,7 +83,7 @@ final class TechnicalSkills {
     return new Finding(
         share,
         evidence,
-        "%d lines of the CV share telling words with the title and duties asked for."
+        "%s lines of the CV share telling words with the title and duties asked for."
             .formatted(seen.wording().lines().size()));
   }
 

@@ -3,7 +3,10 @@ package dev.shortlist.match;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.text.Normalizer;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 /// Vectors of phrases, made once and kept by their text; the least used go first.
@@ -28,6 +31,23 @@ final class Vectors {
     var made = model.apply(key);
     kept.put(key, made);
     return made;
+  }
+
+  /// The vectors made already, by their phrases.
+  Map<String, Vector> known(List<String> phrases) {
+    var known = new LinkedHashMap<String, Vector>();
+    for (String phrase : phrases) {
+      var vector = kept.getIfPresent(key(phrase));
+      if (vector != null) {
+        known.put(key(phrase), vector);
+      }
+    }
+    return known;
+  }
+
+  /// Takes over vectors by their phrases.
+  void keep(Map<String, Vector> vectors) {
+    kept.putAll(vectors);
   }
 
   private static String key(String phrase) {

@@ -56,7 +56,7 @@ final class WordingFinder {
         List.of(
             new Evidence(
                 seen.text().line(line), Evidence.Kind.SIMILAR_WORDING, share, "similar wording")),
-        "A line of the CV has %d %% of its telling words.".formatted(Math.round(covered * 100)));
+        "A line of the CV has %s %% of its telling words.".formatted(Math.round(covered * 100)));
   }
 
   private Map<String, Double> weights(String asked) {

@@ -2,9 +2,10 @@ package dev.shortlist.screening;
 
 import static java.time.ZoneOffset.UTC;
 
-import dev.shortlist.profile.ProfileReader;
+import dev.shortlist.accounts.AccountId;
 import dev.shortlist.profile.Reading;
 import dev.shortlist.storage.Storage;
+import dev.shortlist.terms.Engines;
 import dev.shortlist.text.Extraction;
 import dev.shortlist.text.TextExtractor;
 import java.io.IOException;
@@ -17,13 +18,13 @@ import org.springframework.stereotype.Component;
 class CvReader {
   private final Storage storage;
   private final TextExtractor extractor;
-  private final ProfileReader profiles;
+  private final Engines engines;
   private final Clock clock;
 
-  CvReader(Storage storage, TextExtractor extractor, ProfileReader profiles, Clock clock) {
+  CvReader(Storage storage, TextExtractor extractor, Engines engines, Clock clock) {
     this.storage = storage;
     this.extractor = extractor;
-    this.profiles = profiles;
+    this.engines = engines;
     this.clock = clock;
   }
 
@@ -32,12 +33,13 @@ class CvReader {
     return extractor.extract(storage.path(documentHash), file);
   }
 
-  Reading profile(Extraction.Text text) {
+  Reading profile(AccountId account, Extraction.Text text) {
+    var profiles = engines.of(account).profiles();
     return new Reading(text, profiles.read(text, LocalDate.ofInstant(clock.instant(), UTC)));
   }
 
-  /// Equal versions give equal readings.
-  String version() {
-    return extractor.version() + " " + profiles.version();
+  /// Equal versions give equal readings; the account's own terms are a part of it.
+  String version(AccountId account) {
+    return extractor.version() + " " + engines.of(account).profiles().version();
   }
 }

@@ -5,11 +5,10 @@ import dev.shortlist.accounts.Numbers;
 import dev.shortlist.database.Ids;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
-import dev.shortlist.jobdescription.CardEditor;
 import dev.shortlist.jobdescription.JobDescription;
-import dev.shortlist.jobdescription.JobDescriptionReader;
 import dev.shortlist.jobdescription.Wanted;
 import dev.shortlist.match.Weights;
+import dev.shortlist.terms.Engines;
 import dev.shortlist.text.VisibleText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,24 +34,16 @@ public class JobDescriptions {
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
   private final Numbers numbers;
-  private final JobDescriptionReader reader;
-  private final CardEditor editor;
+  private final Engines engines;
   private final Ids ids;
   private final Clock clock;
 
   JobDescriptions(
-      JdbcClient jdbc,
-      Tenancy tenancy,
-      Numbers numbers,
-      JobDescriptionReader reader,
-      CardEditor editor,
-      Ids ids,
-      Clock clock) {
+      JdbcClient jdbc, Tenancy tenancy, Numbers numbers, Engines engines, Ids ids, Clock clock) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.numbers = numbers;
-    this.reader = reader;
-    this.editor = editor;
+    this.engines = engines;
     this.ids = ids;
     this.clock = clock;
   }
@@ -64,7 +55,7 @@ public class JobDescriptions {
   /// @throws ReferenceTaken if the account has a job description with this reference
   public StoredJobDescription create(
       AccountId account, @Nullable String title, String text, @Nullable String reference) {
-    var content = reader.read(title, VisibleText.of(text));
+    var content = engines.of(account).jobDescriptions().read(title, VisibleText.of(text));
     return tenancy.inAccount(
         account.value(),
         () ->
@@ -84,7 +75,7 @@ public class JobDescriptions {
   /// @throws RevisionOutdated if it was changed by somebody else since
   public StoredJobDescription rewrite(
       AccountId account, StoredJobDescription before, @Nullable String title, String text) {
-    var content = reader.read(title, VisibleText.of(text));
+    var content = engines.of(account).jobDescriptions().read(title, VisibleText.of(text));
     return revise(account, before.id(), content, before.weights());
   }
 
@@ -99,7 +90,7 @@ public class JobDescriptions {
       String title,
       List<Wanted> wanted,
       Weights weights) {
-    var content = editor.edited(before.content(), title, wanted);
+    var content = engines.of(account).cards().edited(before.content(), title, wanted);
     return revise(account, before.id(), content, weights);
   }
 

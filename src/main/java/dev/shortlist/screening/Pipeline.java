@@ -5,7 +5,6 @@ import dev.shortlist.candidate.Candidates;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.jobdescription.JobDescription;
-import dev.shortlist.match.Matcher;
 import dev.shortlist.match.Weights;
 import dev.shortlist.screening.Stages.Unit;
 import dev.shortlist.tasks.GivenUp;
@@ -13,6 +12,7 @@ import dev.shortlist.tasks.Lane;
 import dev.shortlist.tasks.Outdated;
 import dev.shortlist.tasks.TaskHandler;
 import dev.shortlist.tasks.TaskId;
+import dev.shortlist.terms.Engines;
 import dev.shortlist.text.Extraction;
 import java.io.IOException;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class Pipeline implements TaskHandler {
   private final Matches matches;
   private final Candidates candidates;
   private final CvReader reader;
-  private final Matcher matcher;
+  private final Engines engines;
 
   Pipeline(
       JdbcClient jdbc,
@@ -48,7 +48,7 @@ class Pipeline implements TaskHandler {
       Matches matches,
       Candidates candidates,
       CvReader reader,
-      Matcher matcher) {
+      Engines engines) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.stages = stages;
@@ -56,7 +56,7 @@ class Pipeline implements TaskHandler {
     this.matches = matches;
     this.candidates = candidates;
     this.reader = reader;
-    this.matcher = matcher;
+    this.engines = engines;
   }
 
   @Override
@@ -102,7 +102,7 @@ class Pipeline implements TaskHandler {
   }
 
   private Runnable run(Unit unit, Order order) throws IOException {
-    String version = reader.version();
+    String version = reader.version(unit.account());
     var known = readings.find(unit.account(), order.documentHash(), version, order.reading());
     if (known.isPresent()) {
       return read(unit, order, known.get(), null);
@@ -118,7 +118,11 @@ class Pipeline implements TaskHandler {
         enter(unit, Stage.PROFILING, extracting.time());
         var profiling = Stopwatch.start();
         var reading =
-            readings.keep(unit.account(), order.documentHash(), version, reader.profile(text));
+            readings.keep(
+                unit.account(),
+                order.documentHash(),
+                version,
+                reader.profile(unit.account(), text));
         yield read(unit, order, reading, profiling.time());
       }
     };
@@ -134,6 +138,7 @@ class Pipeline implements TaskHandler {
         stages.complete(unit, order.round(), null, profiling);
       };
     }
+    var matcher = engines.of(unit.account()).matcher();
     var known =
         tenancy.inAccount(
             account,
@@ -148,8 +153,10 @@ class Pipeline implements TaskHandler {
     var matching = Stopwatch.start();
     var match = matcher.match(reading.reading(), asked.content(), asked.weights());
     var spent = matching.time();
-    return () ->
-        stages.complete(unit, order.round(), () -> matches.keep(unit, asked.id(), match), spent);
+    return () -> {
+      readings.remember(unit.account(), reading);
+      stages.complete(unit, order.round(), () -> matches.keep(unit, asked.id(), match), spent);
+    };
   }
 
   private void keep(Unit unit, Order order, Readings.Kept reading) {

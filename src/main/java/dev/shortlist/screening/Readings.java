@@ -4,12 +4,15 @@ import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Ids;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.match.LocalMatcher;
 import dev.shortlist.profile.Profile;
 import dev.shortlist.profile.Reading;
 import dev.shortlist.text.Extraction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +27,14 @@ class Readings {
   private final Tenancy tenancy;
   private final Ids ids;
   private final Clock clock;
+  private final LocalMatcher matcher;
 
-  Readings(JdbcClient jdbc, Tenancy tenancy, Ids ids, Clock clock) {
+  Readings(JdbcClient jdbc, Tenancy tenancy, Ids ids, Clock clock, LocalMatcher matcher) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.ids = ids;
     this.clock = clock;
+    this.matcher = matcher;
   }
 
   /// The reading `chosen`, or else the one of this content and version.
@@ -44,10 +49,15 @@ class Readings {
     return tenancy.inAccount(
         account.value(),
         () ->
-            jdbc.sql("select source, profile from reading where account_id = :account and id = :id")
+            jdbc.sql(
+                    """
+                    select id, source, profile, meanings
+                      from reading
+                     where account_id = :account and id = :id
+                    """)
                 .param("account", account.value())
                 .param("id", id)
-                .query((row, number) -> new Kept(id, reading(row)))
+                .query((row, number) -> kept(row))
                 .single());
   }
 
@@ -57,14 +67,14 @@ class Readings {
         () ->
             jdbc.sql(
                     """
-                    select id, source, profile
+                    select id, source, profile, meanings
                       from reading
                      where account_id = :account and document_hash = :hash and version = :version
                     """)
                 .param("account", account.value())
                 .param("hash", documentHash)
                 .param("version", version)
-                .query((row, number) -> new Kept(Rows.id(row, "id"), reading(row)))
+                .query((row, number) -> kept(row))
                 .optional());
   }
 
@@ -97,9 +107,59 @@ class Readings {
                   .param("now", Rows.time(clock.instant()))
                   .update();
           return inserted == 1
-              ? new Kept(id, reading)
+              ? new Kept(id, reading, false)
               : find(account, documentHash, version).orElseThrow();
         });
+  }
+
+  /// The readings with these ids, in their order.
+  List<Kept> list(AccountId account, List<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc
+                .sql(
+                    """
+                    select id, source, profile, meanings
+                      from reading
+                     where account_id = :account and id in (:ids)
+                    """)
+                .param("account", account.value())
+                .param("ids", ids)
+                .query((row, number) -> kept(row))
+                .list()
+                .stream()
+                .sorted(Comparator.comparingInt(kept -> ids.indexOf(kept.id())))
+                .toList());
+  }
+
+  /// Keeps what the language model made of a reading that was matched, so that it is not worked out
+  /// again after a restart.
+  void remember(AccountId account, Kept kept) {
+    if (kept.remembered()) {
+      return;
+    }
+    tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                    """
+                    update reading set meanings = :meanings
+                     where account_id = :account and id = :id
+                    """)
+                .param("account", account.value())
+                .param("id", kept.id())
+                .param("meanings", matcher.meanings(kept.reading()))
+                .update());
+  }
+
+  private Kept kept(ResultSet row) throws SQLException {
+    byte[] meanings = row.getBytes("meanings");
+    boolean remembered = meanings != null && matcher.recall(meanings);
+    return new Kept(Rows.id(row, "id"), reading(row), remembered);
   }
 
   /// The reading in the columns `source` and `profile`.
@@ -110,5 +170,7 @@ class Readings {
   }
 
   /// A reading and its id.
-  record Kept(UUID id, Reading reading) {}
+  ///
+  /// @param remembered whether what the language model makes of it is kept too
+  record Kept(UUID id, Reading reading, boolean remembered) {}
 }

@@ -2,10 +2,10 @@ package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Tenancy;
-import dev.shortlist.jobdescription.JobDescriptionReader;
 import dev.shortlist.screening.NotScreenable.Why;
 import dev.shortlist.screening.Submission.Asked;
 import dev.shortlist.screening.Submission.Submitted;
+import dev.shortlist.terms.Engines;
 import dev.shortlist.text.Extraction;
 import dev.shortlist.text.TextExtractor;
 import dev.shortlist.text.VisibleText;
@@ -20,7 +20,7 @@ public class Submissions {
   private static final int FILES_NAMED = 5;
 
   private final JobDescriptions jobDescriptions;
-  private final JobDescriptionReader reader;
+  private final Engines engines;
   private final TextExtractor extractor;
   private final Screenings screenings;
   private final Intake intake;
@@ -28,13 +28,13 @@ public class Submissions {
 
   Submissions(
       JobDescriptions jobDescriptions,
-      JobDescriptionReader reader,
+      Engines engines,
       TextExtractor extractor,
       Screenings screenings,
       Intake intake,
       Tenancy tenancy) {
     this.jobDescriptions = jobDescriptions;
-    this.reader = reader;
+    this.engines = engines;
     this.extractor = extractor;
     this.screenings = screenings;
     this.intake = intake;
@@ -48,7 +48,7 @@ public class Submissions {
   /// @throws ReferenceTaken if the account has a screening with this reference
   /// @throws dev.shortlist.tasks.QueueFull if too many wait already; then nothing is kept
   public Submitted submit(AccountId account, Submission submission) {
-    var asked = checked(submission.asked());
+    var asked = checked(account, submission.asked());
     intake.requireRoom(account, submission.cvs().size());
     var files = intake.keep(submission.cvs());
     return tenancy.inAccount(
@@ -72,7 +72,7 @@ public class Submissions {
   /// @throws ReferenceTaken if the account has a job description with this reference
   public StoredJobDescription keep(
       AccountId account, @Nullable String title, String text, @Nullable String reference) {
-    requireRequirements(title, text);
+    requireRequirements(account, title, text);
     return jobDescriptions.create(account, title, text, reference);
   }
 
@@ -93,7 +93,7 @@ public class Submissions {
   /// @throws RevisionOutdated if it was changed by somebody else since
   public StoredJobDescription rewrite(
       AccountId account, StoredJobDescription before, @Nullable String title, String text) {
-    requireRequirements(title, text);
+    requireRequirements(account, title, text);
     return jobDescriptions.rewrite(account, before, title, text);
   }
 
@@ -124,10 +124,10 @@ public class Submissions {
   }
 
   /// What is asked, with its text read and checked before any transaction is open.
-  private Asked checked(Asked asked) {
+  private Asked checked(AccountId account, Asked asked) {
     var read = asked instanceof Asked.File(var file) ? read(file) : asked;
     if (read instanceof Asked.Text(var text)) {
-      requireRequirements(null, text);
+      requireRequirements(account, null, text);
     }
     return read;
   }
@@ -143,13 +143,18 @@ public class Submissions {
     };
   }
 
-  private void requireRequirements(@Nullable String title, String text) {
+  private void requireRequirements(AccountId account, @Nullable String title, String text) {
     if (text.isBlank()) {
       throw new NotScreenable(
           Why.NO_JOB_DESCRIPTION,
           "The job description is empty: paste its text, choose a file, or name a saved one.");
     }
-    if (reader.read(title, VisibleText.of(text)).requirements().isEmpty()) {
+    if (engines
+        .of(account)
+        .jobDescriptions()
+        .read(title, VisibleText.of(text))
+        .requirements()
+        .isEmpty()) {
       throw new NotScreenable(
           Why.NO_REQUIREMENTS,
           "No requirement was found in the job description: add what you ask for, one thing a line,"

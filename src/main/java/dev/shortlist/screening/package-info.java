@@ -9,6 +9,7 @@
       "database",
       "tasks",
       "accounts",
+      "terms",
       "candidate"
     })
 @NullMarked

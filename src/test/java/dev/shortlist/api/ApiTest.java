@@ -100,6 +100,48 @@ class ApiTest {
   }
 
   @Test
+  void the_pool_is_ranked_for_a_job_description_without_a_new_upload() {
+    var read =
+        api.post(
+            SCREENINGS,
+            new Multipart()
+                .field("jobDescriptionText", ASKED)
+                .file("files", "eve.txt", cv("Eve Ember", "SAP, Excel")));
+    awaitCompleted(read.header("Location"));
+    api.postJson("/api/v1/job-descriptions", newJob("POOL-1"));
+
+    var pool = api.get("/api/v1/job-descriptions/POOL-1/pool?limit=100").json();
+
+    assertThat(pool.path("cvs").asInt()).isPositive();
+    assertThat(pool.path("best").findValuesAsString("name")).contains("Eve Ember");
+    assertThat(pool.path("best").get(0).path("rank").asInt()).isEqualTo(1);
+    assertThat(api.get("/api/v1/job-descriptions/POOL-1/pool?limit=0").status()).isEqualTo(400);
+    assertThat(api.get("/api/v1/job-descriptions/none/pool").status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_term_of_ones_own_is_asked_for_by_job_descriptions() {
+    var body =
+        """
+        {"name": "Fluxoplan", "aliases": ["FXP suite"], "broader": ["ERP"]}\
+        """;
+    var created = api.postJson("/api/v1/terms", body);
+    var asked =
+        api.postJson(
+            "/api/v1/job-descriptions",
+            """
+            {"title": "Planner", "text": "Requirements\\n- Fluxoplan"}\
+            """);
+
+    assertThat(created.status()).isEqualTo(201);
+    assertThat(api.get("/api/v1/terms").json().path("terms")).contains(created.json());
+    assertThat(asked.json().path("requirements").toString()).contains("fluxoplan");
+    assertThat(api.postJson("/api/v1/terms", body).json().path("type").asString())
+        .isEqualTo("urn:shortlist:problem:term-refused");
+    assertThat(api.postJson("/api/v1/terms", "{\"name\": \"a = b\"}").status()).isEqualTo(422);
+  }
+
+  @Test
   void pages_of_applications_follow_each_other_without_gap_or_repeat() {
     var body = new Multipart().field("jobDescriptionText", ASKED);
     for (String name : List.of("Ann", "Ben", "Cid", "Dan")) {

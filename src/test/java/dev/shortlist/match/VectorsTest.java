@@ -37,6 +37,6 @@ class VectorsTest {
 
   private Vector make(String phrase) {
     made.add(phrase);
-    return new Vector(phrase.length());
+    return Vector.of(1f / phrase.length());
   }
 }

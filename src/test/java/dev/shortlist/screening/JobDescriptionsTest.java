@@ -10,8 +10,13 @@ import dev.shortlist.database.Ids;
 import dev.shortlist.database.TestDatabase;
 import dev.shortlist.jobdescription.CardEditor;
 import dev.shortlist.jobdescription.JobDescriptionReader;
+import dev.shortlist.match.LocalMatcher;
 import dev.shortlist.match.Weights;
+import dev.shortlist.profile.LocalProfileReader;
 import dev.shortlist.skills.Taxonomy;
+import dev.shortlist.terms.Engines;
+import dev.shortlist.terms.OwnTerms;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,8 +30,6 @@ class JobDescriptionsTest {
   private static final String ASKED = "Accountant\nRequirements\n- SAP\n- Excel";
   private static final Weights OTHERS = new Weights(60, 20, 10, 10, 0);
 
-  private static final JobDescriptionReader READER = new JobDescriptionReader(Taxonomy.standard());
-
   private JobDescriptions jobDescriptions;
   private AccountId account;
 
@@ -38,11 +41,21 @@ class JobDescriptionsTest {
             database.jdbc(),
             database.tenancy(),
             new Numbers(database.jdbc()),
-            READER,
-            new CardEditor(READER, Taxonomy.standard()),
+            engines(clock),
             new Ids(clock),
             clock);
     account = new AccountId(database.account());
+  }
+
+  private static Engines engines(Clock clock) {
+    var taxonomy = Taxonomy.standard();
+    return new Engines(
+        new OwnTerms(database.jdbc(), database.tenancy(), taxonomy, new Ids(clock), clock),
+        taxonomy,
+        new LocalProfileReader(taxonomy),
+        new JobDescriptionReader(taxonomy),
+        new CardEditor(new JobDescriptionReader(taxonomy), taxonomy),
+        new LocalMatcher(taxonomy));
   }
 
   @Test
