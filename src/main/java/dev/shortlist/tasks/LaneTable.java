@@ -40,6 +40,14 @@ record LaneTable(JdbcClient jdbc, Lane lane) {
         .orElse(Deaths.NONE);
   }
 
+  /// Whether the task is still as it was picked: false if it was finished or taken over.
+  boolean holds(Execution task) {
+    return at(task, "select 1 from %1$s where %2$s")
+        .query((row, number) -> true)
+        .optional()
+        .isPresent();
+  }
+
   /// How often a node died with the task.
   int deaths(Execution task) {
     return at(task, "select deaths from %1$s where %2$s")

@@ -127,6 +127,11 @@ final class Worker {
   private void tryAgain(ExecutionComplete failed, ExecutionOperations<Void> operations) {
     Throwable failure = failed.getCause().map(Worker::unwrapped).orElseGet(Throwable::new);
     Execution execution = failed.getExecution();
+    if (!table.holds(execution)) {
+      // A commit that seemed to fail had its effect, or another node was quicker.
+      log.warn("nothing is left to try again task={}", execution.getId());
+      return;
+    }
     Duration wait = backoff.after(execution.consecutiveFailures + 1, failure);
     operations.reschedule(failed, clock.instant().plus(wait));
     log.warn(

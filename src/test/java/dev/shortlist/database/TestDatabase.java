@@ -50,12 +50,28 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   /// As the program opens it.
   public Database open() {
-    return Database.open(new DatabaseSettings(url(), Path.of("unused"), 2, Duration.ofSeconds(10)));
+    return open(url());
+  }
+
+  /// As the program opens the database at `url`.
+  public static Database open(String url) {
+    return Database.open(new DatabaseSettings(url, Path.of("unused"), 2, Duration.ofSeconds(10)));
   }
 
   /// What other nodes say; to be started and stopped.
-  public Notices notices(Database database) {
-    return new Notices(database, jdbc());
+  public static Notices notices(Database database, JdbcClient jdbc) {
+    return new Notices(database, jdbc);
+  }
+
+  /// Ends every connection to it, as a line that is cut does.
+  public void cutConnections() {
+    try {
+      server.execute(
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'"
+              .formatted(name));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   String superuserUrl() {

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -330,6 +332,133 @@ class LanesTest {
     awaitEmpty(leftLanes);
     assertThat(left.started.size() + right.started.size()).isEqualTo(300);
     assertThat(subjects).allSatisfy(each -> assertThat(left.noted(account, each)).isEqualTo(1));
+  }
+
+  @Test
+  void every_lane_has_workers_of_its_own() {
+    var blocked = new CountDownLatch(1);
+    var cpu = new Notes(database, task -> blocked.await());
+    var llm = new Notes(database, Lane.LLM, task -> {});
+    var lanes = new TestLanes(database, TestLanes.QUICK, cpu, llm);
+    open.add(lanes);
+    lanes.add(account, Stream.generate(UUID::randomUUID).limit(5).toList());
+    lanes.add(Lane.LLM, account, List.of(subject));
+    lanes.start();
+
+    await().atMost(SOON).until(() -> llm.noted(account, subject) == 1);
+    blocked.countDown();
+    awaitEmpty(lanes);
+  }
+
+  @Test
+  void it_waits_as_long_as_the_other_side_asked_for() {
+    var starts = new CopyOnWriteArrayList<Long>();
+    var notes =
+        new Notes(
+            database,
+            Lane.LLM,
+            task -> {
+              starts.add(System.nanoTime());
+              if (starts.size() == 1) {
+                throw new Transient("429", Duration.ofMillis(1500), null);
+              }
+            });
+    var lanes = new TestLanes(database, TestLanes.QUICK, notes);
+    open.add(lanes);
+    lanes.add(Lane.LLM, account, List.of(subject));
+    lanes.start();
+
+    await().atMost(SOON).until(() -> notes.noted(account, subject) == 1);
+    assertThat(Duration.ofNanos(starts.get(1) - starts.get(0)))
+        .isGreaterThanOrEqualTo(Duration.ofMillis(1500));
+  }
+
+  @Test
+  void what_runs_of_a_stopped_batch_is_interrupted_on_every_node_and_writes_nothing()
+      throws Exception {
+    var running = new CountDownLatch(1);
+    var notes =
+        new Notes(
+            database,
+            task -> {
+              running.countDown();
+              new CountDownLatch(1).await();
+            });
+    var worker = lanes(notes);
+    worker.add(account, List.of(subject));
+    worker.start();
+    running.await();
+    var other = lanes(new Notes(database, task -> {}));
+
+    database.tenancy().inAccount(account, () -> other.queue.stop(account, account));
+
+    awaitEmpty(worker);
+    assertThat(notes.noted(account, subject)).isZero();
+    assertThat(notes.givenUp).isEmpty();
+  }
+
+  @Test
+  void a_task_enqueued_on_one_node_starts_at_once_on_another() {
+    var waits = new CopyOnWriteArrayList<Duration>();
+    var committed = new AtomicLong();
+    var notes =
+        new Notes(
+            database, task -> waits.add(Duration.ofNanos(System.nanoTime() - committed.get())));
+    // A poll that is far away: what comes quicker came by the notice.
+    var worker = lanes(notes, TestLanes.polling(Duration.ofSeconds(20)));
+    var web = lanes(new Notes(database, task -> {}));
+    worker.start();
+    for (int i = 1; i <= 40; i++) {
+      int done = i;
+      web.add(account, List.of(UUID.randomUUID()));
+      committed.set(System.nanoTime());
+      await().pollInterval(Duration.ofMillis(2)).atMost(SOON).until(() -> waits.size() >= done);
+    }
+
+    var median = waits.stream().sorted().skip(20).findFirst().orElseThrow();
+    System.out.printf("from commit on one node to start on another: p50 %s%n", median);
+    assertThat(median).isLessThan(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void no_two_nodes_have_the_same_name_and_a_name_is_free_when_its_node_ends() {
+    var first = lanes(new Notes(database, task -> {}));
+    var second = lanes(new Notes(database, task -> {}));
+
+    assertThat(second.node.name()).isNotEqualTo(first.node.name()).startsWith("test-");
+    assertThat(first.engine.nodes())
+        .extracting(Engine.NodeStatus::name)
+        .contains(first.node.name(), second.node.name());
+    String freed = second.node.name();
+    second.close();
+    open.remove(second);
+    assertThat(lanes(new Notes(database, task -> {})).node.name()).isEqualTo(freed);
+  }
+
+  @Test
+  void the_task_of_a_kind_this_version_does_not_know_is_kept() {
+    var lanes = lanes(new Notes(database, task -> {}));
+    lanes.add(account, List.of(subject));
+    database.jdbc().sql("update task_cpu set task_name = 'of-a-newer-version'").update();
+    lanes.start();
+    var known = UUID.randomUUID();
+    lanes.add(account, List.of(known));
+
+    await().atMost(SOON).until(() -> lanes.waiting() == 1);
+  }
+
+  @Test
+  void the_engine_goes_by_the_time_of_the_database() throws Exception {
+    try (var connection = database.dataSource().getConnection()) {
+      var clock = new DatabaseClock(connection);
+      var now =
+          database
+              .jdbc()
+              .sql("select clock_timestamp()")
+              .query((row, number) -> row.getObject(1, java.time.OffsetDateTime.class).toInstant())
+              .single();
+      assertThat(Duration.between(clock.instant(), now).abs()).isLessThan(Duration.ofSeconds(2));
+    }
   }
 
   private TestLanes lanes(Notes notes) {

@@ -4,6 +4,8 @@ import dev.shortlist.database.TestDatabase;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A handler whose results can be counted: each adds 1 to the counter of its subject.
 class Notes implements TaskHandler {
@@ -14,8 +16,22 @@ class Notes implements TaskHandler {
   private final TestDatabase database;
   private final Work work;
 
+  private final JdbcClient jdbc;
+  private final Lane lane;
+
   Notes(TestDatabase database, Work work) {
+    this(database, Lane.CPU, work);
+  }
+
+  Notes(TestDatabase database, Lane lane, Work work) {
+    this(database, database.dataSource(), lane, work);
+  }
+
+  /// @param dataSource what the results are written through
+  Notes(TestDatabase database, DataSource dataSource, Lane lane, Work work) {
     this.database = database;
+    this.jdbc = JdbcClient.create(dataSource);
+    this.lane = lane;
     this.work = work;
   }
 
@@ -26,7 +42,7 @@ class Notes implements TaskHandler {
 
   @Override
   public Lane lane() {
-    return Lane.CPU;
+    return lane;
   }
 
   @Override
@@ -60,9 +76,7 @@ class Notes implements TaskHandler {
   }
 
   private void note(TaskId task, int value) {
-    database
-        .jdbc()
-        .sql(
+    jdbc.sql(
             """
             insert into counter (account_id, kind, last) values (:account, :kind, :value)
                 on conflict (account_id, kind) do update set last = counter.last + :value

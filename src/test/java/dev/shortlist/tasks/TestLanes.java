@@ -18,6 +18,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /// The lanes of one node, on a test database.
 final class TestLanes implements AutoCloseable {
+  private static final TaskSettings.Queue STANDARD =
+      new TaskSettings.Queue(100_000, 100_000, Duration.ofSeconds(30));
   static final TaskSettings QUICK = quick(2, Duration.ofSeconds(30));
 
   final TaskQueue queue;
@@ -39,12 +41,22 @@ final class TestLanes implements AutoCloseable {
   /// @param dataSource what tasks are enqueued and finished through
   TestLanes(
       TestDatabase test, DataSource dataSource, TaskSettings settings, TaskHandler... handlers) {
+    this(test.open(), dataSource, settings, "test", handlers);
+  }
+
+  /// @param name name of the node
+  TestLanes(
+      Database database,
+      DataSource dataSource,
+      TaskSettings settings,
+      String name,
+      TaskHandler... handlers) {
+    this.database = database;
     jdbc = JdbcClient.create(dataSource);
     tenancy = new Tenancy(jdbc, new JdbcTransactionManager(dataSource));
-    database = test.open();
-    connections = database.pool("tasks", 4);
-    notices = test.notices(database);
-    var roles = new NodeSettings(Set.of(NodeRole.WORKER), "test");
+    connections = database.pool("tasks", 3);
+    notices = TestDatabase.notices(database, jdbc);
+    var roles = new NodeSettings(Set.of(NodeRole.WORKER), name);
     nodeConnection = database.pool("node", 1);
     node = new Node(nodeConnection, roles, settings.heartbeat());
     queue = new TaskQueue(dataSource, notices, settings.queue(), node.clock());
@@ -67,18 +79,43 @@ final class TestLanes implements AutoCloseable {
   }
 
   static TaskSettings quick(int threads, Duration limit) {
+    return settings(threads, limit, Duration.ofSeconds(1), Duration.ofSeconds(1));
+  }
+
+  static TaskSettings settings(int threads, Duration limit, Duration heartbeat, Duration shutdown) {
+    return settings(threads, limit, heartbeat, shutdown, STANDARD, Duration.ofMillis(50));
+  }
+
+  static TaskSettings limited(TaskSettings.Queue queue) {
+    var second = Duration.ofSeconds(1);
+    return settings(1, second, second, second, queue, second);
+  }
+
+  /// With so long between two looks for work.
+  static TaskSettings polling(Duration poll) {
+    var second = Duration.ofSeconds(1);
+    return settings(2, Duration.ofSeconds(30), second, second, STANDARD, poll);
+  }
+
+  private static TaskSettings settings(
+      int threads,
+      Duration limit,
+      Duration heartbeat,
+      Duration shutdown,
+      TaskSettings.Queue queue,
+      Duration poll) {
     return new TaskSettings(
         new TaskSettings.Cpu(threads, limit),
         new TaskSettings.Llm(threads, limit),
         new TaskSettings.Sys(1, limit),
-        new TaskSettings.Queue(100_000, 100_000, Duration.ofSeconds(30)),
-        Duration.ofMillis(50),
-        Duration.ofSeconds(1),
+        queue,
+        poll,
+        heartbeat,
         3,
         Duration.ofMillis(10),
         Duration.ofMillis(40),
-        Duration.ofSeconds(1),
-        4);
+        shutdown,
+        3);
   }
 
   void start() {
@@ -91,7 +128,11 @@ final class TestLanes implements AutoCloseable {
 
   /// Enqueues a task for each subject.
   void add(UUID account, Collection<UUID> subjects) {
-    tenancy.inAccount(account, () -> queue.add(Lane.CPU, Notes.NAME, account, account, subjects));
+    add(Lane.CPU, account, subjects);
+  }
+
+  void add(Lane lane, UUID account, Collection<UUID> subjects) {
+    tenancy.inAccount(account, () -> queue.add(lane, Notes.NAME, account, account, subjects));
   }
 
   int waiting() {

@@ -1,0 +1,268 @@
+package dev.shortlist.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.shortlist.database.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Nodes as processes that are killed, stopped and cut off: nothing is lost, nothing is done twice.
+@Tag("slow")
+@Timeout(180)
+@SuppressWarnings("NullAway.Init") // JUnit calls the set-up first
+class NodesTest {
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final Duration LONG = Duration.ofMinutes(2);
+
+  private final List<Process> started = new ArrayList<>();
+  private final Random random = new Random(20261122);
+  private TestLanes enqueuer;
+  private UUID account;
+
+  @BeforeEach
+  void begin() {
+    account = database.account();
+    enqueuer = new TestLanes(database, TestLanes.QUICK);
+  }
+
+  @AfterEach
+  void end() throws InterruptedException {
+    for (Process process : started) {
+      process.destroyForcibly().waitFor();
+    }
+    enqueuer.close();
+    database.jdbc().sql("delete from task_cpu").update();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 2000", "2, 10000", "4, 2000"})
+  void any_number_of_nodes_does_every_task_once(int nodes, int tasks) throws IOException {
+    enqueue(tasks);
+    for (int i = 0; i < nodes; i++) {
+      node(20, 0);
+    }
+    awaitDone();
+
+    assertThat(results()).isEqualTo(new Results(tasks, 0, 0));
+  }
+
+  @Test
+  void nodes_killed_at_random_moments_lose_nothing() throws Exception {
+    enqueue(2500);
+    var nodes = new ArrayList<>(List.of(node(8, 20), node(8, 20)));
+    for (int kill = 0; kill < 10 && enqueuer.waiting() > 0; kill++) {
+      rest(random.nextInt(50, 500));
+      nodes.removeFirst().destroyForcibly().waitFor();
+      nodes.add(node(8, 20));
+    }
+    awaitDone();
+
+    assertThat(results()).isEqualTo(new Results(2500, 0, 0));
+  }
+
+  @Test
+  void the_results_of_a_node_that_was_taken_for_dead_are_refused() throws Exception {
+    enqueue(1500);
+    var zombie = node(10, 200);
+    rest(1500);
+    signal(zombie, "STOP");
+    node(10, 20);
+    rest(4000); // well past its four heartbeats of 300 ms
+    signal(zombie, "CONT");
+    awaitDone();
+    rest(500); // what the zombie still wants to write
+
+    assertThat(results()).isEqualTo(new Results(1500, 0, 0));
+  }
+
+  @Test
+  void cut_connections_lose_nothing() throws IOException {
+    enqueue(1500);
+    node(8, 30);
+    node(8, 30);
+    for (int cut = 0; cut < 12; cut++) {
+      rest(400);
+      database.cutConnections();
+    }
+    awaitDone();
+
+    assertThat(results()).isEqualTo(new Results(1500, 0, 0));
+  }
+
+  @Test
+  void a_rolling_restart_loses_nothing_and_harms_nothing() throws Exception {
+    enqueue(1500);
+    var first = node(8, 30);
+    var second = node(8, 30);
+    for (Process old : List.of(first, second)) {
+      rest(500);
+      old.destroy(); // SIGTERM
+      assertThat(old.waitFor(30, TimeUnit.SECONDS)).as("ends within 30 s").isTrue();
+      node(8, 30);
+    }
+    assertThat(
+            database
+                .jdbc()
+                .sql("select count(*) from task_cpu where deaths > 0 or consecutive_failures > 0")
+                .query((row, number) -> row.getInt(1))
+                .single())
+        .isZero();
+    awaitDone();
+
+    assertThat(results()).isEqualTo(new Results(1500, 0, 0));
+  }
+
+  @Test
+  void a_task_that_kills_its_process_is_set_aside_and_its_neighbours_are_done() throws Exception {
+    enqueue(40);
+    enqueuer.add(account, List.of(LanesProcess.DEADLY));
+    enqueue(40);
+    int deaths = 0;
+    while (enqueuer.waiting() > 0) {
+      var node = node(4, 5);
+      await()
+          .atMost(LONG)
+          .pollInterval(Duration.ofMillis(50))
+          .until(() -> !node.isAlive() || enqueuer.waiting() == 0);
+      deaths += node.isAlive() ? 0 : 1;
+    }
+
+    assertThat(deaths).as("two with others, one alone").isEqualTo(3);
+    assertThat(counter("starts")).isEqualTo(3);
+    assertThat(counter(LanesProcess.DEADLY.toString())).as("given up").isEqualTo(-1);
+    assertThat(results()).isEqualTo(new Results(80, 0, 1));
+  }
+
+  @Test
+  void with_the_standard_settings_a_dead_node_s_work_is_taken_over_within_30_seconds()
+      throws Exception {
+    enqueue(8);
+    var dying = start("5000", 8, 60_000);
+    await().atMost(LONG).until(() -> picked() == 8);
+    start("5000", 8, 10);
+    dying.destroyForcibly().waitFor();
+    long killed = System.nanoTime();
+    awaitDone();
+
+    var took = Duration.ofNanos(System.nanoTime() - killed);
+    System.out.printf("taken over after %s%n", took);
+    assertThat(took).isLessThan(Duration.ofSeconds(32)); // and the work itself
+    assertThat(results()).isEqualTo(new Results(8, 0, 0));
+  }
+
+  private void enqueue(int tasks) {
+    enqueuer.add(account, Stream.generate(UUID::randomUUID).limit(tasks).toList());
+  }
+
+  private Process node(int threads, int millis) throws IOException {
+    return start("300", threads, millis);
+  }
+
+  private Process start(String heartbeat, int threads, int millis) throws IOException {
+    var process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LanesProcess.class.getName(),
+                database.url(),
+                "node",
+                heartbeat,
+                "" + threads,
+                "" + millis)
+            .redirectErrorStream(true)
+            .start();
+    started.add(process);
+    var output = process.inputReader();
+    String line = output.readLine();
+    while (line != null && !line.startsWith("ready")) {
+      line = output.readLine();
+    }
+    assertThat(line).as("the node starts").isNotNull();
+    Thread.startVirtualThread(() -> output.lines().forEach(_ -> {}));
+    return process;
+  }
+
+  private static void signal(Process process, String signal)
+      throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor();
+  }
+
+  private static void rest(int millis) {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+  }
+
+  private void awaitDone() {
+    await().atMost(LONG).pollInterval(Duration.ofMillis(50)).until(() -> enqueuer.waiting() == 0);
+  }
+
+  private static int picked() {
+    return database
+        .jdbc()
+        .sql("select count(*) from task_cpu where picked")
+        .query((row, number) -> row.getInt(1))
+        .single();
+  }
+
+  private int counter(String kind) {
+    return database
+        .tenancy()
+        .inAccount(
+            account,
+            () ->
+                database
+                    .jdbc()
+                    .sql("select last from counter where account_id = :account and kind = :kind")
+                    .param("account", account)
+                    .param("kind", kind)
+                    .query((row, number) -> row.getInt(1))
+                    .optional()
+                    .orElse(0));
+  }
+
+  private Results results() {
+    return database
+        .tenancy()
+        .inAccount(
+            account,
+            () ->
+                database
+                    .jdbc()
+                    .sql(
+                        """
+                        select count(*) filter (where last = 1) as once,
+                               count(*) filter (where last > 1) as more,
+                               count(*) filter (where last < 0) as given_up
+                          from counter where account_id = :account and kind <> 'starts'
+                        """)
+                    .param("account", account)
+                    .query((row, number) ->
+                        new Results(row.getInt("once"), row.getInt("more"), row.getInt("given_up")))
+                    .single());
+  }
+
+  /// @param once tasks with one result
+  /// @param more tasks with more than one
+  record Results(int once, int more, int givenUp) {}
+}
