@@ -5,32 +5,11 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Finds dates and spans of time in a line, in the notations and languages CVs use.
 final class Dates {
-  private static final String YEAR = "(?:19[4-9]|20[0-4])\\d";
-
-  private static final Pattern POINT =
-      Pattern.compile(
-          """
-          (?<![\\p{L}\\p{N}$€£\\#])(?:
-            (?<ya>YEAR)\\s?[年년]\\s?(?:(?<ma>\\d{1,2})\\s?[月월])?
-          | (?<yb>YEAR)[-./](?<mb>0?[1-9]|1[0-2])(?:[-./](?:0?[1-9]|[12]\\d|3[01]))?(?!\\d)
-          | (?<c1>\\d{1,2})[./-](?:(?<c2>\\d{1,2})[./-])?(?<yc>YEAR)(?!\\d)
-          | (?:\\d{1,2}(?:st|nd|rd|th|\\.)?\\s{1,2}(?:of\\s|de\\s)?)?
-            (?<mon>\\p{L}{2,14})[.,]?(?<gap>[\\s\\-/’'.]{0,3})(?:of\\s|de\\s|del\\s|di\\s)?
-            (?:\\d{1,2}(?:st|nd|rd|th)?,?\\s)?(?<yd>YEAR|\\d\\d)(?![\\d\\p{L}])
-          | (?<q>[qQ][1-4])[\\s/,-]{0,2}(?<yq>YEAR)(?!\\d)
-          | (?<mg>0[1-9]|1[0-2])[/.](?<yg>\\d\\d)(?![\\d/.])
-          | (?<yf>YEAR)(?![\\d+%€$£]|[.,]\\d)
-          )
-          """
-              .replace("YEAR", YEAR),
-          Pattern.COMMENTS);
-
   private static final Pattern SHORT_YEAR = Pattern.compile("\\s?[-–—/]\\s?['’]?(\\d\\d)(?!\\d)");
   private static final Pattern MONTH_BEFORE =
       Pattern.compile(
@@ -42,16 +21,12 @@ final class Dates {
 
   private Dates() {}
 
-  /// A date: the months from `first` to `last`; `weak` when it is one only beside another date.
-  private record Point(
-      int from, int to, YearMonth first, YearMonth last, boolean years, boolean weak) {}
-
   /// All dates and spans in `line`, from left to right; indexes count from its start.
   static List<DateSpan> in(String line) {
     if (!hasDigit(line)) {
       return List.of();
     }
-    var points = points(line);
+    var points = DatePoint.in(line);
     var spans = new ArrayList<DateSpan>();
     int next = 0;
     while (next < points.size()) {
@@ -73,13 +48,13 @@ final class Dates {
     return text.length() <= 20 && presentFrom(text, 0, true) == text.length();
   }
 
-  private static void alone(String line, Point point, List<DateSpan> spans) {
-    int present = presentFrom(line, point.to, false);
-    int since = sinceBefore(line, point.from);
+  private static void alone(String line, DatePoint point, List<DateSpan> spans) {
+    int present = presentFrom(line, point.to(), false);
+    int since = sinceBefore(line, point.from());
     if (present > 0 || since >= 0) {
-      int from = since >= 0 ? since : point.from;
-      int to = Math.max(present, point.to);
-      spans.add(new DateSpan(from, to, to, point.first, null, Shape.OPEN, point.years));
+      int from = since >= 0 ? since : point.from();
+      int to = Math.max(present, point.to());
+      spans.add(new DateSpan(from, to, to, point.first(), null, Shape.OPEN, point.years()));
       return;
     }
     var shortened = shortRange(line, point);
@@ -87,67 +62,84 @@ final class Dates {
       spans.add(shortened);
       return;
     }
-    if (point.weak) {
+    if (point.weak()) {
       return;
     }
-    int stroke = strokeToEnd(line, point.to);
+    int stroke = strokeToEnd(line, point.to());
     spans.add(
         stroke > 0
             ? new DateSpan(
-                point.from, stroke, stroke, point.first, null, Shape.DANGLING, point.years)
+                point.from(), stroke, stroke, point.first(), null, Shape.DANGLING, point.years())
             : single(line, point));
   }
 
-  private static DateSpan single(String line, Point point) {
-    var first = point.first;
-    int from = point.from;
+  private static DateSpan single(String line, DatePoint point) {
+    var first = point.first();
+    int from = point.from();
     var before = MONTH_BEFORE.matcher(line).region(Math.max(0, from - 20), from);
-    if (!point.years && before.find()) {
+    if (!point.years() && before.find()) {
       int month = Months.named(Vocabulary.fold(before.group(1)));
       if (month > 0) {
-        var start = YearMonth.of(point.last.getYear(), month);
-        first = start.isAfter(point.last) ? start.minusYears(1) : start;
+        var start = YearMonth.of(point.last().getYear(), month);
+        first = start.isAfter(point.last()) ? start.minusYears(1) : start;
         return new DateSpan(
-            before.start(), point.to, point.to, first, point.last, Shape.RANGE, false);
+            before.start(), point.to(), point.to(), first, point.last(), Shape.RANGE, false);
       }
     }
-    return new DateSpan(from, point.to, point.to, first, point.last, Shape.SINGLE, point.years);
-  }
-
-  private static DateSpan span(Point from, Point to) {
     return new DateSpan(
-        from.from, to.to, to.to, from.first, to.last, Shape.RANGE, from.years && to.years);
+        from, point.to(), point.to(), first, point.last(), Shape.SINGLE, point.years());
   }
 
-  private static @Nullable DateSpan shortRange(String line, Point point) {
-    if (!point.years) {
+  private static DateSpan span(DatePoint from, DatePoint to) {
+    return new DateSpan(
+        from.from(),
+        to.to(),
+        to.to(),
+        from.first(),
+        to.last(),
+        Shape.RANGE,
+        from.years() && to.years());
+  }
+
+  private static @Nullable DateSpan shortRange(String line, DatePoint point) {
+    if (!point.years()) {
       return null;
     }
-    var tail = SHORT_YEAR.matcher(line).region(point.to, line.length());
+    var tail = SHORT_YEAR.matcher(line).region(point.to(), line.length());
     if (!tail.lookingAt()) {
       return null;
     }
-    int year = point.first.getYear();
+    int year = point.first().getYear();
     int end = year - year % 100 + Integer.parseInt(tail.group(1));
     if (end <= year || end > year + 20) {
       return null;
     }
     return new DateSpan(
-        point.from, tail.end(), tail.end(), point.first, YearMonth.of(end, 12), Shape.RANGE, true);
+        point.from(),
+        tail.end(),
+        tail.end(),
+        point.first(),
+        YearMonth.of(end, 12),
+        Shape.RANGE,
+        true);
   }
 
-  private static boolean isRange(String line, Point from, Point to) {
-    int gap = to.from - from.to;
-    if (gap <= 0 || gap > REACH || to.last.isBefore(from.first)) {
+  private static boolean isRange(String line, DatePoint from, DatePoint to) {
+    int gap = to.from() - from.to();
+    if (gap <= 0 || gap > REACH || to.last().isBefore(from.first())) {
       return false;
     }
-    String between = line.substring(from.to, to.from);
+    String between = line.substring(from.to(), to.from());
     return between.isBlank() ? isPair(from, to) : connects(between);
   }
 
   // Some fonts have a dash that cannot be told: two months side by side are its ends.
-  private static boolean isPair(Point from, Point to) {
-    return !from.years && !to.years && !from.weak && !to.weak && from.first.isBefore(to.first);
+  private static boolean isPair(DatePoint from, DatePoint to) {
+    return !from.years()
+        && !to.years()
+        && !from.weak()
+        && !to.weak()
+        && from.first().isBefore(to.first());
   }
 
   private static boolean connects(String gap) {
@@ -216,140 +208,6 @@ final class Dates {
     return rest >= line.length() || line.charAt(rest) == ')' ? at + 1 : -1;
   }
 
-  private static List<Point> points(String line) {
-    var points = new ArrayList<Point>();
-    var found = POINT.matcher(line);
-    int at = 0;
-    while (at < line.length() && found.find(at)) {
-      var point = point(found, line);
-      if (point != null) {
-        points.add(point);
-        at = found.end();
-      } else {
-        String month = found.group("mon");
-        at = month == null ? found.start() + 1 : found.end("mon");
-      }
-    }
-    return points;
-  }
-
-  private static @Nullable Point point(Matcher found, String line) {
-    if (found.group("ya") != null) {
-      return of(found, "ya", found.group("ma"));
-    }
-    if (found.group("yb") != null) {
-      return isAcademicYear(found, line)
-          ? yearOnly(found, "yb")
-          : of(found, "yb", found.group("mb"));
-    }
-    if (found.group("yc") != null) {
-      return numeric(found);
-    }
-    if (found.group("mon") != null) {
-      return named(found);
-    }
-    if (found.group("yq") != null) {
-      int month = (found.group("q").charAt(1) - '1') * 3 + 1;
-      var first = YearMonth.of(Integer.parseInt(found.group("yq")), month);
-      return new Point(found.start(), found.end(), first, first.plusMonths(2), false, false);
-    }
-    if (found.group("yg") != null) {
-      var month = YearMonth.of(century(found.group("yg")), Integer.parseInt(found.group("mg")));
-      return new Point(found.start(), found.end(), month, month, false, true);
-    }
-    return yearOnly(found, "yf");
-  }
-
-  // 2011-12 alone is a school year; next to another date it is December 2011.
-  private static boolean isAcademicYear(Matcher found, String line) {
-    String month = found.group("mb");
-    int year = Integer.parseInt(found.group("yb"));
-    return month.length() == 2
-        && found.end() == found.end("mb")
-        && line.charAt(found.end("yb")) != '.'
-        && Integer.parseInt(month) == (year + 1) % 100
-        && year >= 2000
-        && strokeAfter(line, found.end()) < 0
-        && !isAfterStroke(line, found.start());
-  }
-
-  private static boolean isAfterStroke(String line, int at) {
-    String before = line.substring(Math.max(0, at - 3), at).strip();
-    return !before.isEmpty() && Dashes.is(before.charAt(before.length() - 1));
-  }
-
-  private static int strokeAfter(String line, int from) {
-    int at = skipBlanks(line, from);
-    return at < line.length() && Dashes.is(line.charAt(at)) ? at : -1;
-  }
-
-  private static Point yearOnly(Matcher found, String group) {
-    int year = Integer.parseInt(found.group(group));
-    return new Point(
-        found.start(group),
-        found.end(group),
-        YearMonth.of(year, 1),
-        YearMonth.of(year, 12),
-        true,
-        false);
-  }
-
-  private static Point of(Matcher found, String year, @Nullable String month) {
-    if (month == null) {
-      int number = Integer.parseInt(found.group(year));
-      return new Point(
-          found.start(),
-          found.end(),
-          YearMonth.of(number, 1),
-          YearMonth.of(number, 12),
-          true,
-          false);
-    }
-    int number = Math.clamp(Integer.parseInt(month), 1, 12);
-    var at = YearMonth.of(Integer.parseInt(found.group(year)), number);
-    return new Point(found.start(), found.end(), at, at, false, false);
-  }
-
-  private static @Nullable Point numeric(Matcher found) {
-    int first = Integer.parseInt(found.group("c1"));
-    String second = found.group("c2");
-    int month = second == null ? first : Integer.parseInt(second);
-    if (month > 12 && second != null) {
-      month = first;
-    }
-    if (month < 1 || month > 12) {
-      return null;
-    }
-    var at = YearMonth.of(Integer.parseInt(found.group("yc")), month);
-    return new Point(found.start(), found.end(), at, at, false, false);
-  }
-
-  private static @Nullable Point named(Matcher found) {
-    String word = Vocabulary.fold(found.group("mon"));
-    String year = found.group("yd");
-    boolean weak = year.length() == 2 && found.group("gap").isBlank();
-    int number = century(year);
-    int month = Months.named(word);
-    if (month > 0) {
-      var at = YearMonth.of(number, month);
-      return new Point(found.start(), found.end(), at, at, false, weak);
-    }
-    int season = year.length() == 4 ? Months.season(word) : 0;
-    if (season > 0) {
-      var at = YearMonth.of(number, season);
-      return new Point(found.start("mon"), found.end(), at, at.plusMonths(2), false, false);
-    }
-    return null;
-  }
-
-  private static int century(String year) {
-    int number = Integer.parseInt(year);
-    if (year.length() == 4) {
-      return number;
-    }
-    return number < 50 ? 2000 + number : 1900 + number;
-  }
-
   private static boolean hasDigit(String line) {
     for (int i = 0; i < line.length(); i++) {
       if (Character.isDigit(line.charAt(i))) {
@@ -373,7 +231,7 @@ final class Dates {
     return spaced.toString();
   }
 
-  private static int skipBlanks(String line, int from) {
+  static int skipBlanks(String line, int from) {
     int at = from;
     while (at < line.length()
         && (Character.isWhitespace(line.charAt(at))

@@ -6,7 +6,6 @@ import dev.shortlist.skills.Degrees;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,21 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// Every row is taken apart into degree, place of learning, date and place; what would be said a
 /// second time starts the next course.
 final class EducationReader {
-  private static final Pattern FIELD =
-      Pattern.compile(
-          "(?i)(?:\\b(?:in|of|en|für|des|major in|majoring in|im|dell[ae']|em)\\s+|[,:(–-]\\s?)(\\p{Lu}[^,;|()–]{2,70})");
-  private static final Pattern SPLIT =
-      Pattern.compile(
-          "\\s*[|•·●▪]\\s*|\\s{2,}|\\t|\\s+[-–—]+\\s+|\\s[-–—](?=\\p{Lu})|;\\s+|\\s+@\\s+");
-  private static final Pattern FROM =
-      Pattern.compile("(?i)[\\s,]+(?:from|at|an der|am|presso|à l'|chez)\\s+(?=\\p{Lu})");
-  private static final Pattern NOISE =
-      Pattern.compile(
-          "(?i)(?:c?gpa|cum\\.?|grade|score|percentage|marks?|courses?|coursework|thesis|advisor|major gpa|note|"
-              + "average|dean|honou?rs?|magna|summa|activities|minor|class of|expected|graduated|graduation|grad\\.?)\\b.*|[\\d.,%/\\s]+|in|from|by");
-  private static final Pattern MAJOR =
-      Pattern.compile(
-          "(?i)^(?:major(?:ing)?(?: in)?|specialisation|specialization|field of study|schwerpunkt|fachrichtung|speciali[sz]ed in|spécialité|especialidad|indirizzo)\\s?:?\\s+");
   private static final Pattern CERTIFIED =
       Pattern.compile("(?i)\\b(?:certificate|diploma|leaving|diplom|diplôme|título)");
   private static final int MOST_ROWS = 400;
@@ -38,25 +22,8 @@ final class EducationReader {
   private final Wraps wraps;
   private final YearMonth now;
   private final List<Education> courses = new ArrayList<>();
-  private Draft draft = new Draft();
+  private CourseDraft draft = new CourseDraft();
   private boolean degreeFirst;
-
-  /// A course being put together.
-  private static final class Draft {
-    int first = -1;
-    int end;
-    @Nullable Span degree;
-    @Nullable DegreeLevel level;
-    @Nullable Span institution;
-    @Nullable Span guess;
-    @Nullable Span field;
-    int institutionRow = -1;
-    @Nullable DateSpan date;
-
-    boolean isEmpty() {
-      return degree == null && institution == null;
-    }
-  }
 
   EducationReader(Cv cv, Wraps wraps, YearMonth now) {
     this.cv = cv;
@@ -79,13 +46,15 @@ final class EducationReader {
   }
 
   private void read(Row row, @Nullable Row previous) {
-    if (row.isProse() && Titles.school(row.text()) == 0 && degree(row.text()) == null) {
+    if (row.isProse()
+        && Titles.school(row.text()) == 0
+        && CoursePieces.degree(row.text()) == null) {
       touch(row);
       return;
     }
     boolean wrapped = previous != null && wraps.goesOn(previous, row);
     for (Span part : row.undated()) {
-      for (Span piece : pieces(part)) {
+      for (Span piece : CoursePieces.of(part)) {
         take(piece, row, wrapped);
       }
     }
@@ -95,73 +64,12 @@ final class EducationReader {
     touch(row);
   }
 
-  private List<Span> pieces(Span part) {
-    var pieces = new ArrayList<Span>();
-    for (Span piece : cut(part, SPLIT)) {
-      for (Span half : cut(piece, FROM)) {
-        pieces.addAll(byComma(half));
-      }
-    }
-    return pieces;
-  }
-
-  private static List<Span> cut(Span part, Pattern border) {
-    var pieces = new ArrayList<Span>();
-    Matcher found = border.matcher(part.text());
-    int at = 0;
-    while (found.find()) {
-      add(pieces, part.sub(at, found.start()));
-      at = found.end();
-    }
-    add(pieces, part.sub(at, part.text().length()));
-    return pieces;
-  }
-
-  private static void add(List<Span> pieces, Span piece) {
-    var inner = piece.strip();
-    if (Text.hasLetter(inner.text())) {
-      pieces.add(inner);
-    }
-  }
-
-  /// `B.Sc. Biology, University of X, Town`: cut where degree, school and place meet.
-  private static List<Span> byComma(Span piece) {
-    var parts = cut(piece, COMMA);
-    var joined = new ArrayList<Span>();
-    for (var part : parts) {
-      if (joined.isEmpty() || isBorder(joined.getLast(), part)) {
-        joined.add(part);
-      } else {
-        var last = joined.removeLast();
-        joined.add(piece.sub(last.start() - piece.start(), part.end() - piece.start()));
-      }
-    }
-    return joined;
-  }
-
-  private static final Pattern COMMA = Pattern.compile(",\\s*");
-
-  private static boolean isBorder(Span left, Span right) {
-    boolean schoolLeft = Titles.school(left.text()) > 0;
-    boolean schoolRight = Titles.school(right.text()) > 0;
-    boolean degreeLeft = degree(left.text()) != null;
-    boolean degreeRight = degree(right.text()) != null;
-    return schoolLeft
-        || schoolRight
-        || (degreeRight && !degreeLeft)
-        || NOISE.matcher(right.text()).matches();
-  }
-
-  private static Degrees.@Nullable Mention degree(String text) {
-    return Degrees.standard().ofEducation(text).orElse(null);
-  }
-
   private void take(Span piece, Row row, boolean wrapped) {
     String text = piece.text();
-    if (NOISE.matcher(text).matches()) {
+    if (CoursePieces.isNoise(text)) {
       return;
     }
-    var degree = degree(text);
+    var degree = CoursePieces.degree(text);
     boolean school = Titles.school(text) > 0;
     if (degree != null && school && isPartOfSchool(text, degree)) {
       institution(piece, row);
@@ -302,7 +210,7 @@ final class EducationReader {
 
   /// `Major in X`, or what stands behind the school in its line.
   private boolean isField(Span piece, Row row) {
-    return MAJOR.matcher(piece.text()).find()
+    return CourseDraft.namesMajor(piece.text())
         || (draft.degree != null
             && draft.institutionRow == row.index()
             && draft.institution != null
@@ -336,49 +244,8 @@ final class EducationReader {
 
   private void close() {
     if (draft.first >= 0 && !(draft.isEmpty() && (draft.guess == null || draft.date == null))) {
-      courses.add(course());
+      courses.add(draft.course(cv, now));
     }
-    draft = new Draft();
-  }
-
-  private Education course() {
-    var institution = draft.institution == null ? draft.guess : draft.institution;
-    double sure = draft.institution == null ? 0.55 : 0.92;
-    var degree = draft.degree;
-    return new Education(
-        institution == null ? null : cv.fact(institution, sure),
-        degree == null ? null : cv.fact(degree, 0.92),
-        draft.level,
-        field(),
-        period(),
-        cv.passage(draft.first, draft.end));
-  }
-
-  private @Nullable Fact<String> field() {
-    var named = draft.field;
-    if (named != null) {
-      var major = MAJOR.matcher(named.text());
-      int from = major.find() ? major.end() : 0;
-      return cv.fact(named.sub(from, named.text().length()).strip(), 0.75);
-    }
-    var degree = draft.degree;
-    Matcher found = degree == null ? null : FIELD.matcher(degree.text());
-    return degree != null && found != null && found.find()
-        ? cv.fact(degree.sub(found.start(1), found.end(1)).strip(), 0.8)
-        : null;
-  }
-
-  /// A single date is the day of graduation.
-  private @Nullable Fact<Period> period() {
-    var date = draft.date;
-    var period = date == null ? null : date.period(now);
-    if (date == null || period == null) {
-      return null;
-    }
-    if (date.shape() == Shape.SINGLE) {
-      period = new Period(null, period.end(), false, period.wholeYears());
-    }
-    return new Fact<>(
-        period, cv.text().passage(date.from(), date.end()), date.isSpan() ? 0.95 : 0.8);
+    draft = new CourseDraft();
   }
 }

@@ -26,7 +26,7 @@ final class SkillsReader {
 
   private final Cv cv;
   private final Taxonomy taxonomy;
-  private final Wraps wraps;
+  private final SkillRows skillRows;
   private final YearMonth now;
   private final List<SkillMention> found;
   private final Map<String, Named> skills = new LinkedHashMap<>();
@@ -45,7 +45,7 @@ final class SkillsReader {
   SkillsReader(Cv cv, Taxonomy taxonomy, Wraps wraps, YearMonth now) {
     this.cv = cv;
     this.taxonomy = taxonomy;
-    this.wraps = wraps;
+    this.skillRows = new SkillRows(taxonomy, wraps);
     this.now = now;
     this.found = taxonomy.mentions(cv.text().text());
   }
@@ -64,7 +64,9 @@ final class SkillsReader {
         taken.put(heading.start(), heading.end());
       }
       if (section.kind() == Kind.SKILLS) {
-        lists(section.rows(cv));
+        var lists = skillRows.in(section.rows(cv));
+        groups.addAll(lists.groups());
+        lists.rows().forEach(rows -> list(rows, Place.LISTED, true));
       } else {
         labelled(section);
       }
@@ -80,96 +82,6 @@ final class SkillsReader {
 
   private static boolean isUnlisted(SkillUse skill) {
     return skill.mentions().stream().noneMatch(mention -> mention.place() == Place.LISTED);
-  }
-
-  private void lists(List<Row> rows) {
-    boolean apart = rows.stream().anyMatch(row -> row.text().indexOf('\t') > 0);
-    int at = 0;
-    while (at < rows.size()) {
-      int end = at + 1;
-      if (!rows.get(at).dates().isEmpty() && MarginNotes.isNote(rows.get(at))) {
-        at = end;
-        continue;
-      }
-      if (isSubheading(rows, at)) {
-        groups.add(rows.get(at).index());
-        at = end;
-        continue;
-      }
-      while (end < rows.size()
-          && !(apart && isWhole(rows.get(end - 1), rows.get(end)))
-          && continues(rows.get(end - 1), rows.get(end))) {
-        end++;
-      }
-      list(rows.subList(at, end), Place.LISTED, true);
-      at = end;
-    }
-  }
-
-  /// Where items stand apart in their lines, a line ends an item, too.
-  private static boolean isWhole(Row previous, Row row) {
-    return SkillList.isUnmarked(previous.text()) && SkillList.isUnmarked(row.text());
-  }
-
-  /// A line in bold above lists that are not.
-  private static boolean isSubheading(List<Row> rows, int at) {
-    var row = rows.get(at);
-    return row.bold()
-        && at + 1 < rows.size()
-        && !rows.get(at + 1).bold()
-        && !SkillList.isDelimited(row.text())
-        && (SkillList.isDelimited(rows.get(at + 1).text())
-            || rows.get(at + 1).text().endsWith(":"));
-  }
-
-  private boolean continues(Row previous, Row row) {
-    if (row.number() != previous.number() + 1) {
-      return false;
-    }
-    if (row.isBulleted() || SkillList.label(row.text()) != null || row.bold() != previous.bold()) {
-      return false;
-    }
-    if (previous.text().isEmpty() || previous.text().endsWith(":") || row.text().isEmpty()) {
-      return false;
-    }
-    if (row.line().box() != null) {
-      return wraps.goesOn(previous, row) && !areKnownApart(previous, row);
-    }
-    boolean list = SkillList.isDelimited(previous.text());
-    return wraps.goesOn(previous, row) || (list && !splitsKnown(previous, row));
-  }
-
-  private boolean areKnownApart(Row previous, Row row) {
-    var before = SkillList.items(SkillList.unlabelled(previous.span()));
-    var after = SkillList.items(row.span());
-    if (before.isEmpty() || after.isEmpty()) {
-      return false;
-    }
-    String left = before.getLast().span().text();
-    String right = after.getFirst().span().text();
-    return taxonomy.named(left).isPresent()
-        && taxonomy.named(right).isPresent()
-        && taxonomy.named(left + " " + right).isEmpty();
-  }
-
-  /// Whether the line break parts two skills rather than the words of one.
-  private boolean splitsKnown(Row previous, Row row) {
-    var before = SkillList.items(SkillList.unlabelled(previous.span()));
-    var after = SkillList.items(row.span());
-    if (before.isEmpty() || after.isEmpty()) {
-      return true;
-    }
-    char last = previous.text().charAt(previous.text().length() - 1);
-    if (",;|•·".indexOf(last) >= 0) {
-      return false;
-    }
-    String left = before.getLast().span().text();
-    String right = after.getFirst().span().text();
-    if (taxonomy.named(left + " " + right).isPresent()) {
-      return false;
-    }
-    return !SkillList.isDelimited(row.text())
-        || (taxonomy.named(left).isPresent() && taxonomy.named(right).isPresent());
   }
 
   private void labelled(Section section) {

@@ -103,6 +103,7 @@ final class ProfileEvaluation {
         profile.languages().stream().map(l -> l.language().value() + " " + l.level()).toList());
     answer.put("certificates", profile.certificates().stream().map(Fact::value).toList());
     answer.put("warnings", profile.warnings().stream().map(Warning::toString).toList());
+    answer.put("name_sure", sure(contact.name()));
     answer.put("confidence", profile.confidence());
     return answer;
   }
@@ -128,6 +129,8 @@ final class ProfileEvaluation {
     answer.put("company", value(work.company()));
     answer.put("title", value(work.title()));
     answer.put("location", value(work.location()));
+    answer.put("company_sure", sure(work.company()));
+    answer.put("title_sure", sure(work.title()));
     var period = work.period() == null ? null : work.period().value();
     if (period != null) {
       answer.put("start", period.start() == null ? null : period.start().toString());
@@ -143,6 +146,7 @@ final class ProfileEvaluation {
     answer.put("institution", value(education.institution()));
     answer.put("degree", degree(education));
     answer.put("level", education.level());
+    answer.put("institution_sure", sure(education.institution()));
     answer.put("period", education.period() == null ? null : education.period().value().toString());
     return answer;
   }
@@ -153,6 +157,10 @@ final class ProfileEvaluation {
     return degree == null || field == null || degree.contains(field)
         ? degree
         : degree + ", " + field;
+  }
+
+  private static double sure(@Nullable Fact<String> fact) {
+    return fact == null ? 0 : fact.confidence();
   }
 
   private static @Nullable String value(@Nullable Fact<String> fact) {
