@@ -2,7 +2,6 @@ package dev.shortlist.api;
 
 import dev.shortlist.jobdescription.Concern;
 import dev.shortlist.jobdescription.Importance;
-import dev.shortlist.jobdescription.Need;
 import dev.shortlist.jobdescription.Requirement;
 import dev.shortlist.jobdescription.Seniority;
 import dev.shortlist.jobdescription.Wanted;
@@ -58,7 +57,7 @@ record JobDescriptionBody(
       @Schema(example = "5 years in accounting") String label,
       Importance importance,
       @Schema(description = "Share against the others of its dimension") double weight,
-      Need need,
+      NeedBody need,
       @Schema(description = "The sentence that asks for it") String quote) {
     static Asked of(Requirement asked) {
       return new Asked(
@@ -66,7 +65,7 @@ record JobDescriptionBody(
           asked.label(),
           asked.importance(),
           asked.weight(),
-          asked.need(),
+          NeedBody.of(asked.need()),
           asked.passage().quote());
     }
   }

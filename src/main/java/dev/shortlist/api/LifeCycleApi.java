@@ -85,7 +85,7 @@ class LifeCycleApi {
 
   @PostMapping("/applications/{id}/retry")
   @Operation(summary = "Try one CV once more that failed or needs review")
-  ApplicationBody retry(@PathVariable UUID id) {
+  ApplicationBody retryOne(@PathVariable UUID id) {
     var application = new ApplicationId(id);
     if (applications.find(account.id(), application).isEmpty()) {
       throw Problem.NOT_FOUND.because("There is no application with the id \"%s\".".formatted(id));
