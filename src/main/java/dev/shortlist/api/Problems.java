@@ -42,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Answers whatever goes wrong under `/api/` as `application/problem+json`: what it is, with which
 /// value, and what to do. Never a stack trace: the unexpected gets an id that is in the log too.
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class Problems implements HandlerExceptionResolver {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
 

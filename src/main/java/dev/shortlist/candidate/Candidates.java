@@ -69,6 +69,45 @@ public class Candidates {
         });
   }
 
+  /// Says that the file is a CV of `candidate`. Whoever it was taken for before is gone when that
+  /// was all there was of them.
+  ///
+  /// @throws NoSuchElementException if the account has no such candidate
+  public void assign(AccountId account, String documentHash, CandidateId candidate) {
+    tenancy.inAccount(
+        account.value(),
+        () -> {
+          lock(account);
+          var now = find(account, candidate).orElseThrow().id();
+          var before = ownerOf(account, documentHash);
+          if (before.isPresent() && !before.get().equals(now)) {
+            if (documents(account, before.get()) == 1) {
+              merge(account, now, before.get());
+            } else {
+              moveDocument(account, documentHash, now);
+            }
+          } else if (before.isEmpty()) {
+            own(account, now, documentHash);
+          }
+        });
+  }
+
+  /// Says whose CV the file is: somebody known by the e-mail address, or somebody new.
+  public CandidateId introduce(
+      AccountId account, String documentHash, String name, String email, @Nullable String phone) {
+    return tenancy.inAccount(
+        account.value(),
+        () -> {
+          lock(account);
+          var emails = List.of(email.strip().toLowerCase(Locale.ROOT));
+          var candidate = known(account, emails, name).orElseGet(() -> add(account, name, phone));
+          learn(account, candidate, emails);
+          fill(account, candidate, name, phone);
+          assign(account, documentHash, candidate);
+          return candidate;
+        });
+  }
+
   /// Finds a candidate by its id, else by its number.
   public Optional<Candidate> find(AccountId account, String key) {
     return tenancy.inAccount(
@@ -155,7 +194,11 @@ public class Candidates {
   }
 
   private Optional<CandidateId> known(AccountId account, Contact contact) {
-    var emails = emails(contact);
+    return known(account, emails(contact), value(contact.name()));
+  }
+
+  private Optional<CandidateId> known(
+      AccountId account, List<String> emails, @Nullable String name) {
     if (emails.isEmpty()) {
       return Optional.empty();
     }
@@ -172,12 +215,16 @@ public class Candidates {
         .query(Candidates::row)
         .list()
         .stream()
-        .filter(candidate -> NameWords.mayBeOne(candidate.name(), value(contact.name())))
+        .filter(candidate -> NameWords.mayBeOne(candidate.name(), name))
         .map(Candidate::id)
         .findFirst();
   }
 
   private CandidateId add(AccountId account, Contact contact) {
+    return add(account, value(contact.name()), phone(contact));
+  }
+
+  private CandidateId add(AccountId account, @Nullable String name, @Nullable String phone) {
     UUID id = ids.next();
     jdbc.sql(
             """
@@ -187,8 +234,8 @@ public class Candidates {
         .param("account", account.value())
         .param("id", id)
         .param("number", numbers.next(account, "candidate"))
-        .param("name", value(contact.name()))
-        .param("phone", phone(contact))
+        .param("name", name)
+        .param("phone", phone)
         .param("now", Rows.time(clock.instant()))
         .update();
     return new CandidateId(id);
@@ -196,7 +243,13 @@ public class Candidates {
 
   private void learn(
       AccountId account, CandidateId candidate, String documentHash, Contact contact) {
-    for (String email : emails(contact)) {
+    learn(account, candidate, emails(contact));
+    own(account, candidate, documentHash);
+    fill(account, candidate, value(contact.name()), phone(contact));
+  }
+
+  private void learn(AccountId account, CandidateId candidate, List<String> emails) {
+    for (String email : emails) {
       jdbc.sql(
               """
               insert into candidate_email (account_id, email, candidate_id)
@@ -208,6 +261,9 @@ public class Candidates {
           .param("candidate", candidate.value())
           .update();
     }
+  }
+
+  private void own(AccountId account, CandidateId candidate, String documentHash) {
     jdbc.sql(
             """
             insert into candidate_document (account_id, document_hash, candidate_id)
@@ -217,7 +273,31 @@ public class Candidates {
         .param("hash", documentHash)
         .param("candidate", candidate.value())
         .update();
-    fill(account, candidate, value(contact.name()), phone(contact));
+  }
+
+  private int documents(AccountId account, CandidateId candidate) {
+    return jdbc.sql(
+            """
+            select count(*)
+              from candidate_document
+             where account_id = :account and candidate_id = :candidate
+            """)
+        .param("account", account.value())
+        .param("candidate", candidate.value())
+        .query((row, number) -> row.getInt(1))
+        .single();
+  }
+
+  private void moveDocument(AccountId account, String documentHash, CandidateId into) {
+    for (String table : List.of("candidate_document", "application")) {
+      jdbc.sql(
+              "update %s set candidate_id = :into where account_id = :account and document_hash = :hash"
+                  .formatted(table))
+          .param("account", account.value())
+          .param("hash", documentHash)
+          .param("into", into.value())
+          .update();
+    }
   }
 
   /// Notes what was not known of the candidate before.

@@ -3,6 +3,7 @@ package dev.shortlist.jobdescription;
 import dev.shortlist.skills.Occupation;
 import dev.shortlist.skills.Taxonomy;
 import dev.shortlist.text.Line;
+import dev.shortlist.text.Passage;
 import dev.shortlist.text.VisibleText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -101,6 +102,41 @@ public final class JobDescriptionReader {
             .filter(one -> one.role() != Role.OTHER)
             .map(one -> one.sentence().text())
             .toList());
+  }
+
+  /// Reads a post of which some requirements were stated apart from its text. They stand below the
+  /// text; years of experience are a gate.
+  public JobDescription read(@Nullable String title, String text, Stated stated) {
+    var below = stated.below(text);
+    if (stated.years() == 0) {
+      return read(title, VisibleText.of(below));
+    }
+    var read = read(title, VisibleText.of(below));
+    var whole = VisibleText.of(below + "\n\n" + stated.yearsLine());
+    return new JobDescription(
+        read.title(),
+        whole,
+        read.duties(),
+        read.seniority(),
+        read.occupation(),
+        withGate(read.requirements(), stated.years(), whole.line(whole.lines().size() - 1)),
+        read.concerns(),
+        read.version());
+  }
+
+  private static List<Requirement> withGate(
+      List<Requirement> requirements, int years, Passage asked) {
+    var need = new Need.Experience(years, null);
+    var all = new ArrayList<>(requirements);
+    all.add(
+        new Requirement(
+            "r" + (all.size() + 1),
+            Labels.experience(need, "in"),
+            need,
+            Importance.GATE,
+            1,
+            asked));
+    return all;
   }
 
   private record Sorted(Sentence sentence, Role role) {}

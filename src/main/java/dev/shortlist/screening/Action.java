@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 public enum Action {
   /// Take more CVs in.
   ADD,
+  /// Let CVs wait: those that are there, and those that come.
   PAUSE,
   RESUME,
   CANCEL,
@@ -32,7 +33,7 @@ public enum Action {
   private static final Map<Action, Map<State, State>> STEPS =
       Map.of(
           ADD, Map.of(CREATED, RUNNING, RUNNING, RUNNING, PAUSED, PAUSED, COMPLETED, RUNNING),
-          PAUSE, Map.of(RUNNING, PAUSED),
+          PAUSE, Map.of(CREATED, PAUSED, RUNNING, PAUSED, COMPLETED, PAUSED),
           RESUME, Map.of(PAUSED, RUNNING),
           CANCEL, Map.of(CREATED, CANCELLED, RUNNING, CANCELLED, PAUSED, CANCELLED),
           PRIORITISE,

@@ -30,7 +30,7 @@ public class Applications {
       """;
 
   /// As [dev.shortlist.match.Ranking] orders.
-  private static final String BEST_FIRST =
+  static final String BEST_FIRST =
       """
       m.total desc, m.technical_skills desc, m.experience desc, m.education desc,
       m.soft_skills desc, a.document_hash collate "C\"\

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Takes CVs into a screening.
@@ -77,6 +78,16 @@ public class Intake {
   /// Every file the screening ever received, in the order received.
   public List<Received> received(AccountId account, ScreeningId screening) {
     return tenancy.inAccount(account.value(), () -> register.received(account, screening));
+  }
+
+  /// The stored file of an application, if it was kept.
+  Optional<Found> known(AccountId account, Application application) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            register
+                .stored(account, application)
+                .map(file -> new Found.Kept(application.file(), file)));
   }
 
   private static Found keep(FoundFile file, StorageBatch batch) {

@@ -55,7 +55,15 @@ public class JobDescriptions {
   /// @throws ReferenceTaken if the account has a job description with this reference
   public StoredJobDescription create(
       AccountId account, @Nullable String title, String text, @Nullable String reference) {
-    var content = engines.of(account).jobDescriptions().read(title, VisibleText.of(text));
+    return create(
+        account,
+        engines.of(account).jobDescriptions().read(title, VisibleText.of(text)),
+        reference);
+  }
+
+  /// Keeps a job description that is read already.
+  StoredJobDescription create(
+      AccountId account, JobDescription content, @Nullable String reference) {
     return tenancy.inAccount(
         account.value(),
         () ->

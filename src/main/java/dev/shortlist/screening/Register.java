@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -82,6 +83,14 @@ class Register {
     }
     changes.changed(account, screening);
     return new Receipt(receipt);
+  }
+
+  Optional<StoredFile> stored(AccountId account, Application application) {
+    return jdbc.sql("select hash, bytes from document where account_id = :account and hash = :hash")
+        .param("account", account.value())
+        .param("hash", application.documentHash())
+        .query((row, number) -> new StoredFile(Rows.text(row, "hash"), row.getLong("bytes")))
+        .optional();
   }
 
   List<Received> received(AccountId account, ScreeningId screening) {

@@ -10,7 +10,10 @@ import dev.shortlist.tasks.Places;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +69,18 @@ public class Screenings {
       @Nullable String title,
       @Nullable JobDescriptionId jobDescription,
       @Nullable String reference) {
+    return create(account, title, jobDescription, reference, Map.of());
+  }
+
+  /// The same with labels.
+  ///
+  /// @param labels what the caller wants to find on it again, by name
+  Screening create(
+      AccountId account,
+      @Nullable String title,
+      @Nullable JobDescriptionId jobDescription,
+      @Nullable String reference,
+      Map<String, String> labels) {
     return tenancy.inAccount(
         account.value(),
         () -> {
@@ -84,9 +99,45 @@ public class Screenings {
                   Priority.NORMAL,
                   clock.instant(),
                   null);
-          insert(account, created);
+          insert(account, created, labels);
           return created;
         });
+  }
+
+  /// The screening that takes applications to this job description as they come, one at a time;
+  /// made when there is none yet.
+  ///
+  /// @throws NoSuchElementException if the account has no such job description
+  public Screening standing(AccountId account, JobDescriptionId jobDescription) {
+    return tenancy.inAccount(
+        account.value(),
+        () -> {
+          lock(account, jobDescription); // of two who find none, one makes it
+          return one(account, "and standing and job_description_id = :key", jobDescription.value())
+              .orElseGet(() -> makeStanding(account, jobDescription));
+        });
+  }
+
+  private void lock(AccountId account, JobDescriptionId jobDescription) {
+    var found =
+        jdbc.sql(
+                "select id from job_description where account_id = :account and id = :id for update")
+            .param("account", account.value())
+            .param("id", jobDescription.value())
+            .query((row, number) -> Rows.id(row, "id"))
+            .optional();
+    if (found.isEmpty()) {
+      throw new NoSuchElementException("no job description " + jobDescription);
+    }
+  }
+
+  private Screening makeStanding(AccountId account, JobDescriptionId jobDescription) {
+    var made = create(account, null, jobDescription, null);
+    jdbc.sql("update screening set standing = true where account_id = :account and id = :id")
+        .param("account", account.value())
+        .param("id", made.id().value())
+        .update();
+    return made;
   }
 
   /// Finds a screening by its id, else by its number, else by its reference.
@@ -130,6 +181,77 @@ public class Screenings {
                     one(account, "and id = :key", id.value()).orElseThrow(), clock.instant()));
   }
 
+  /// Mean time from one finished CV to the next, of those finished last; absent until two are.
+  public Optional<Duration> pace(AccountId account, ScreeningId id) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                    """
+                    select extract(epoch from max(finished_at) - min(finished_at)) * 1000
+                             / nullif(count(*) - 1, 0) as millis
+                      from (select finished_at
+                              from application
+                             where account_id = :account and screening_id = :screening
+                               and finished_at is not null and started_at is not null
+                             order by finished_at desc
+                             limit :sample) latest
+                    """)
+                .param("account", account.value())
+                .param("screening", id.value())
+                .param("sample", Pace.SAMPLE)
+                .query((row, number) -> Optional.ofNullable(row.getBigDecimal("millis")))
+                .single()
+                .map(millis -> Duration.ofMillis(millis.longValue())));
+  }
+
+  /// All screenings for a job description, whichever of its revisions, newest first.
+  public List<Screening> of(AccountId account, JobDescriptionId jobDescription) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                    SELECT
+                        + """
+                        and job_description_id in (
+                          select revision.id
+                            from job_description asked
+                            join job_description revision
+                              on revision.account_id = asked.account_id
+                             and revision.number = asked.number
+                           where asked.account_id = :account and asked.id = :id)
+                        order by number desc
+                        """)
+                .param("account", account.value())
+                .param("id", jobDescription.value())
+                .query(Screenings::row)
+                .list());
+  }
+
+  /// When the screening, or one of its applications, changed last.
+  ///
+  /// @throws NoSuchElementException if the account has no such screening
+  public Instant lastChange(AccountId account, ScreeningId id) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                    """
+                    select greatest(s.created_at, s.finished_at, max(a.created_at),
+                             max(a.started_at), max(a.finished_at)) as changed
+                      from screening s
+                      left join application a
+                        on a.account_id = s.account_id and a.screening_id = s.id
+                     where s.account_id = :account and s.id = :id
+                     group by s.created_at, s.finished_at
+                    """)
+                .param("account", account.value())
+                .param("id", id.value())
+                .query((row, number) -> Rows.instant(row, "changed"))
+                .optional()
+                .orElseThrow());
+  }
+
   private static String title(@Nullable String given, @Nullable JobDescription asked) {
     if (given != null && !given.isBlank()) {
       return given.strip();
@@ -137,13 +259,15 @@ public class Screenings {
     return asked == null ? "CVs" : asked.title();
   }
 
-  private void insert(AccountId account, Screening screening) {
+  private void insert(AccountId account, Screening screening, Map<String, String> labels) {
     try {
       jdbc.sql(
               """
               insert into screening
-                (account_id, id, number, reference, title, job_description_id, state, created_at)
-              values (:account, :id, :number, :reference, :title, :jobDescription, :state, :now)
+                (account_id, id, number, reference, title, job_description_id, state, labels,
+                 created_at)
+              values (:account, :id, :number, :reference, :title, :jobDescription, :state,
+                cast(:labels as jsonb), :now)
               """)
           .param("account", account.value())
           .param("id", screening.id().value())
@@ -154,6 +278,7 @@ public class Screenings {
               "jobDescription",
               screening.jobDescription() == null ? null : screening.jobDescription().value())
           .param("state", screening.state().name())
+          .param("labels", Json.write(labels))
           .param("now", Rows.time(screening.createdAt()))
           .update();
     } catch (DuplicateKeyException e) {

@@ -2,14 +2,16 @@ package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.jobdescription.JobDescription;
+import dev.shortlist.jobdescription.Stated;
 import dev.shortlist.screening.NotScreenable.Why;
 import dev.shortlist.screening.Submission.Asked;
 import dev.shortlist.screening.Submission.Submitted;
 import dev.shortlist.terms.Engines;
 import dev.shortlist.text.Extraction;
 import dev.shortlist.text.TextExtractor;
-import dev.shortlist.text.VisibleText;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,19 +50,42 @@ public class Submissions {
   /// @throws ReferenceTaken if the account has a screening with this reference
   /// @throws dev.shortlist.tasks.QueueFull if too many wait already; then nothing is kept
   public Submitted submit(AccountId account, Submission submission) {
-    var asked = checked(account, submission.asked());
+    return take(
+        account,
+        submission,
+        receipt -> {
+          if (!submission.cvs().isEmpty()) {
+            requireReadable(receipt);
+          }
+        });
+  }
+
+  /// As [#submit], and takes the CVs as they come: when none of them was accepted, all stand in the
+  /// review tray.
+  public Submitted submitAsIs(AccountId account, Submission submission) {
+    return take(account, submission, receipt -> {});
+  }
+
+  private Submitted take(AccountId account, Submission submission, Consumer<Receipt> check) {
+    var asked = asked(account, submission.asked());
     intake.requireRoom(account, submission.cvs().size());
     var files = intake.keep(submission.cvs());
     return tenancy.inAccount(
         account.value(),
         () -> {
-          var job = job(account, asked);
           var screening =
-              screenings.create(account, submission.title(), job, submission.reference());
-          if (submission.cvs().isEmpty()) {
+              screenings.create(
+                  account,
+                  submission.title(),
+                  asked.keep(account),
+                  submission.reference(),
+                  submission.labels());
+          if (files.isEmpty()) {
+            check.accept(new Receipt(List.of()));
             return new Submitted(screening, new Receipt(List.of()));
           }
-          var receipt = enter(account, screening.id(), files);
+          var receipt = intake.enter(account, screening.id(), files);
+          check.accept(receipt);
           return new Submitted(screenings.find(account, screening.id()).orElseThrow(), receipt);
         });
   }
@@ -72,8 +97,7 @@ public class Submissions {
   /// @throws ReferenceTaken if the account has a job description with this reference
   public StoredJobDescription keep(
       AccountId account, @Nullable String title, String text, @Nullable String reference) {
-    requireRequirements(account, title, text);
-    return jobDescriptions.create(account, title, text, reference);
+    return jobDescriptions.create(account, read(account, title, text, Stated.NOTHING), reference);
   }
 
   /// Keeps a job description that comes as a file.
@@ -83,7 +107,7 @@ public class Submissions {
   /// @throws ReferenceTaken if the account has a job description with this reference
   public StoredJobDescription keep(
       AccountId account, @Nullable String title, Upload file, @Nullable String reference) {
-    return keep(account, title, read(file).text(), reference);
+    return keep(account, title, text(file), reference);
   }
 
   /// Keeps another text as the next revision of a job description.
@@ -93,7 +117,7 @@ public class Submissions {
   /// @throws RevisionOutdated if it was changed by somebody else since
   public StoredJobDescription rewrite(
       AccountId account, StoredJobDescription before, @Nullable String title, String text) {
-    requireRequirements(account, title, text);
+    read(account, title, text, Stated.NOTHING);
     return jobDescriptions.rewrite(account, before, title, text);
   }
 
@@ -114,27 +138,28 @@ public class Submissions {
     return receipt;
   }
 
-  private JobDescriptionId job(AccountId account, Asked asked) {
+  /// What is asked, with its text read and checked before any transaction is open.
+  private Ready asked(AccountId account, Asked asked) {
     return switch (asked) {
-      case Asked.Saved(var key) ->
-          jobDescriptions.find(account, key).orElseThrow(() -> unknown(key)).id();
-      case Asked.Text(var text) -> jobDescriptions.create(account, null, text, null).id();
-      case Asked.File file -> throw new IllegalStateException("not read: " + file);
+      case Asked.Saved(var key) -> {
+        var id = jobDescriptions.find(account, key).orElseThrow(() -> unknown(key)).id();
+        yield _ -> id;
+      }
+      case Asked.Text(var text) -> made(read(account, null, text, Stated.NOTHING));
+      case Asked.Written(var title, var text, var stated) ->
+          made(read(account, title, text, stated));
+      case Asked.File(var file) -> made(read(account, null, text(file), Stated.NOTHING));
+      case Asked.Nothing() -> _ -> null;
     };
   }
 
-  /// What is asked, with its text read and checked before any transaction is open.
-  private Asked checked(AccountId account, Asked asked) {
-    var read = asked instanceof Asked.File(var file) ? read(file) : asked;
-    if (read instanceof Asked.Text(var text)) {
-      requireRequirements(account, null, text);
-    }
-    return read;
+  private Ready made(JobDescription content) {
+    return account -> jobDescriptions.create(account, content, null).id();
   }
 
-  private Asked.Text read(Upload file) {
+  private String text(Upload file) {
     return switch (extractor.extract(file.file(), file.name())) {
-      case Extraction.Text text -> new Asked.Text(text.text().text());
+      case Extraction.Text text -> text.text().text();
       case Extraction.Unreadable(var reason, var detail) ->
           throw new NotScreenable(
               Why.UNREADABLE_JOB_DESCRIPTION,
@@ -143,23 +168,21 @@ public class Submissions {
     };
   }
 
-  private void requireRequirements(AccountId account, @Nullable String title, String text) {
+  private JobDescription read(
+      AccountId account, @Nullable String title, String text, Stated stated) {
     if (text.isBlank()) {
       throw new NotScreenable(
           Why.NO_JOB_DESCRIPTION,
           "The job description is empty: paste its text, choose a file, or name a saved one.");
     }
-    if (engines
-        .of(account)
-        .jobDescriptions()
-        .read(title, VisibleText.of(text))
-        .requirements()
-        .isEmpty()) {
+    var read = engines.of(account).jobDescriptions().read(title, text, stated);
+    if (read.requirements().isEmpty()) {
       throw new NotScreenable(
           Why.NO_REQUIREMENTS,
           "No requirement was found in the job description: add what you ask for, one thing a line,"
               + " for example \"5 years of experience in accounting\" or \"Excel\".");
     }
+    return read;
   }
 
   private static void requireReadable(Receipt receipt) {
@@ -197,5 +220,11 @@ public class Submissions {
     return new NotScreenable(
         Why.UNKNOWN_JOB_DESCRIPTION,
         "There is no job description with the id, number or reference \"%s\".".formatted(key));
+  }
+
+  /// A job description that only has to be written down, in the transaction that is going on.
+  @FunctionalInterface
+  private interface Ready {
+    @Nullable JobDescriptionId keep(AccountId account);
   }
 }

@@ -16,41 +16,43 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Calls the API as a program would.
-record HttpCalls(String address) {
+public record HttpCalls(String address) {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  /// What came back.
+  ///
   /// @param type content type without parameters
-  record Answer(int status, String type, HttpResponse<String> response) {
-    JsonNode json() {
+  public record Answer(int status, String type, HttpResponse<String> response) {
+    public JsonNode json() {
       return JSON.readTree(response.body());
     }
 
-    String header(String name) {
+    public String header(String name) {
       return response.headers().firstValue(name).orElse("");
     }
   }
 
-  Answer get(String path, String... headers) {
+  public Answer get(String path, String... headers) {
     var request = request(path).GET();
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
-  Answer postJson(String path, String json) {
+  public Answer postJson(String path, String json) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json)));
   }
 
-  Answer post(String path, Multipart body) {
+  public Answer post(String path, Multipart body) {
     return send(
         request(path)
             .header("Content-Type", "multipart/form-data; boundary=" + Multipart.BOUNDARY)
             .POST(BodyPublishers.ofByteArray(body.whole())));
   }
 
-  Answer send(HttpRequest.Builder request) {
+  public Answer send(HttpRequest.Builder request) {
     try {
       var response = CLIENT.send(request.build(), BodyHandlers.ofString());
       String type = response.headers().firstValue("Content-Type").orElse("");
@@ -63,35 +65,35 @@ record HttpCalls(String address) {
     }
   }
 
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(address + path));
   }
 
   /// A form with files, put together by hand so that it can also be put together badly.
-  static final class Multipart {
-    static final String BOUNDARY = "edge-of-a-part";
+  public static final class Multipart {
+    public static final String BOUNDARY = "edge-of-a-part";
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    Multipart field(String name, String value) {
+    public Multipart field(String name, String value) {
       return part("name=\"%s\"".formatted(name), value.getBytes(StandardCharsets.UTF_8));
     }
 
-    Multipart file(String name, String fileName, String content) {
+    public Multipart file(String name, String fileName, String content) {
       return file(name, fileName, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    Multipart file(String name, String fileName, byte[] content) {
+    public Multipart file(String name, String fileName, byte[] content) {
       return part("name=\"%s\"; filename=\"%s\"".formatted(name, fileName), content);
     }
 
-    byte[] whole() {
+    public byte[] whole() {
       var whole = new ByteArrayOutputStream();
       whole.writeBytes(bytes.toByteArray());
       whole.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
       return whole.toByteArray();
     }
 
-    byte[] cutOff() {
+    public byte[] cutOff() {
       byte[] whole = bytes.toByteArray();
       return java.util.Arrays.copyOf(whole, whole.length - 10);
     }
@@ -106,7 +108,7 @@ record HttpCalls(String address) {
     }
   }
 
-  static byte[] zip(Map<String, String> files) {
+  public static byte[] zip(Map<String, String> files) {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
       for (var file : files.entrySet()) {

@@ -1,0 +1,47 @@
+package dev.shortlist.dialect;
+
+import dev.shortlist.accounts.CurrentUser;
+import dev.shortlist.accounts.Principal;
+import dev.shortlist.accounts.Principal.Caller;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/// The `user_id` some clients send. It grants nothing: with sign-in it must be the caller's own,
+/// without it is a label.
+@Component
+public class UserIds {
+  private final CurrentUser user;
+
+  UserIds(CurrentUser user) {
+    this.user = user;
+  }
+
+  /// The caller's own: the id of the account.
+  public String own() {
+    return user.principal().account().toString();
+  }
+
+  /// `userId`, if the caller may say it.
+  ///
+  /// @throws Refusal if it is somebody else's
+  public String checked(String userId) {
+    if (!isOwn(user.principal(), userId)) {
+      throw new Refusal(
+          HttpStatus.FORBIDDEN, "user_id is not yours; leave it out or send " + own());
+    }
+    return userId;
+  }
+
+  /// Whether `userId` means whoever is calling.
+  public static boolean isOwn(Principal caller, String userId) {
+    return switch (caller.caller()) {
+      case Caller.Local() -> true;
+      case Caller.User person -> userId.equals(person.id().toString()) || isAccount(caller, userId);
+      case Caller.Key key -> userId.equals(key.id().toString()) || isAccount(caller, userId);
+    };
+  }
+
+  private static boolean isAccount(Principal caller, String userId) {
+    return userId.equals(caller.account().toString());
+  }
+}

@@ -1,0 +1,52 @@
+package dev.shortlist.dialect.cvbatch;
+
+import dev.shortlist.accounts.AccountId;
+import dev.shortlist.screening.Application;
+import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Applications;
+import dev.shortlist.screening.Progress;
+import dev.shortlist.screening.ScreeningId;
+import dev.shortlist.screening.Screenings;
+import dev.shortlist.screening.Stage;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// How far batches are, for whoever asks and for whoever listens.
+@Component
+class Batches {
+  private static final int ALL = 1_000_000;
+
+  private final Screenings screenings;
+  private final Applications applications;
+
+  Batches(Screenings screenings, Applications applications) {
+    this.screenings = screenings;
+    this.applications = applications;
+  }
+
+  QueueStatus status(AccountId account, ScreeningId batch) {
+    return status(account, batch, screenings.progress(account, batch));
+  }
+
+  QueueStatus status(AccountId account, ScreeningId batch, Progress progress) {
+    return QueueStatus.of(
+        batch,
+        progress,
+        screenings.pace(account, batch),
+        all(account, batch).stream()
+            .filter(application -> application.stage() == Stage.QUEUED)
+            .toList());
+  }
+
+  /// What is not through.
+  List<ApplicationId> open(AccountId account, ScreeningId batch) {
+    return all(account, batch).stream()
+        .filter(application -> !application.stage().isFinal())
+        .map(Application::id)
+        .toList();
+  }
+
+  private List<Application> all(AccountId account, ScreeningId batch) {
+    return applications.list(account, batch, null, ALL);
+  }
+}

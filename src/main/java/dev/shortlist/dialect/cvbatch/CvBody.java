@@ -1,0 +1,54 @@
+package dev.shortlist.dialect.cvbatch;
+
+import dev.shortlist.dialect.Texts;
+import dev.shortlist.jobdescription.JobDescription;
+import dev.shortlist.screening.Applicant;
+import dev.shortlist.screening.Stage;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/// One CV of a batch.
+///
+/// @param jdMatchScore whole points, 0 to 100; null without job description, and while there is
+///   none
+/// @param error why there is no score, null when nothing is wrong
+@JsonNaming(SnakeCaseStrategy.class)
+record CvBody(
+    UUID id,
+    UUID batchId,
+    String filename,
+    String status,
+    @Nullable Integer jdMatchScore,
+    @Nullable MatchData jdMatchData,
+    @Nullable ParseDetail parseDetail,
+    @Nullable String error) {
+
+  static CvBody of(Applicant applicant, @Nullable JobDescription asked) {
+    var application = applicant.application();
+    var match = applicant.match();
+    var profile = applicant.profile();
+    String status = status(application.stage());
+    return new CvBody(
+        application.id().value(),
+        application.screening().value(),
+        Texts.fileName(application),
+        status,
+        match == null ? null : match.score(),
+        match == null || profile == null || asked == null
+            ? null
+            : MatchData.of(match, profile, asked),
+        profile == null ? null : ParseDetail.of(application.id(), profile),
+        status.equals("failed") ? Texts.trouble(application) : null);
+  }
+
+  static String status(Stage stage) {
+    return switch (stage) {
+      case QUEUED -> "queued";
+      case EXTRACTING, PROFILING, MATCHING -> "processing";
+      case COMPLETED -> "completed";
+      case NEEDS_REVIEW, FAILED, CANCELLED -> "failed";
+    };
+  }
+}

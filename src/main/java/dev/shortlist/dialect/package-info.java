@@ -1,0 +1,20 @@
+/// Paths and fields of programs that were there before: a sub-package for each family of clients,
+/// all of them translations only. What they share is here.
+@ApplicationModule(
+    allowedDependencies = {
+      "screening",
+      "text",
+      "skills",
+      "profile",
+      "jobdescription",
+      "match",
+      "report",
+      "candidate",
+      "notify",
+      "accounts"
+    })
+@NullMarked
+package dev.shortlist.dialect;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
