@@ -2,7 +2,10 @@ package dev.shortlist.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -33,6 +36,12 @@ class DatabaseConfiguration {
   @Bean
   Notices notices(Database database, JdbcClient jdbc) {
     return new Notices(database, jdbc);
+  }
+
+  /// Asks the pool of the requests only: others are small and may be in use for long.
+  @Bean
+  HealthIndicator dbHealthContributor(DataSource dataSource) {
+    return new DataSourceHealthIndicator(dataSource);
   }
 
   @Bean

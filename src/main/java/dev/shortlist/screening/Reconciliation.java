@@ -92,7 +92,7 @@ class Reconciliation {
   private List<UUID> wanted(Batch batch) {
     boolean runs =
         jdbc.sql(
-                "select state from screening where account_id = :account and id = :screening for update")
+                "select state from screening where account_id = :account and id = :screening for no key update")
             .param("account", batch.account())
             .param("screening", batch.screening())
             .query((row, number) -> row.getString(1).equals("RUNNING"))

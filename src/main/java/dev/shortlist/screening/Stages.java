@@ -5,6 +5,7 @@ import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.database.Rows;
 import dev.shortlist.tasks.Outdated;
 import dev.shortlist.text.Reason;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -65,6 +66,7 @@ class Stages {
   /// @param spent time spent in the stage before, absent when nothing was done in it
   void enter(Unit unit, Stage stage, @Nullable Duration spent) {
     var before = earlier(stage);
+    time(before.getLast(), spent);
     move(
         unit,
         update(
@@ -106,6 +108,7 @@ class Stages {
       return;
     }
     Stage last = match == null ? Stage.PROFILING : Stage.MATCHING; // where the time was spent
+    time(last, spent);
     finish(
         unit,
         update(
@@ -257,6 +260,12 @@ class Stages {
         stage);
   }
 
+  private static void time(Stage stage, @Nullable Duration spent) {
+    if (spent != null) {
+      Metrics.timer("shortlist.stage", "stage", stage.name()).record(spent);
+    }
+  }
+
   private StatementSpec update(Unit unit, String sql) {
     return jdbc.sql(sql)
         .param("account", unit.account().value())
@@ -280,6 +289,8 @@ class Stages {
 
   private void ended(
       AccountId account, ScreeningId screening, List<ApplicationId> applications, Stage stage) {
+    Metrics.counter("shortlist.applications", "outcome", stage.name())
+        .increment(applications.size());
     listeners.forEach(listener -> listener.ended(account, screening, applications, stage));
   }
 

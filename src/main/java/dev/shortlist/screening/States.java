@@ -93,7 +93,7 @@ class States {
   /// @throws NoSuchElementException if the account has no such screening
   State hold(AccountId account, ScreeningId screening) {
     return jdbc.sql(
-            "select state from screening where account_id = :account and id = :screening for update")
+            "select state from screening where account_id = :account and id = :screening for no key update")
         .param("account", account.value())
         .param("screening", screening.value())
         .query((row, number) -> State.valueOf(row.getString(1)))

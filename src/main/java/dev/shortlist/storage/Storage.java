@@ -67,6 +67,15 @@ public final class Storage {
     }
   }
 
+  /// Tries to write.
+  ///
+  /// @throws IOException if no file can be kept, as when the disk is full
+  void requireWritable() throws IOException {
+    Path trial = Files.createTempFile(unfinished, "", "");
+    Files.write(trial, new byte[] {1});
+    Files.delete(trial);
+  }
+
   /// For files that are to be kept together.
   public StorageBatch batch() {
     return new StorageBatch(this);

@@ -5,10 +5,13 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.stats.MicrometerStatsRegistry;
+import com.github.kagkarlsson.scheduler.stats.StatsRegistryAdapter;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +48,9 @@ record LaneWorkers(String node, DataSource connections, TaskSettings settings, C
             .heartbeatInterval(settings.heartbeat())
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .deleteUnresolvedAfter(KEEP_UNKNOWN)
+            .addSchedulerListener(
+                new StatsRegistryAdapter(
+                    new MicrometerStatsRegistry(Metrics.globalRegistry, tasks)))
             .shutdownMaxWait(settings.shutdown())
             .failureLogging(LogLevel.OFF, false);
     if (lane != Lane.CPU) {
