@@ -22,13 +22,15 @@ public class Shortlist {
   private static final Duration MICROSECOND = Duration.ofNanos(1000);
 
   public static void main(String[] args) {
+    var clock = Clock.systemUTC();
     var commands =
         new Commands(
             Console.ofProcess(),
-            Clock.systemUTC(),
+            clock,
             Shortlist::serve,
             ReadingSettings::ofProcess,
-            new OfflineOperations());
+            new OfflineOperations(),
+            new OperatorPeople(clock));
     System.exit(commands.run(args));
   }
 

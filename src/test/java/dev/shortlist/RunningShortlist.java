@@ -34,6 +34,11 @@ public final class RunningShortlist implements BeforeAllCallback, AfterAllCallba
     return context.getBean(bean);
   }
 
+  /// Every bean of a type.
+  public <T> java.util.Collection<T> all(Class<T> type) {
+    return context.getBeansOfType(type).values();
+  }
+
   /// Where its pages are: `http://127.0.0.1:PORT`.
   public String address() {
     var server = ((WebServerApplicationContext) context).getWebServer();

@@ -6,7 +6,6 @@ import dev.shortlist.database.Tenancy;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +56,12 @@ public class Credits {
 
   /// Spends what is held under `key`; nothing when nothing is.
   public void settle(AccountId account, String key) {
-    tenancy.inAccount(account.value(), () -> close(account, key, "SETTLE", 0));
+    settle(account, List.of(key));
+  }
+
+  /// Spends what is held under any of `keys`.
+  public void settle(AccountId account, Collection<String> keys) {
+    tenancy.inAccount(account.value(), () -> close(account, keys, "SETTLE", 0));
   }
 
   /// Gives back what is held under `key`; nothing when nothing is.
@@ -70,7 +74,7 @@ public class Credits {
     tenancy.inAccount(
         account.value(),
         () -> {
-          int freed = keys.stream().mapToInt(key -> close(account, key, "RELEASE", 1)).sum();
+          int freed = keys.isEmpty() ? 0 : close(account, keys, "RELEASE", 1);
           if (freed > 0) {
             add(account, freed);
           }
@@ -142,17 +146,15 @@ public class Credits {
   ///
   /// @return how many were entered
   private int hold(AccountId account, int amount, Collection<String> keys) {
-    var distinct = keys.stream().distinct().toList();
     return jdbc.sql(
             """
             insert into credit_entry (account_id, id, kind, key, amount, created_at)
-            select :account, t.id, 'RESERVE', t.key, -:amount, :now
-              from unnest(:ids, :keys) as t (id, key)
+            select :account, gen_random_uuid(), 'RESERVE', key, -:amount, :now
+              from (select distinct unnest(:keys) as key order by key) held
                 on conflict (account_id, key) where kind = 'RESERVE' and not closed do nothing
             """)
         .param("account", account.value())
-        .param("ids", distinct.stream().map(key -> ids.next()).toArray(UUID[]::new))
-        .param("keys", distinct.toArray(String[]::new))
+        .param("keys", keys.toArray(String[]::new))
         .param("amount", amount)
         .param("now", Rows.time(clock.instant()))
         .update();
@@ -188,30 +190,30 @@ public class Credits {
         .update();
   }
 
-  /// Closes the open reservation of `key`, if any, and enters how.
+  /// Closes the open reservations of `keys` and enters how.
   ///
-  /// @param back 1 when its credits come back, 0 when they are spent
+  /// @param back 1 when their credits come back, 0 when they are spent
   /// @return credits that come back
-  private int close(AccountId account, String key, String kind, int back) {
+  private int close(AccountId account, Collection<String> keys, String kind, int back) {
     return jdbc.sql(
             """
             with held as (
               update credit_entry set closed = true
-               where account_id = :account and key = :key and kind = 'RESERVE' and not closed
+               where account_id = :account and key = any(:keys) and kind = 'RESERVE' and not closed
+              returning key, amount),
+            closed as (
+              insert into credit_entry (account_id, id, kind, key, amount, created_at)
+              select :account, gen_random_uuid(), :kind, key, -amount * :back, :now from held
               returning amount)
-            insert into credit_entry (account_id, id, kind, key, amount, created_at)
-            select :account, :id, :kind, :key, -amount * :back, :now from held
-            returning amount
+            select coalesce(sum(amount), 0) from closed
             """)
         .param("account", account.value())
-        .param("key", key)
-        .param("id", ids.next())
+        .param("keys", keys.toArray(String[]::new))
         .param("kind", kind)
         .param("back", back)
         .param("now", Rows.time(clock.instant()))
-        .query(Integer.class)
-        .optional()
-        .orElse(0);
+        .query((row, number) -> row.getInt(1))
+        .single();
   }
 
   private boolean enter(AccountId account, String kind, String key, int amount) {

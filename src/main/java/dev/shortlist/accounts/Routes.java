@@ -42,6 +42,7 @@ final class Routes {
           get("/api/docs/**", SELF),
           get("/api/swagger-ui/**", SELF),
           get("/openapi/**", SELF),
+          get("/openapi.yaml/**", SELF),
 
           // the account
           any("/settings/users/**", MANAGE),

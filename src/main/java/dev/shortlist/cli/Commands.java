@@ -17,14 +17,21 @@ public final class Commands {
   private final Server server;
   private final ReadingSetup reading;
   private final Operations operations;
+  private final People people;
 
   public Commands(
-      Console console, Clock clock, Server server, ReadingSetup reading, Operations operations) {
+      Console console,
+      Clock clock,
+      Server server,
+      ReadingSetup reading,
+      Operations operations,
+      People people) {
     this.console = console;
     this.clock = clock;
     this.server = server;
     this.reading = reading;
     this.operations = operations;
+    this.people = people;
   }
 
   /// Runs one command and gives its exit code.
@@ -38,6 +45,9 @@ public final class Commands {
                 new CommandLine(new BenchCommand(console, clock))
                     .addSubcommand(new BenchEngineCommand(console, operations)))
             .addSubcommand(new DatabaseCommand(console, operations))
+            .addSubcommand(new UserCommand(people))
+            .addSubcommand(new KeyCommand(people))
+            .addSubcommand(new CreditsCommand(people))
             .addSubcommand(new DoctorCommand(reading))
             .addSubcommand(new VersionCommand())
             .addSubcommand(new CompletionCommand())

@@ -41,6 +41,20 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /// Goes into the database as it is, beside a server that may be running on it, for the commands of
+  /// an operator.
+  ///
+  /// @throws DatabaseUnusable if it cannot be used
+  public static Database visit(DatabaseSettings settings) {
+    if (settings.embedded()) {
+      var running = EmbeddedPostgres.running(settings.folder());
+      if (running.isPresent()) {
+        return new Database(null, running.get());
+      }
+    }
+    return open(settings);
+  }
+
   /// Whether this process is the only one that can use the database.
   public boolean isOurs() {
     return server != null;

@@ -66,6 +66,24 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /// How to enter, in the role the program works in, the server that another process runs in
+  /// `folder`; empty when none does.
+  static Optional<DatabaseAddress> running(Path folder) {
+    try {
+      Path absolute = folder.toAbsolutePath().normalize();
+      var found = Postmaster.in(absolute.resolve("data"));
+      if (found.isEmpty() || FolderLock.isFree(absolute)) {
+        return Optional.empty();
+      }
+      var secrets = Secrets.in(absolute.resolve("passwords"));
+      return Optional.of(
+          DatabaseAddress.loopback(
+              found.get().port(), DATABASE, APPLICATION, secrets.application()));
+    } catch (IOException e) {
+      throw new DatabaseUnusable("the database in %s cannot be used: %s".formatted(folder, e), e);
+    }
+  }
+
   /// As the owner of the tables, for migrations.
   DatabaseAddress owner() {
     return DatabaseAddress.loopback(port, DATABASE, OWNER, secrets.owner());

@@ -30,6 +30,15 @@ final class FolderLock implements AutoCloseable {
     return new FolderLock(channel);
   }
 
+  /// Whether no process works in `folder`.
+  static boolean isFree(Path folder) throws IOException {
+    try (var channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      return lock(channel) != null;
+    }
+  }
+
   private static @Nullable FileLock lock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();

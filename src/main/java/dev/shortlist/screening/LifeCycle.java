@@ -21,6 +21,7 @@ public class LifeCycle {
   private final States states;
   private final Stages stages;
   private final Backlog backlog;
+  private final Spending spending;
   private final Changes changes;
 
   LifeCycle(
@@ -30,6 +31,7 @@ public class LifeCycle {
       States states,
       Stages stages,
       Backlog backlog,
+      Spending spending,
       Changes changes) {
     this.tenancy = tenancy;
     this.screenings = screenings;
@@ -37,6 +39,7 @@ public class LifeCycle {
     this.states = states;
     this.stages = stages;
     this.backlog = backlog;
+    this.spending = spending;
     this.changes = changes;
   }
 
@@ -165,6 +168,9 @@ public class LifeCycle {
       Action action,
       State state,
       List<UUID> applications) {
+    if (action == Action.RETRY) {
+      spending.reserve(account, applications); // to match anew what was read costs nothing
+    }
     if (!applications.isEmpty()
         && states.move(account, screening, action, state) == State.RUNNING) {
       backlog.add(account, screening, applications);

@@ -33,6 +33,7 @@ class Register {
   private final States states;
   private final Backlog backlog;
   private final Changes changes;
+  private final Spending spending;
   private final Ids ids;
   private final Clock clock;
 
@@ -42,6 +43,7 @@ class Register {
       States states,
       Backlog backlog,
       Changes changes,
+      Spending spending,
       Ids ids,
       Clock clock) {
     this.jdbc = jdbc;
@@ -49,6 +51,7 @@ class Register {
     this.states = states;
     this.backlog = backlog;
     this.changes = changes;
+    this.spending = spending;
     this.ids = ids;
     this.clock = clock;
   }
@@ -73,6 +76,7 @@ class Register {
     }
     var queued = queued(added);
     backlog.requireRoom(account, queued.size());
+    spending.reserve(account, queued);
     insertDocuments(account, files, now);
     insertApplications(account, screening, added, now);
     insertReceived(account, screening, receipt, now);

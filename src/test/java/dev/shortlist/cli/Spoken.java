@@ -36,7 +36,13 @@ record Spoken(int exit, String out, String err, Map<String, String> served) {
             120,
             false);
     int exit =
-        new Commands(console, CLOCK, served::putAll, Setup::standard, new NoOperations())
+        new Commands(
+                console,
+                CLOCK,
+                served::putAll,
+                Setup::standard,
+                new NoOperations(),
+                new FakePeople())
             .run(arguments);
     return new Spoken(
         exit,

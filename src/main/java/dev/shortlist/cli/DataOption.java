@@ -1,0 +1,18 @@
+package dev.shortlist.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Which installation is meant.
+final class DataOption {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder for database and files (default: ~/.shortlist).")
+  @Nullable Path folder;
+
+  @Nullable Path folder() {
+    return folder == null ? null : folder.toAbsolutePath();
+  }
+}
