@@ -119,8 +119,7 @@ final class OperatorPeople implements People {
                 switch (operator.grant(amount, account)) {
                   case Balance.Unlimited() -> "The account spends without limit.";
                   case Balance.Limited(int available, int reserved) ->
-                      "%,d credits are left, %,d more are reserved."
-                          .formatted(available, reserved);
+                      "%,d credits are left, %,d more are reserved.".formatted(available, reserved);
                 }));
   }
 

@@ -90,11 +90,7 @@ public final class Operator implements AutoCloseable {
   ///
   /// @param operator whether it may also grant credits to any account
   public ApiKey.Created addKey(
-      String name,
-      Role role,
-      @Nullable Duration life,
-      @Nullable String account,
-      boolean operator) {
+      String name, Role role, @Nullable Duration life, @Nullable String account, boolean operator) {
     var to = account == null ? accounts.local() : existing(account);
     return tenancy.inAccount(
         to.value(),

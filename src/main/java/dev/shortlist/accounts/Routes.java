@@ -64,6 +64,7 @@ final class Routes {
           any("/actuator/**", MANAGE),
 
           // the work
+          post("/api/v1/decisions", DECIDE),
           post("/api/v1/applications/{id}/decisions/**", DECIDE),
           any("/api/v1/applications/{id}/decision/**", DECIDE),
           post("/screenings/{number}/applications/{application}/decisions/**", DECIDE),

@@ -48,8 +48,7 @@ final class KeyCommand implements Runnable {
       @Option(names = "--operator", description = "It may grant credits to any account.")
           boolean operator,
       @Mixin DataOption data) {
-    UserCommand.show(
-        spec, () -> people.addKey(data.folder(), name, role, days, account, operator));
+    UserCommand.show(spec, () -> people.addKey(data.folder(), name, role, days, account, operator));
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "List the keys.")

@@ -41,8 +41,8 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /// Goes into the database as it is, beside a server that may be running on it, for the commands of
-  /// an operator.
+  /// Goes into the database as it is, beside a server that may be running on it, for the commands
+  /// of an operator.
   ///
   /// @throws DatabaseUnusable if it cannot be used
   public static Database visit(DatabaseSettings settings) {

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class CreditsOfScreeningsTest {
-  @RegisterExtension
-  static final RunningShortlist shortlist = new RunningShortlist(Map.of());
+  @RegisterExtension static final RunningShortlist shortlist = new RunningShortlist(Map.of());
 
   @TempDir static Path folder;
 
@@ -76,7 +75,8 @@ class CreditsOfScreeningsTest {
     add(cv("Ann Archer"), cv("Bob Baker"));
     shortlist.get(LifeCycle.class).cancel(account, screening.id());
 
-    int done = shortlist.get(Screenings.class).progress(account, screening.id()).count(Stage.COMPLETED);
+    int done =
+        shortlist.get(Screenings.class).progress(account, screening.id()).count(Stage.COMPLETED);
     assertThat(credits().balance(account)).isEqualTo(new Balance.Limited(3 - done, 0));
   }
 
