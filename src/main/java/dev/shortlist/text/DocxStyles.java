@@ -33,6 +33,7 @@ final class DocxStyles {
   private static final Pattern HEADING =
       Pattern.compile("(heading|title|überschrift|titre|título|titolo|rubrik|kop|nagłówek).*");
   private static final int DEEPEST = 12;
+  private static final int NARROWEST = 10;
 
   private final Map<String, Element> styles = new HashMap<>();
   private final Map<String, Look> looks = new HashMap<>();
@@ -110,11 +111,39 @@ final class DocxStyles {
     var highlight =
         Xml.child(properties, "highlight").map(h -> !Xml.attribute(h, "val").equals("none"));
     return new Look(
-        toggle(properties, "vanish"),
+        (isDrowned(properties) || isSqueezed(properties))
+            ? (Boolean) true
+            : toggle(properties, "vanish"),
         toggle(properties, "b"),
         number(value(properties, "sz")),
-        Xml.child(properties, "color").map(c -> Xml.attribute(c, "val")).orElse(null),
+        Xml.child(properties, "color").map(DocxStyles::color).orElse(null),
         highlight.or(() -> shade).orElse(null));
+  }
+
+  private static String color(Element color) {
+    var value = Xml.attribute(color, "val");
+    var theme = Xml.attribute(color, "themeColor");
+    boolean paper =
+        (theme.equals("background1") || theme.equals("light1"))
+            && Xml.attribute(color, "themeShade").isEmpty();
+    return paper && value.length() != 6 ? "FFFFFF" : value;
+  }
+
+  /// Whether letters have the colour of their own ground.
+  private static boolean isDrowned(Element properties) {
+    var fill =
+        Xml.child(properties, "shd")
+            .filter(shade -> Xml.attribute(shade, "val").equals("clear"))
+            .map(shade -> Xml.attribute(shade, "fill"))
+            .orElse("");
+    var color = Xml.child(properties, "color").map(DocxStyles::color).orElse("");
+    return color.length() == 6 && color.equalsIgnoreCase(fill);
+  }
+
+  /// Whether letters are set to a tenth of their width or less.
+  private static boolean isSqueezed(Element properties) {
+    var percent = number(value(properties, "w").replace("%", ""));
+    return percent != null && percent > 0 && percent <= NARROWEST;
   }
 
   /// Whether a shading is darker than white.

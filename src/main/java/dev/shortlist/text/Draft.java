@@ -11,6 +11,9 @@ final class Draft {
   private static final int MOST_LINKS = 500;
   private static final int MOST_NOTICES = 50;
 
+  /// Nobody writes longer ones; those who read on must not meet a line of megabytes.
+  private static final int LONGEST_LINE = 4000;
+
   /// Fewer letters are stray marks.
   static final int LEAST_HIDDEN = 12;
 
@@ -54,17 +57,37 @@ final class Draft {
       invisiblePage = page;
     }
     invisible += clean.invisible();
-    if (clean.text().isEmpty() || cut) {
-      return;
+    var rest = clean.text();
+    while (rest.length() > LONGEST_LINE && !cut) {
+      int end = endOfPiece(rest);
+      keep(new Line(rest.substring(0, end).strip(), page, block, box, size, bold));
+      rest = rest.substring(end).strip();
     }
-    if (characters + clean.text().length() > mostCharacters) {
+    if (!rest.isEmpty() && !cut) {
+      keep(new Line(rest, page, block, box, size, bold));
+    }
+  }
+
+  private void keep(Line line) {
+    if (characters + line.text().length() > mostCharacters) {
       cut = true;
-      notice(Notice.Kind.CUT, "only its first %d characters were read".formatted(characters), page);
+      var detail = "only its first %d characters were read".formatted(characters);
+      notice(Notice.Kind.CUT, detail, line.page());
       return;
     }
-    characters += clean.text().length() + 1;
-    lines.add(new Line(clean.text(), page, block, box, size, bold));
+    characters += line.text().length() + 1;
+    lines.add(line);
     blockUsed = true;
+  }
+
+  private static int endOfPiece(String text) {
+    int blank = text.lastIndexOf(' ', LONGEST_LINE);
+    if (blank > 0) {
+      return blank;
+    }
+    return Character.isHighSurrogate(text.charAt(LONGEST_LINE - 1))
+        ? LONGEST_LINE - 1
+        : LONGEST_LINE;
   }
 
   void link(String uri, int page, @Nullable Box box) {
@@ -132,6 +155,7 @@ final class Draft {
     Hyphens.join(lines);
     tellHidden();
     Instructions.in(lines).forEach(notices::add);
+    Advert.in(lines).ifPresent(notices::add);
     Instructions.in(properties)
         .forEach(n -> notice(n.kind(), "in the file's properties: " + n.detail(), 1));
     return new Extraction.Text(

@@ -15,6 +15,8 @@ public record Notice(Kind kind, String detail, int page) {
     INVISIBLE_CHARACTERS,
     /// Visible words that look like an order to a machine; they are text like any other.
     INSTRUCTIONS,
+    /// Visible words as an employer writes them, as if a job description were pasted in.
+    JOB_DESCRIPTION,
     /// The file's name says another type than its content.
     WRONG_EXTENSION,
     /// The file is damaged, and what could be read was read.

@@ -40,7 +40,8 @@ final class PageGlyphs extends PDFTextStripper {
           Pattern.CASE_INSENSITIVE);
 
   private static final float TINY = 2;
-  private static final int MOST_OPERATORS = 5_000_000;
+  private static final float SQUEEZED = 20;
+  private static final int MOST_OPERATORS = 1_000_000;
   private static final int MOST_GLYPHS = 400_000;
 
   /// Takes the letters of a page, in the order they were drawn.
@@ -280,7 +281,8 @@ final class PageGlyphs extends PDFTextStripper {
     float y = glyph.centerY;
     boolean page = x >= 0 && y >= 0 && x <= crop.getWidth() && y <= crop.getHeight();
     boolean tiny = glyph.size < TINY && position.getWidthDirAdj() < TINY;
-    if (hiddenMarks > 0 || !page || tiny || !canvas.clip().holds(x, y)) {
+    boolean squeezed = position.getXScale() * SQUEEZED < position.getYScale();
+    if (hiddenMarks > 0 || !page || tiny || squeezed || !canvas.clip().holds(x, y)) {
       return Glyph.Visibility.HIDDEN;
     }
     return switch (state.getTextState().getRenderingMode()) {

@@ -54,6 +54,11 @@ record Heed(String label, String tone, String detail) {
               "poor",
               "Text on %s speaks to a machine. Nobody obeys it here: %s"
                   .formatted(page, notice.detail()));
+      case JOB_DESCRIPTION ->
+          new Heed(
+              "Job description inside",
+              "warn",
+              "Text on %s reads like a job description: %s".formatted(page, notice.detail()));
       case WRONG_EXTENSION -> new Heed("Wrong file ending", "warn", notice.detail());
       case DAMAGED -> new Heed("Damaged file", "warn", notice.detail());
       case PAGES_WITHOUT_TEXT -> new Heed("Pages without text", "warn", notice.detail());

@@ -100,6 +100,9 @@ class DocxReaderTest {
         "<w:vanish/>",
         "<w:color w:val='FFFFFF'/>",
         "<w:color w:val='FEFEFE'/>",
+        "<w:color w:val='auto' w:themeColor='background1'/>",
+        "<w:color w:val='222222'/><w:shd w:val='clear' w:fill='222222'/>",
+        "<w:w w:val='1'/>",
         "<w:sz w:val='2'/>",
         "<w:rStyle w:val='Ghost'/>"
       })

@@ -12,8 +12,11 @@ import java.util.Locale;
 /// Starts from the seeds of [FuzzTarget]; keeps in FOLDER what it learns, and every input that
 /// trips. Such an input becomes a test of the reader it trips.
 public final class Fuzzing {
-  private static final FuzzTarget TARGET =
-      FuzzTarget.valueOf(System.getProperty("shortlist.fuzz", "PDF"));
+  /// Found out when the first input comes, after [#main] has said which one.
+  private static final class Chosen {
+    private static final FuzzTarget TARGET =
+        FuzzTarget.valueOf(System.getProperty("shortlist.fuzz", "PDF"));
+  }
 
   private Fuzzing() {}
 
@@ -22,7 +25,7 @@ public final class Fuzzing {
   /// @param bytes what it made up
   public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
     try {
-      TARGET.accept(bytes);
+      Chosen.TARGET.accept(bytes);
     } catch (StackOverflowError e) {
       // In a child it ends the child, which is a declared outcome.
     }

@@ -13,6 +13,16 @@ class OtherFormatsTest {
   private static final String ORDER = "kubernetes terraform golang";
 
   @Test
+  void an_endless_line_is_broken_at_blanks_and_cut_at_the_limit() {
+    var broken = Readings.lines("word ".repeat(2000).getBytes(StandardCharsets.UTF_8), "cv.txt");
+    var cut = Readings.text("a".repeat(600_000).getBytes(StandardCharsets.UTF_8), "cv.txt");
+
+    assertThat(broken).hasSize(3).allMatch(line -> line.endsWith("word") && line.length() <= 4000);
+    assertThat(cut.text().text()).hasSizeBetween(490_000, 500_000);
+    assertThat(cut.notices()).extracting(Notice::kind).containsExactly(Notice.Kind.CUT);
+  }
+
+  @Test
   void html_is_read_as_it_is_shown() {
     var html =
         "<!DOCTYPE html><html><head><meta charset=utf-8><title>CV</title><style>.ghost{display:none}"

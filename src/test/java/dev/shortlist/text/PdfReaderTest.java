@@ -21,6 +21,7 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
+import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
@@ -207,6 +208,9 @@ class PdfReaderTest {
     TRANSPARENT,
     CLIPPED,
     HIDDEN_LAYER,
+    UNDER_A_PICTURE,
+    SQUEEZED,
+    SHRUNK,
     DARK_ON_DARK
   }
 
@@ -221,7 +225,9 @@ class PdfReaderTest {
         });
 
     assertThat(text.text().text()).isEqualTo("Mira Holt, Engineer\n");
-    assertThat(text.notices()).containsExactly(new Notice(Notice.Kind.HIDDEN_TEXT, words, 1));
+    assertThat(text.notices()).extracting(Notice::kind).containsExactly(Notice.Kind.HIDDEN_TEXT);
+    assertThat(text.notices().getFirst().detail().replace(" ", ""))
+        .isEqualTo(words.replace(" ", ""));
   }
 
   private static void hide(Pdfs.Pen pen, Hiding how, String words) throws IOException {
@@ -252,6 +258,8 @@ class PdfReaderTest {
         pen.fill(100, 285, 400, 40, new Color(20, 20, 20));
         pen.color(new Color(25, 25, 30));
       }
+      case SQUEEZED -> content.setHorizontalScaling(0.5f);
+      case SHRUNK -> content.transform(new Matrix(0.05f, 0, 0, 0.05f, 100, 100));
       default -> {}
     }
     float x = how == Hiding.OFF_THE_PAGE ? 700 : 120;
@@ -261,6 +269,11 @@ class PdfReaderTest {
     }
     if (how == Hiding.COVERED) {
       pen.fill(100, 285, 400, 40, Color.WHITE);
+    }
+    if (how == Hiding.UNDER_A_PICTURE) {
+      var picture = new BufferedImage(40, 4, BufferedImage.TYPE_BYTE_GRAY);
+      var image = LosslessFactory.createFromImage(pen.document(), picture);
+      content.drawImage(image, 100, 792 - 325, 400, 40);
     }
     content.restoreGraphicsState();
   }
