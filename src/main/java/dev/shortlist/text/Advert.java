@@ -17,17 +17,21 @@ final class Advert {
           phrase("(we are|we're) (now |currently )?(looking for|seeking|hiring|recruiting)"),
           phrase("(the )?(successful|ideal|right) (candidate|applicant)"),
           phrase("about the (role|job|position)|about this (role|job|position)"),
-          phrase("(you|the candidate) (will|must|should) (be responsible|have|work|join|report|bring)"),
+          phrase(
+              "(you|the candidate) (will|must|should) (be responsible|have|work|join|report|bring)"),
           phrase("(what|who) (you'll|you will|we're|we are) (do|bring|need|looking for)"),
           phrase("what we offer|we offer (you|a competitive)|competitive salary"),
           phrase("equal opportunity employer|all qualified applicants"),
           phrase("apply (now|today|online|by|with your)|how to apply|send (us )?your (cv|resume)"),
-          phrase("(minimum|at least) (of )?\\d+\\+? years('|’)? (of )?(\\w+ ){0,3}experience (is |are )?(required|needed)"),
+          phrase(
+              "(minimum|at least) (of )?\\d+\\+? years('|’)? (of )?(\\w+ ){0,3}experience (is |are )?(required|needed)"),
           phrase("(required|preferred|minimum|desired) (qualifications|skills and experience)"),
           phrase("you (will|must|should|have)|you'll|your (role|responsibilities|profile|tasks)"),
-          phrase("must[- ]haves?|should have|would be (a plus|an advantage|preferred)|is a (plus|must)"),
+          phrase(
+              "must[- ]haves?|should have|would be (a plus|an advantage|preferred)|is a (plus|must)"),
           phrase("(we|our) (company|team|clients?) (is|are|seeks?|needs?|offers?)|join (us|our)"),
-          phrase("(position|job|role|company|client) (overview|summary|purpose|type|requirements?)"),
+          phrase(
+              "(position|job|role|company|client) (overview|summary|purpose|type|requirements?)"),
           phrase("nice to have|job description|reports to the|salary range"),
           phrase("wir (suchen|bieten)|ihr profil|ihre aufgaben|bewerben sie sich|bewerbung an"),
           phrase("nous (recherchons|offrons)|profil recherché|vos missions|postulez|le poste"),

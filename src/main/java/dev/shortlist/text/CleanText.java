@@ -85,6 +85,7 @@ final class CleanText {
         || type == Character.FORMAT
         || type == Character.PRIVATE_USE
         || type == Character.SURROGATE
+        || type == Character.UNASSIGNED
         || c == 0xFFFD
         || (c >= 0xFE00 && c <= 0xFE0F)
         || (c >= 0xFFF0 && c <= 0xFFFB)

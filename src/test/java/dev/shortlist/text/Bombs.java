@@ -27,7 +27,8 @@ final class Bombs {
   static Map<String, byte[]> all() {
     var bombs = new LinkedHashMap<String, byte[]>();
     bombs.put("forms-in-forms.pdf", PdfReaderTest.formBomb());
-    bombs.put("page-of-1-GB.pdf", pdf("", "/Filter/FlateDecode", deflated("0 0 m ", 170 * MILLION)));
+    bombs.put(
+        "page-of-1-GB.pdf", pdf("", "/Filter/FlateDecode", deflated("0 0 m ", 170 * MILLION)));
     bombs.put("letters-without-end.pdf", letters());
     bombs.put("pages-100000.pdf", pages(100_000));
     bombs.put("objects-1000000.pdf", pdf(objects(MILLION), "", text("")));
@@ -53,24 +54,22 @@ final class Bombs {
   }
 
   private static byte[] pdf(String objects, String dictionary, byte[] content) {
-    return bytes(
-        out -> {
-          out.write(
-              text(
-                  """
-                  %PDF-1.7
-                  1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
-                  2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
-                  3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R\
-                  /Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>>> endobj
-                  5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
-                  """));
-          out.write(text(objects));
-          out.write(
-              text("4 0 obj <<" + dictionary + "/Length " + content.length + ">> stream\n"));
-          out.write(content);
-          out.write(text("\nendstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n"));
-        });
+    return bytes(out -> {
+      out.write(
+          text(
+              """
+              %PDF-1.7
+              1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+              2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+              3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R\
+              /Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>>> endobj
+              5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
+              """));
+      out.write(text(objects));
+      out.write(text("4 0 obj <<" + dictionary + "/Length " + content.length + ">> stream\n"));
+      out.write(content);
+      out.write(text("\nendstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n"));
+    });
   }
 
   private static byte[] letters() {
@@ -102,8 +101,10 @@ final class Bombs {
   private static byte[] picture(int side) {
     var pixels = new String(deflated("\0".repeat(side), side), StandardCharsets.ISO_8859_1);
     var picture =
-        "6 0 obj <</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray".formatted(side, side)
-            + "/BitsPerComponent 8/Filter/FlateDecode/Length %d>> stream\n".formatted(pixels.length())
+        "6 0 obj <</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray"
+                .formatted(side, side)
+            + "/BitsPerComponent 8/Filter/FlateDecode/Length %d>> stream\n"
+                .formatted(pixels.length())
             + pixels
             + "\nendstream endobj\n";
     return pdf(picture, "", text("612 0 0 792 0 0 cm /X Do"));
@@ -146,19 +147,18 @@ final class Bombs {
   }
 
   private static byte[] docx(String piece, int times) {
-    return bytes(
-        out -> {
-          try (var zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
-            zip.write(text("<Types/>"));
-            zip.putNextEntry(new ZipEntry("word/document.xml"));
-            zip.write(
-                text(
-                    "<w:document xmlns:w="
-                        + "'http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>"));
-            repeat(piece, times, zip);
-          }
-        });
+    return bytes(out -> {
+      try (var zip = new ZipOutputStream(out)) {
+        zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+        zip.write(text("<Types/>"));
+        zip.putNextEntry(new ZipEntry("word/document.xml"));
+        zip.write(
+            text(
+                "<w:document xmlns:w="
+                    + "'http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>"));
+        repeat(piece, times, zip);
+      }
+    });
   }
 
   private static byte[] entities() {
@@ -171,14 +171,13 @@ final class Bombs {
   }
 
   private static byte[] png(int side) {
-    return bytes(
-        out -> {
-          out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
-          var head = java.nio.ByteBuffer.allocate(13).putInt(side).putInt(side);
-          chunk("IHDR", head.put((byte) 8).put(new byte[4]).array(), out);
-          chunk("IDAT", deflated("\0".repeat(side + 1), side), out);
-          chunk("IEND", new byte[0], out);
-        });
+    return bytes(out -> {
+      out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+      var head = java.nio.ByteBuffer.allocate(13).putInt(side).putInt(side);
+      chunk("IHDR", head.put((byte) 8).put(new byte[4]).array(), out);
+      chunk("IDAT", deflated("\0".repeat(side + 1), side), out);
+      chunk("IEND", new byte[0], out);
+    });
   }
 
   private static void chunk(String type, byte[] content, OutputStream out) throws IOException {
@@ -197,54 +196,50 @@ final class Bombs {
     var one = zip(out -> repeat("0".repeat(1 << 10), 1 << 10, out));
     int table = new String(one, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
     int end = new String(one, StandardCharsets.ISO_8859_1).indexOf("PK\5\6");
-    return bytes(
-        out -> {
-          out.write(one, 0, table);
-          for (int i = 0; i < times; i++) {
-            out.write(one, table, end - table);
-          }
-          var last =
-              java.nio.ByteBuffer.wrap(one, end, one.length - end)
-                  .slice()
-                  .order(java.nio.ByteOrder.LITTLE_ENDIAN);
-          last.putShort(8, (short) times).putShort(10, (short) times);
-          last.putInt(12, (end - table) * times);
-          out.write(one, end, one.length - end);
-        });
+    return bytes(out -> {
+      out.write(one, 0, table);
+      for (int i = 0; i < times; i++) {
+        out.write(one, table, end - table);
+      }
+      var last =
+          java.nio.ByteBuffer.wrap(one, end, one.length - end)
+              .slice()
+              .order(java.nio.ByteOrder.LITTLE_ENDIAN);
+      last.putShort(8, (short) times).putShort(10, (short) times);
+      last.putInt(12, (end - table) * times);
+      out.write(one, end, one.length - end);
+    });
   }
 
   private static byte[] nested(int depth) {
     var inner = depth == 0 ? text("0".repeat(MILLION)) : nested(depth - 1);
-    return bytes(
-        out -> {
-          try (var zip = new ZipOutputStream(out)) {
-            for (int i = 0; i < 10; i++) {
-              zip.putNextEntry(new ZipEntry(depth == 0 ? i + ".txt" : "inner" + i));
-              zip.write(inner);
-            }
-          }
-        });
+    return bytes(out -> {
+      try (var zip = new ZipOutputStream(out)) {
+        for (int i = 0; i < 10; i++) {
+          zip.putNextEntry(new ZipEntry(depth == 0 ? i + ".txt" : "inner" + i));
+          zip.write(inner);
+        }
+      }
+    });
   }
 
   private static byte[] many(int count) {
-    return bytes(
-        out -> {
-          try (var zip = new ZipOutputStream(out)) {
-            for (int i = 0; i < count; i++) {
-              zip.putNextEntry(new ZipEntry(i + ".txt"));
-            }
-          }
-        });
+    return bytes(out -> {
+      try (var zip = new ZipOutputStream(out)) {
+        for (int i = 0; i < count; i++) {
+          zip.putNextEntry(new ZipEntry(i + ".txt"));
+        }
+      }
+    });
   }
 
   private static byte[] zip(Content content) {
-    return bytes(
-        out -> {
-          try (var zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry("cv.txt"));
-            content.to(zip);
-          }
-        });
+    return bytes(out -> {
+      try (var zip = new ZipOutputStream(out)) {
+        zip.putNextEntry(new ZipEntry("cv.txt"));
+        content.to(zip);
+      }
+    });
   }
 
   private static byte[] deflated(String piece, int times) {

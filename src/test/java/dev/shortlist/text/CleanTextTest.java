@@ -32,7 +32,14 @@ class CleanTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"soft hyphen, 00AD", "left-to-right mark, 200E", "isolate, 2068", "selector, FE0F"})
+  @CsvSource({
+    "soft hyphen, 00AD",
+    "left-to-right mark, 200E",
+    "isolate, 2068",
+    "not assigned, 2065",
+    "no character, FFFF",
+    "selector, FE0F"
+  })
   void marks_that_editors_leave_are_left_out_without_a_word(String name, String code) {
     var character = Character.toString(Integer.parseInt(code, 16));
 
