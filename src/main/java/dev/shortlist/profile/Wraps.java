@@ -69,7 +69,9 @@ final class Wraps {
     if (box == null || own == null) {
       return true;
     }
-    boolean lower = own.y() > box.y() + box.height() * 0.4f && own.x() > box.x() - OUTDENT;
+    boolean flushRight = Math.abs(own.x() + own.width() - box.x() - box.width()) < EDGE;
+    boolean lower =
+        own.y() > box.y() + box.height() * 0.4f && (flushRight || own.x() > box.x() - OUTDENT);
     boolean hanging = !previous.isBulleted() || own.x() > box.x() + 1;
     boolean overlap = own.x() < box.x() + box.width() && box.x() < own.x() + own.width();
     return lower && hanging && overlap;

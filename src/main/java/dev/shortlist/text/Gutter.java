@@ -262,7 +262,7 @@ record Gutter(float x, float top, float bottom, List<Float> rows) {
     /// Whether lines end, but do not begin, at one place: dates at the right margin.
     boolean isFlushRight() {
       var ends = spans.stream().map(s -> s.x1).sorted().toList();
-      float usual = ends.get(ends.size() * 3 / 4);
+      float usual = ends.get(ends.size() / 2);
       float ragged = Math.max(2, 0.6f * spans.getFirst().size);
       long atEnd = ends.stream().filter(x -> Math.abs(x - usual) < ragged).count();
       float first = spans.getFirst().x0;
