@@ -28,6 +28,8 @@ record ApplicationDetailBody(
     @Schema(description = "SHA-256 of the file", nullable = true) @Nullable String documentHash,
     Instant createdAt,
     @Schema(nullable = true) @Nullable Instant finishedAt,
+    @Schema(description = "Place in the queue, from 1; null when it does not wait", nullable = true)
+        @Nullable Integer place,
     @Schema(nullable = true) @Nullable Explanation explanation,
     @Schema(description = "What a recruiter should know about the file") List<Notice> notices,
     @Schema(description = "What a recruiter should know about the reading") List<Warning> warnings,
@@ -35,7 +37,7 @@ record ApplicationDetailBody(
     @Schema(description = "The CV's visible text; quotes are pieces of it", nullable = true)
         @Nullable String text) {
 
-  static ApplicationDetailBody of(ApplicationDetail detail) {
+  static ApplicationDetailBody of(ApplicationDetail detail, @Nullable Integer place) {
     var application = detail.application();
     var reading = detail.reading();
     var match = detail.match();
@@ -45,6 +47,7 @@ record ApplicationDetailBody(
         application.documentHash(),
         application.createdAt(),
         application.finishedAt(),
+        place,
         match == null ? null : Explanation.of(match),
         reading == null ? List.of() : reading.source().notices(),
         reading == null ? List.of() : reading.profile().warnings(),

@@ -9,6 +9,7 @@ import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.Order;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Screenings;
+import dev.shortlist.screening.WaitingPlaces;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -36,6 +37,7 @@ class ApplicationsApi {
   private final CurrentAccount account;
   private final Screenings screenings;
   private final Applications applications;
+  private final WaitingPlaces places;
   private final JobDescriptions jobDescriptions;
   private final Intake intake;
 
@@ -43,11 +45,13 @@ class ApplicationsApi {
       CurrentAccount account,
       Screenings screenings,
       Applications applications,
+      WaitingPlaces places,
       JobDescriptions jobDescriptions,
       Intake intake) {
     this.account = account;
     this.screenings = screenings;
     this.applications = applications;
+    this.places = places;
     this.jobDescriptions = jobDescriptions;
     this.intake = intake;
   }
@@ -92,7 +96,9 @@ class ApplicationsApi {
   ApplicationDetailBody find(@PathVariable UUID id) {
     return applications
         .find(account.id(), new ApplicationId(id))
-        .map(ApplicationDetailBody::of)
+        .map(detail ->
+            ApplicationDetailBody.of(
+                detail, places.of(account.id(), detail.application()).orElse(null)))
         .orElseThrow(() ->
             Problem.NOT_FOUND.because("There is no application with the id %s.".formatted(id)));
   }

@@ -12,8 +12,10 @@ import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,13 +43,12 @@ public final class StorageBatch implements AutoCloseable {
 
   /// Copies what `bytes` gives up to its end.
   public StoredFile add(InputStream bytes) throws IOException {
-    Path copy = Files.createTempFile(storage.unfinished(), "", "");
+    // Its own name instead of a temporary file that is replaced: each name costs the disk.
+    Path copy = storage.unfinished().resolve(UUID.randomUUID().toString());
     var digest = Storage.sha256();
     long length;
-    try {
-      length =
-          Files.copy(
-              new DigestInputStream(bytes, digest), copy, StandardCopyOption.REPLACE_EXISTING);
+    try (var out = Files.newOutputStream(copy, StandardOpenOption.CREATE_NEW)) {
+      length = new DigestInputStream(bytes, digest).transferTo(out);
     } catch (IOException e) {
       Files.deleteIfExists(copy);
       throw e;
@@ -65,7 +66,7 @@ public final class StorageBatch implements AutoCloseable {
   /// Keeps all files that were added: they survive a crash from now on.
   public void commit() throws IOException {
     var shelves = new TreeSet<Path>();
-    var missing = new ArrayList<Copy>();
+    var missing = new LinkedHashSet<Copy>();
     for (Copy copy : copies) {
       Path place = storage.place(copy.hash());
       shelves.add(place.getParent());
@@ -80,6 +81,7 @@ public final class StorageBatch implements AutoCloseable {
     for (Copy copy : missing) {
       Files.move(copy.file(), storage.place(copy.hash()), StandardCopyOption.ATOMIC_MOVE);
     }
+    copies.removeAll(missing);
     // Also those of files that were there: who moved them may not have come to this point yet.
     shelves.add(storage.folder());
     sync(shelves, StandardOpenOption.READ);

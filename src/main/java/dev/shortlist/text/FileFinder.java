@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Folders are walked in order of names. An archive is checked from its table of contents before
 /// anything is unpacked (number of files, sizes, ratio, overlap, names); its files are unpacked one
-/// at a time into the scratch folder, and each is deleted **as soon as the consumer returns**: who
+/// at a time into the scratch folder, and each is gone **as soon as the consumer returns**: who
 /// wants to keep it, copies it. An archive inside an archive is refused.
 public final class FileFinder {
   private static final Set<String> SYSTEM_NAMES = Set.of("thumbs.db", "desktop.ini", "__macosx");
@@ -148,11 +148,7 @@ public final class FileFinder {
       if (directory.isDocument()) {
         each.accept(checked(shown, file));
       } else if (isSafe(shown, directory, each)) {
-        for (var entry : directory.entries()) {
-          if (!entry.folder()) {
-            entry(shown + "/" + showable(entry.name()), channel, directory, entry, each);
-          }
-        }
+        entries(shown, channel, directory, each);
       }
     } catch (ZipDirectory.NotZip e) {
       each.accept(refused(shown, Reason.DAMAGED, "not a whole ZIP archive: " + e.getMessage()));
@@ -188,11 +184,29 @@ public final class FileFinder {
     return true;
   }
 
+  /// All through one file, as making and deleting one for each may take longer than reading them.
+  private void entries(
+      String shown, FileChannel archive, ZipDirectory directory, Consumer<FoundFile> each)
+      throws IOException {
+    var unpacked = scratchFile();
+    try {
+      for (var entry : directory.entries()) {
+        if (!entry.folder()) {
+          var name = shown + "/" + showable(entry.name());
+          entry(name, archive, directory, entry, unpacked, each);
+        }
+      }
+    } finally {
+      Files.deleteIfExists(unpacked);
+    }
+  }
+
   private void entry(
       String shown,
       FileChannel archive,
       ZipDirectory directory,
       ZipDirectory.Entry entry,
+      Path unpacked,
       Consumer<FoundFile> each)
       throws IOException {
     if (isSystemFile(entry.name())) {
@@ -204,14 +218,11 @@ public final class FileFinder {
       each.accept(refusal);
       return;
     }
-    var unpacked = scratchFile();
     try {
       Archives.unpack(archive, directory.dataStart(entry), entry, unpacked);
       each.accept(isArchive(unpacked) ? nested(shown) : checked(shown, unpacked));
     } catch (Archives.Broken e) {
       each.accept(refused(shown, Reason.DAMAGED, e.getMessage()));
-    } finally {
-      Files.deleteIfExists(unpacked);
     }
   }
 

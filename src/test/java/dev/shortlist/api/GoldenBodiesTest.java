@@ -51,7 +51,7 @@ class GoldenBodiesTest {
 
   @Test
   void application() throws IOException {
-    same("application", ApplicationDetailBody.of(examples.detail()));
+    same("application", ApplicationDetailBody.of(examples.detail(), null));
   }
 
   @Test

@@ -8,11 +8,13 @@ import dev.shortlist.api.HttpCalls.Answer;
 import dev.shortlist.api.HttpCalls.Multipart;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 @Tag("slow")
 class LifeCycleApiTest {
@@ -25,6 +27,7 @@ class LifeCycleApiTest {
     String screening = screening("SAP");
     add(screening, 120);
 
+    assertThat(placesOfThoseThatWait(screening)).isNotEmpty().allMatch(place -> place > 0);
     assertThat(state(post(screening + "/pause"))).isEqualTo("PAUSED");
     assertThat(api.get(screening).json().path("remainingSeconds").isNull()).isTrue();
     assertThat(state(post(screening + "/pause"))).isEqualTo("PAUSED");
@@ -105,6 +108,21 @@ class LifeCycleApiTest {
     assertThat(post("/api/v1/applications/" + ann + "/retry").status()).isEqualTo(409);
     assertThat(post("/api/v1/applications/00000000-0000-0000-0000-000000000000/retry").status())
         .isEqualTo(404);
+  }
+
+  private List<Integer> placesOfThoseThatWait(String screening) {
+    return api
+        .get(screening + "/applications?stage=QUEUED&limit=500")
+        .json()
+        .path("applications")
+        .findValuesAsString("id")
+        .reversed()
+        .stream()
+        .limit(20)
+        .map(id -> api.get("/api/v1/applications/" + id).json().path("place"))
+        .filter(place -> !place.isNull())
+        .map(JsonNode::asInt)
+        .toList();
   }
 
   private static String state(Answer answer) {
