@@ -185,7 +185,9 @@ public final class JobDescriptionReader {
     boolean listed =
         sentence.section() == Section.REQUIRED || sentence.section() == Section.PREFERRED;
     boolean worded = listed || sentence.bullet() || text.length() < SHORT;
-    if (found.isEmpty() && worded && !concerns.unlawful(text)) {
+    var names = wordings.names(text, List.copyOf(found), house, emphasis);
+    boolean whole = listed || sentence.bullet() || names.isEmpty();
+    if (found.isEmpty() && worded && whole && !concerns.unlawful(text)) {
       found.addAll(wordings.whole(text, emphasis));
     } else {
       if (listed || one.role() == Role.ASK) {

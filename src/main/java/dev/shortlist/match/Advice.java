@@ -21,7 +21,6 @@ final class Advice {
   private static final double COVERAGE = 0.2;
 
   private static final int STRENGTHS = 5;
-  private static final int QUESTIONS = 6;
   private static final double STRENGTH = 0.7;
 
   private Advice() {}
@@ -82,7 +81,18 @@ final class Advice {
         + Math.round(coverage(dimensions) * 100)
         + " % of what is asked for is shown"
         + missing(gaps)
-        + ".";
+        + ". "
+        + nextStep(recommendation);
+  }
+
+  private static String nextStep(Recommendation recommendation) {
+    return switch (recommendation) {
+      case STRONG_YES -> "Next step: invite, and go through the questions below.";
+      case YES -> "Next step: a first call about what is not shown.";
+      case MAYBE -> "Next step: read the CV beside what is not shown before deciding.";
+      case NO -> "Next step: nothing, unless the questions below have good answers.";
+      case STRONG_NO -> "Next step: none for this post; a person decides.";
+    };
   }
 
   private static String missing(List<Gap> gaps) {
@@ -113,33 +123,6 @@ final class Advice {
         .limit(STRENGTHS)
         .map(Strong::sentence)
         .toList();
-  }
-
-  static List<String> questions(List<DimensionScore> dimensions, List<Gap> gaps, List<Gate> gates) {
-    var questions = new ArrayList<String>();
-    for (var gate : gates) {
-      if (gate.answer() == Gate.Answer.UNKNOWN) {
-        questions.add("Please confirm: %s.".formatted(gate.label()));
-      }
-    }
-    for (var gap : gaps) {
-      questions.add(
-          gap.unknown()
-              ? "What is your experience with %s? The CV does not speak of it."
-                  .formatted(gap.label())
-              : "How far does what you did carry over to %s? %s"
-                  .formatted(gap.label(), gap.found()));
-    }
-    for (var dimension : dimensions) {
-      for (var part : dimension.parts()) {
-        if (part.requirement() != null && part.reason().contains("only listed")) {
-          questions.add(
-              "The CV lists %s and does not say where you used it: in which post, and for what?"
-                  .formatted(part.label()));
-        }
-      }
-    }
-    return questions.stream().distinct().limit(QUESTIONS).toList();
   }
 
   /// How sure the reading is, times how much of the points rests on the words asked for and not on

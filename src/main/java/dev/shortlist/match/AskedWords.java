@@ -23,6 +23,9 @@ final class AskedWords {
   private final double[] shares;
   private final String[] stems;
 
+  /// A word as it was written, for each stem.
+  private final Map<String, String> written = new HashMap<>();
+
   /// What the knowledge of the taxonomy about such work carries, title and text the rest.
   static final double KNOWLEDGE = 0.4;
 
@@ -74,6 +77,11 @@ final class AskedWords {
     return seconds == null ? -1 : seconds.getOrDefault(second, -1);
   }
 
+  /// The term as people write it.
+  String written(int term) {
+    return written.getOrDefault(stems[term], stems[term]);
+  }
+
   /// Whether the term is a pair of words, whose words count by themselves as well.
   boolean isPair(int term) {
     return stems[term].indexOf(' ') >= 0;
@@ -90,7 +98,7 @@ final class AskedWords {
     }
   }
 
-  private static Map<String, Integer> count(
+  private Map<String, Integer> count(
       Lexicon lexicon, List<String> sentences, Map<String, Double> weights) {
     var counts = new LinkedHashMap<String, Integer>();
     for (String sentence : sentences) {
@@ -102,6 +110,7 @@ final class AskedWords {
           continue;
         }
         var stem = word.stem();
+        written.putIfAbsent(stem, word.text());
         weights.merge(stem, word.weight() * word.weight(), Math::min);
         counts.merge(stem, 1, Integer::sum);
         if (!before.isEmpty()) {

@@ -16,6 +16,10 @@ final class ClaimedTitles {
   private static final int LONGEST = 7;
   private static final int MOST = 6;
 
+  /// Ends of titles that end other things more often: `Secondary school`.
+  private static final Set<String> NO_TRADES =
+      Set.of("school", "college", "university", "hospital");
+
   private static final Pattern LABEL =
       Pattern.compile(
           "(?i)^\\W*(role|designation|position|job title|title|post|profile)\\s*(held)?\\s*[:–-]\\s*");
@@ -32,6 +36,7 @@ final class ClaimedTitles {
     for (var occupation : taxonomy.occupations()) {
       names(occupation).forEach(name -> addTrade(name, last));
     }
+    last.removeAll(NO_TRADES);
     this.trades = Set.copyOf(last);
   }
 

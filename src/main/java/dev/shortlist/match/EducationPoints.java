@@ -3,6 +3,7 @@ package dev.shortlist.match;
 import dev.shortlist.jobdescription.Need;
 import dev.shortlist.profile.Education;
 import dev.shortlist.skills.DegreeLevel;
+import dev.shortlist.skills.Degrees;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,6 +15,11 @@ final class EducationPoints {
   private static final double FIELD = 0.5;
   private static final double EXPERIENCE_INSTEAD = 0.85;
   private static final int YEARS_INSTEAD = 4;
+
+  /// A degree that is named and not told of.
+  private static final double NAMED = 0.5;
+
+  private static final Degrees DEGREES = Degrees.standard();
 
   /// Meaning of two fields this near, by the language model: other words for the same.
   private static final double SAME_FIELD = 0.85;
@@ -44,7 +50,36 @@ final class EducationPoints {
     for (var education : seen.cv().profile().education()) {
       best = best.orBetter(finding(need, education));
     }
+    if (seen.cv().profile().education().isEmpty()) {
+      best = named(need, seen);
+    }
     return need.orEquivalent() ? best.orBetter(instead(seen)) : best;
+  }
+
+  // A degree named outside an account of the education, such as in one line with its heading.
+  private static Finding named(Need.Degree need, Seen seen) {
+    var best = Finding.none("The CV names no degree.");
+    for (var degree : DEGREES.find(seen.text().text())) {
+      var passage = seen.text().passage(degree.start(), degree.end());
+      if (seen.isOwn(passage)) {
+        double share = NAMED * byLevel(need.level(), degree.level());
+        var evidence =
+            new Evidence(passage, Evidence.Kind.RELATED, share, name(degree.level()));
+        best =
+            best.orBetter(
+                new Finding(
+                    share,
+                    List.of(evidence),
+                    "The CV names %s; %s is asked for."
+                        .formatted(name(degree.level()), asked(need))));
+      }
+    }
+    return best;
+  }
+
+  private static String asked(Need.Degree need) {
+    return name(need.level())
+        + (need.fields().isEmpty() ? "" : " in " + String.join(" or ", need.fields()));
   }
 
   private Finding finding(Need.Degree need, Education education) {
@@ -58,11 +93,10 @@ final class EducationPoints {
     return new Finding(
         share,
         List.of(evidence),
-        "%s is shown; %s%s is asked for."
+        "%s is shown; %s is asked for."
             .formatted(
                 level == null ? "A course of study of unclear level" : capital(name(level)),
-                name(need.level()),
-                need.fields().isEmpty() ? "" : " in " + String.join(" or ", need.fields())));
+                asked(need)));
   }
 
   private static double byLevel(DegreeLevel asked, DegreeLevel found) {

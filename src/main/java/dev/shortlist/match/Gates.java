@@ -13,11 +13,17 @@ final class Gates {
 
   private final SkillFinder skills;
   private final WordingFinder wordings;
+  private final TechnicalSkills technicalSkills;
   private final EducationPoints education;
 
-  Gates(SkillFinder skills, WordingFinder wordings, EducationPoints education) {
+  Gates(
+      SkillFinder skills,
+      WordingFinder wordings,
+      TechnicalSkills technicalSkills,
+      EducationPoints education) {
     this.skills = skills;
     this.wordings = wordings;
+    this.technicalSkills = technicalSkills;
     this.education = education;
   }
 
@@ -35,7 +41,7 @@ final class Gates {
       case Need.SoftSkill need -> passOrUnknown(requirement, SoftSkills.find(need, seen));
       case Need.Wording need -> passOrUnknown(requirement, wordings.find(need, seen));
       case Need.Condition need -> condition(requirement, need, seen);
-      case Need.Language need -> passOrFail(requirement, TechnicalSkills.language(need, seen), 1);
+      case Need.Language need -> passOrFail(requirement, technicalSkills.language(need, seen), 1);
       case Need.Degree need -> passOrFail(requirement, education.find(need, seen), PASS);
       case Need.Experience need ->
           passOrFail(

@@ -49,7 +49,7 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
     var wordings = new WordingFinder(language.lexicon());
     this.technicalSkills = new TechnicalSkills(skills, wordings);
     this.education = new EducationPoints(language.titles());
-    this.gates = new Gates(skills, wordings, education);
+    this.gates = new Gates(skills, wordings, technicalSkills, education);
   }
 
   @Override
@@ -76,7 +76,7 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
             Recommendation.STRONG_NO,
             "",
             Advice.strengths(dimensions),
-            Advice.questions(dimensions, gaps, answers),
+            Questions.of(jobDescription.requirements(), dimensions, gaps, answers),
             Flags.of(asked, seen),
             Advice.confidence(cv.profile().confidence(), dimensions),
             version)

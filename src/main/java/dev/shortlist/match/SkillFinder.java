@@ -123,7 +123,12 @@ final class SkillFinder {
           case OTHER -> "is named outside the account of the work";
           case LISTED -> "is only listed";
         };
-    var base = "%s %s".formatted(use.name(), where);
+    var quote = mention.passage().quote();
+    boolean same = quote.equalsIgnoreCase(use.name());
+    var base = same ? "%s %s".formatted(use.name(), where) : "“%s” %s".formatted(quote, where);
+    if (!same && relation.kind() == Relation.Kind.SAME) {
+      base += ", which stands for " + use.name();
+    }
     var related = relation.kind() == Relation.Kind.SAME ? "" : "; " + note(asked, use, relation);
     var time =
         years == 0

@@ -18,6 +18,11 @@ final class TechnicalSkills {
   /// Wording this near is as near as texts by two people get; see `docs/scoring.md`.
   private static final double FULL_WORDING = 0.5;
 
+  /// A language that a line names, and the same where a level is asked for.
+  private static final double NAMED = 0.8;
+
+  private static final double NAMED_WITHOUT_LEVEL = 0.6;
+
   private static final int QUOTED_LINES = 4;
 
   private final SkillFinder skills;
@@ -83,18 +88,39 @@ final class TechnicalSkills {
     return new Finding(
         share,
         evidence,
-        "%s lines of the CV share telling words with the title and duties asked for."
-            .formatted(seen.wording().lines().size()));
+        "%s of the CV %s of such work, in words such as %s."
+            .formatted(
+                lines(seen.wording().lines().size()),
+                seen.wording().lines().size() == 1 ? "speaks" : "speak",
+                String.join(", ", seen.wording().words())));
   }
 
-  static Finding language(Need.Language need, Seen seen) {
+  private static String lines(int count) {
+    return count == 1 ? "1 line" : count + " lines";
+  }
+
+  Finding language(Need.Language need, Seen seen) {
     for (var spoken : seen.cv().profile().languages()) {
       if (spoken.language().value().equalsIgnoreCase(need.language())) {
         return language(need, spoken);
       }
     }
-    return Finding.none(
-        "The CV does not say whether the person knows %s.".formatted(need.language()));
+    return named(need, seen);
+  }
+
+  // A language named outside a list of languages, such as in a line of skills.
+  private Finding named(Need.Language need, Seen seen) {
+    var line = wordings.find(new Need.Wording(need.language()), seen);
+    if (line.share() == 0) {
+      return Finding.none(
+          "The CV does not say whether the person knows %s.".formatted(need.language()));
+    }
+    double share = need.level() == null ? NAMED : NAMED_WITHOUT_LEVEL;
+    var passage = line.evidence().getFirst().passage();
+    return new Finding(
+        share,
+        List.of(new Evidence(passage, Evidence.Kind.EXACT, share, need.language())),
+        "The CV names %s; how well it is known is not clear.".formatted(need.language()));
   }
 
   private static Finding language(Need.Language need, SpokenLanguage spoken) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// How far a CV speaks of what a job description speaks of, in the same words.
 ///
@@ -14,9 +15,13 @@ import java.util.List;
 ///
 /// @param share 0 to 1
 /// @param lines lines of the CV that speak of it, the most telling first
-record Wording(double share, List<Integer> lines) {
+/// @param words the words that earned most, as the job description writes them
+record Wording(double share, List<Integer> lines, List<String> words) {
   private static final double FIRST = 0.3;
   private static final double OFF_SUBJECT = 2.0 / 250;
+
+  /// Words that are named to people.
+  private static final int NAMED = 6;
 
   /// A term with at least this share puts a line on the subject.
   private static final double TELLING = 0.006;
@@ -35,11 +40,22 @@ record Wording(double share, List<Integer> lines) {
       byLine[i] = line.share;
       off += line.telling || excused.get(i) ? 0 : line.words;
     }
-    return new Wording(sum(asked, counts, off), best(byLine));
+    double k = FIRST + OFF_SUBJECT * off;
+    return new Wording(sum(asked, counts, k), best(byLine), words(asked, counts, k));
   }
 
-  private static double sum(AskedWords asked, int[] counts, int off) {
-    double k = FIRST + OFF_SUBJECT * off;
+  private static List<String> words(AskedWords asked, int[] counts, double k) {
+    return IntStream.range(0, counts.length)
+        .filter(term -> counts[term] > 0 && !asked.isPair(term))
+        .boxed()
+        .sorted(
+            Comparator.comparingDouble(term -> -asked.share(term) * counts[term] / (counts[term] + k)))
+        .limit(NAMED)
+        .map(asked::written)
+        .toList();
+  }
+
+  private static double sum(AskedWords asked, int[] counts, double k) {
     double sum = 0;
     for (int term = 0; term < counts.length; term++) {
       sum += asked.share(term) * counts[term] / (counts[term] + k);

@@ -6,6 +6,7 @@ import dev.shortlist.jobdescription.Need;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Looks in a CV for something the taxonomy has no name for: the line of the CV that has most of
 /// its telling words.
@@ -17,6 +18,10 @@ final class WordingFinder {
   private static final double MOST = 0.8;
 
   private static final double OUTSIDE_WORK = 0.7;
+
+  /// `CTA`, `Read Write Inc`: the same words are the same thing.
+  private static final Pattern NAME =
+      Pattern.compile("\\p{Lu}[\\p{L}\\p{N}+#./-]*(?: \\p{Lu}[\\p{L}\\p{N}+#./-]*){0,2}");
 
   private final Lexicon lexicon;
   private final Cache<String, Map<String, Double>> asked =
@@ -43,20 +48,25 @@ final class WordingFinder {
     });
     for (int line = 0; line < covered.length; line++) {
       if (covered[line] >= LEAST) {
-        best = best.orBetter(finding(line, covered[line], seen));
+        best = best.orBetter(finding(need, line, covered[line], seen));
       }
     }
     return best;
   }
 
-  private static Finding finding(int line, double covered, Seen seen) {
-    double share = Math.min(1, covered) * MOST * (seen.isInWork(line) ? 1 : OUTSIDE_WORK);
+  private static Finding finding(Need.Wording need, int line, double covered, Seen seen) {
+    boolean name = NAME.matcher(need.asked()).matches();
+    double most = name ? 1 : MOST;
+    double share = Math.min(1, covered) * most * (seen.isInWork(line) ? 1 : OUTSIDE_WORK);
     return new Finding(
         share,
         List.of(
             new Evidence(
                 seen.text().line(line), Evidence.Kind.SIMILAR_WORDING, share, "similar wording")),
-        "A line of the CV has %s %% of its telling words.".formatted(Math.round(covered * 100)));
+        name && covered > 0.99
+            ? "The CV names it."
+            : "A line of the CV has %s %% of its telling words."
+                .formatted(Math.round(covered * 100)));
   }
 
   private Map<String, Double> weights(String asked) {

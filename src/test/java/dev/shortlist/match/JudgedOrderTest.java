@@ -1,0 +1,77 @@
+package dev.shortlist.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shortlist.jobdescription.JobDescription;
+import dev.shortlist.jobdescription.JobDescriptionReader;
+import dev.shortlist.profile.LocalProfileReader;
+import dev.shortlist.profile.Reading;
+import dev.shortlist.skills.Taxonomy;
+import dev.shortlist.text.Extraction;
+import dev.shortlist.text.FileType;
+import dev.shortlist.text.VisibleText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Invented CVs in the order a reader would give them: one who has all of it, one with less, one
+/// from a related trade, one from another.
+class JudgedOrderTest {
+  private static final Path TEXTS = Path.of("src/test/resources/dev/shortlist").toAbsolutePath();
+  private static final LocalDate TODAY = LocalDate.of(2025, 9, 1);
+  private static final Taxonomy TAXONOMY = Taxonomy.standard();
+  static final LocalMatcher MATCHER = new LocalMatcher(TAXONOMY);
+
+  @AfterAll
+  static void close() {
+    MATCHER.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hvac", "line-cook", "pharmacist", "primary-teacher", "tax-advisor", "warehouse-lead"
+      })
+  void readers_and_the_matcher_agree_on_the_order(String job) throws IOException {
+    var asked = job(job);
+    var totals = cvs(job).values().stream().map(cv -> total(cv, asked)).toList();
+
+    assertThat(totals).hasSize(4).isSortedAccordingTo((one, other) -> Double.compare(other, one));
+    assertThat(totals.getFirst()).as("has all of it").isGreaterThan(75);
+    assertThat(totals.get(1)).as("has less of it").isBetween(15.0, totals.getFirst() - 15);
+    assertThat(totals.getLast()).as("another trade").isLessThan(10);
+  }
+
+  static double total(Reading cv, JobDescription job) {
+    return MATCHER.match(cv, job, Weights.STANDARD).total();
+  }
+
+  static JobDescription job(String name) throws IOException {
+    var text = Files.readString(TEXTS.resolve("jobdescription/" + name + ".txt"));
+    return new JobDescriptionReader(TAXONOMY).read(null, VisibleText.of(text));
+  }
+
+  static Map<String, Reading> cvs(String name) throws IOException {
+    var cvs = new LinkedHashMap<String, Reading>();
+    for (String part : Files.readString(TEXTS.resolve("match/order/" + name + ".txt")).split("(?m)^== ", -1)) {
+      if (!part.isBlank()) {
+        int end = part.indexOf('\n');
+        cvs.put(part.substring(0, end), read(part.substring(end + 1)));
+      }
+    }
+    return cvs;
+  }
+
+  static Reading read(String cv) {
+    var source =
+        new Extraction.Text(FileType.TEXT, 1, VisibleText.of(cv), List.of(), null, List.of());
+    return new Reading(source, new LocalProfileReader(TAXONOMY).read(source, TODAY));
+  }
+}
