@@ -54,7 +54,7 @@ record Asked(
         dutiesVector,
         kinds,
         new AskedWords(language.lexicon(), title, sentences, knowledge),
-        AskedWords.runs(jobDescription.text().lines().stream().map(line -> line.text()).toList()));
+        AskedWords.runs(jobDescription.text().text()));
   }
 
   /// Whether neither title, duties nor requirements say what the work is.

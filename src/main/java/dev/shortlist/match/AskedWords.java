@@ -151,13 +151,11 @@ final class AskedWords {
     return root * root * PAIR;
   }
 
-  /// Every run of ten words of `texts`, to tell what was copied.
-  static Set<Long> runs(List<String> texts) {
+  /// Every run of ten words of `text`, across its lines, to tell what was copied.
+  static Set<Long> runs(String text) {
     var runs = new HashSet<Long>();
-    for (String text : texts) {
-      for (long run : runsOf(Token.in(text, 0).stream().map(Token::word).toList())) {
-        runs.add(run);
-      }
+    for (long run : runsOf(Token.in(text, 0).stream().map(Token::word).toList())) {
+      runs.add(run);
     }
     return runs;
   }

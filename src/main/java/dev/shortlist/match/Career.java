@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The posts of a CV and how near each is to the work a job description offers.
@@ -51,24 +52,31 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
     }
   }
 
-  static Career of(Profile profile, List<Fact<String>> claimed, Asked asked, Nearness nearness) {
+  /// @param own whether a title is the person's own and not copied from the job description
+  static Career of(
+      Profile profile,
+      List<Fact<String>> claimed,
+      Asked asked,
+      Nearness nearness,
+      Predicate<Fact<String>> own) {
     var posts = new ArrayList<Post>();
     var headline = profile.headline();
-    if (headline != null) {
+    boolean isOwn = headline != null && own.test(headline);
+    if (headline != null && isOwn) {
       posts.add(new Post(headline, nearness.of(headline.value(), asked), HEADLINE, null));
     }
     var now = YearMonth.from(profile.asOf());
     for (var work : profile.work().stream().limit(COMPARED).toList()) {
       var title = work.title();
-      if (title != null) {
+      if (title != null && own.test(title)) {
         double near = nearness.of(title.value(), asked);
         posts.add(new Post(title, near, currency(work.period(), now), work));
       }
     }
-    for (var title : claimed) {
+    for (var title : claimed.stream().filter(own).toList()) {
       posts.add(new Post(title, nearness.of(title.value(), asked), CLAIMED, null));
     }
-    return new Career(posts, headline == null ? null : posts.getFirst(), years(posts));
+    return new Career(posts, isOwn ? posts.getFirst() : null, years(posts));
   }
 
   /// The titles that are compared.

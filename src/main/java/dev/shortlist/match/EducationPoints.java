@@ -63,8 +63,7 @@ final class EducationPoints {
       var passage = seen.text().passage(degree.start(), degree.end());
       if (seen.isOwn(passage)) {
         double share = NAMED * byLevel(need.level(), degree.level());
-        var evidence =
-            new Evidence(passage, Evidence.Kind.RELATED, share, name(degree.level()));
+        var evidence = new Evidence(passage, Evidence.Kind.RELATED, share, name(degree.level()));
         best =
             best.orBetter(
                 new Finding(

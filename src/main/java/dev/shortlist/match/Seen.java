@@ -18,7 +18,13 @@ record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career ca
   static Seen of(Reading cv, Prepared prepared, Asked asked, Nearness nearness) {
     var words = prepared.words();
     var copied = words.copied(asked.runs());
-    var career = Career.of(cv.profile(), prepared.claimed(), asked, nearness);
+    var career =
+        Career.of(
+            cv.profile(),
+            prepared.claimed(),
+            asked,
+            nearness,
+            title -> !copied.get(title.passage().start()));
     return new Seen(
         cv, words, copied, Wording.of(asked.words(), words, copied, excused(cv, career)), career);
   }

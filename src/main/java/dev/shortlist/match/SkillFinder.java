@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Looks in a CV for skills that are asked for, or for the nearest thing to them.
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// share = relation x place x recency x years, the best over all skills of the CV.
 final class SkillFinder {
   private static final double YEARS_UNSHOWN = 0.5;
+
+  private static final Pattern LIST =
+      Pattern.compile(
+          "(?i)\\W*(?:\\p{L}+ ){0,2}(?:skills|competenc(?:y|ies)|expertise|kenntnisse|compétences|conocimientos|habilidades)\\s*:");
 
   private final Taxonomy taxonomy;
 
@@ -41,13 +46,14 @@ final class SkillFinder {
     var mentions =
         use.mentions().stream()
             .filter(mention -> seen.isOwn(mention.passage()))
+            .map(mention -> new SkillUse.Mention(mention.passage(), place(mention, seen)))
             .sorted(Comparator.comparingDouble(mention -> -worth(mention.place())))
             .limit(3)
             .toList();
     if (mentions.isEmpty()) {
       return Finding.none("");
     }
-    double place = worth(mentions.getFirst().place());
+    double place = shown(mentions.getFirst().place(), seen);
     double recency = recency(use.lastUsed(), YearMonth.from(seen.cv().profile().asOf()));
     double share = relation.strength() * place * recency * byYears(use.years(), years);
     var evidence = new ArrayList<Evidence>();
@@ -71,6 +77,23 @@ final class SkillFinder {
       case OTHER -> 0.65;
       case LISTED -> 0.5;
     };
+  }
+
+  // `Skills: ...` is a list, even where it follows the last post without a heading.
+  private static SkillUse.Place place(SkillUse.Mention mention, Seen seen) {
+    if (mention.place() != SkillUse.Place.WORK) {
+      return mention.place();
+    }
+    int line = seen.text().lineAt(mention.passage().start());
+    return LIST.matcher(seen.text().lines().get(line).text()).lookingAt()
+        ? SkillUse.Place.LISTED
+        : SkillUse.Place.WORK;
+  }
+
+  // A list is believed as far as the titles bear it out.
+  private static double shown(SkillUse.Place place, Seen seen) {
+    boolean listed = place == SkillUse.Place.LISTED || place == SkillUse.Place.OTHER;
+    return worth(place) * (listed ? TechnicalSkills.trust(seen.career()) : 1);
   }
 
   private Relation sameWords(String asked, SkillUse use) {

@@ -23,6 +23,12 @@ final class TechnicalSkills {
 
   private static final double NAMED_WITHOUT_LEVEL = 0.6;
 
+  /// What the words of the field count where no title is near.
+  private static final double WORDS_ALONE = 0.5;
+
+  /// From this worth of the titles on the words count in full.
+  private static final double BORNE_OUT = 0.3;
+
   private static final int QUOTED_LINES = 4;
 
   private final SkillFinder skills;
@@ -71,7 +77,14 @@ final class TechnicalSkills {
   }
 
   static double fieldShare(Seen seen) {
-    return Math.min(1, seen.wording().share() / FULL_WORDING);
+    return Math.min(1, seen.wording().share() / FULL_WORDING) * trust(seen.career());
+  }
+
+  // Words without such work are only words; a CV without any title cannot tell.
+  static double trust(Career career) {
+    return career.posts().isEmpty()
+        ? 1
+        : WORDS_ALONE + (1 - WORDS_ALONE) * Math.min(1, career.worth() / BORNE_OUT);
   }
 
   private static Finding field(Seen seen) {

@@ -49,7 +49,8 @@ record Wording(double share, List<Integer> lines, List<String> words) {
         .filter(term -> counts[term] > 0 && !asked.isPair(term))
         .boxed()
         .sorted(
-            Comparator.comparingDouble(term -> -asked.share(term) * counts[term] / (counts[term] + k)))
+            Comparator.comparingDouble(
+                term -> -asked.share(term) * counts[term] / (counts[term] + k)))
         .limit(NAMED)
         .map(asked::written)
         .toList();

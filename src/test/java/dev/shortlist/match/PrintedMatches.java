@@ -22,16 +22,22 @@ final class PrintedMatches {
 
   static void print(Match match) {
     System.out.println(match.reasoning());
-    match.dimensions().forEach(dimension -> {
-      System.out.printf("  %s %.0f%n", dimension.dimension().label(), dimension.points());
-      dimension.parts().forEach(part ->
-          System.out.printf(
-              "    %5.1f of %5.1f  %s: %s%n",
-              part.points(), part.outOf(), part.label(), part.reason()));
-    });
+    match
+        .dimensions()
+        .forEach(dimension -> {
+          System.out.printf("  %s %.0f%n", dimension.dimension().label(), dimension.points());
+          dimension
+              .parts()
+              .forEach(part ->
+                  System.out.printf(
+                      "    %5.1f of %5.1f  %s: %s%n",
+                      part.points(), part.outOf(), part.label(), part.reason()));
+        });
     match.strengths().forEach(line -> System.out.println("  + " + line));
     match.gaps().forEach(gap -> System.out.println("  - " + gap.label() + ": " + gap.found()));
-    match.gates().forEach(gate -> System.out.println("  gate " + gate.label() + ": " + gate.answer()));
+    match
+        .gates()
+        .forEach(gate -> System.out.println("  gate " + gate.label() + ": " + gate.answer()));
     match.questions().forEach(line -> System.out.println("  ? " + line));
     match.flags().forEach(flag -> System.out.println("  ! " + flag.detail()));
   }
