@@ -8,6 +8,7 @@ import time
 
 from http_client import Session, check, is_number, read_cvs
 
+MOST = 100  # files in a batch
 JOB = """Senior Developer
 
 Requirements
@@ -19,18 +20,20 @@ Requirements
 
 def main(base, folder, key=None, pause=1.0):
     api = Session(base, key)
-    cvs = read_cvs(folder)[:100]
+    cvs = read_cvs(folder)
     vacancy = api.post("/api/v1/job-descriptions", json_body={"text": JOB}).json()["number"]
 
-    response = api.post(
-        "/api/analyzer/batch/upload", data={"job_id": vacancy},
-        files=[("files", cv) for cv in cvs])
-    check(response.status_code == 200, response.body)
-    upload = response.json()
-    check(upload["status"] == "processing" and upload["job_id"] == vacancy, upload)
-    check(isinstance(upload["job_id"], int) and upload["total_files"] == len(cvs), upload)
-    check(upload["message"].startswith(f"Processing {len(cvs)} resumes for job "), upload)
-    print(upload["message"])
+    for start in range(0, len(cvs), MOST):
+        batch = cvs[start:start + MOST]
+        response = api.post(
+            "/api/analyzer/batch/upload", data={"job_id": vacancy},
+            files=[("files", cv) for cv in batch])
+        check(response.status_code == 200, response.body)
+        upload = response.json()
+        check(upload["status"] == "processing" and upload["job_id"] == vacancy, upload)
+        check(isinstance(upload["job_id"], int) and upload["total_files"] == len(batch), upload)
+        check(upload["message"].startswith(f"Processing {len(batch)} resumes for job "), upload)
+        print(upload["message"])
 
     processed = 0
     while True:
@@ -54,12 +57,12 @@ def main(base, folder, key=None, pause=1.0):
         if result["status"] == "completed":
             break
         time.sleep(pause)
-    check(result["total_files"] == len(cvs), result)
-    check(result["successfully_processed"] + result["failed"] == len(cvs), result)
+    check(result["total_files"] == len(batch), result)
+    check(result["successfully_processed"] + result["failed"] == len(batch), result)
     check(len(result["failed_files"]) == result["failed"], result)
     print(f"  batch: {result}")
 
-    good = next(cv for cv in cvs if cv[0].endswith(".pdf") and status["candidates"])
+    good = next(cv for cv in cvs if cv[0] not in result["failed_files"])
     response = api.post(
         "/api/analyzer/batch/process", data={"job_id": vacancy}, files=[("file", good)])
     check(response.status_code == 200, response.body)

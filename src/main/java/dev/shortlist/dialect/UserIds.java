@@ -1,5 +1,6 @@
 package dev.shortlist.dialect;
 
+import dev.shortlist.accounts.Accounts;
 import dev.shortlist.accounts.CurrentUser;
 import dev.shortlist.accounts.Principal;
 import dev.shortlist.accounts.Principal.Caller;
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class UserIds {
   private final CurrentUser user;
+  private final Accounts accounts;
 
-  UserIds(CurrentUser user) {
+  UserIds(CurrentUser user, Accounts accounts) {
     this.user = user;
+    this.accounts = accounts;
   }
 
   /// The caller's own: the id of the account.
@@ -32,16 +35,16 @@ public class UserIds {
     return userId;
   }
 
-  /// Whether `userId` means whoever is calling.
-  public static boolean isOwn(Principal caller, String userId) {
+  /// Whether `userId` means whoever is calling: the account by its id or alias, the user, the key.
+  public boolean isOwn(Principal caller, String userId) {
     return switch (caller.caller()) {
       case Caller.Local() -> true;
-      case Caller.User person -> userId.equals(person.id().toString()) || isAccount(caller, userId);
-      case Caller.Key key -> userId.equals(key.id().toString()) || isAccount(caller, userId);
+      case Caller.User person -> userId.equals(person.id().toString()) || isOf(caller, userId);
+      case Caller.Key key -> userId.equals(key.id().toString()) || isOf(caller, userId);
     };
   }
 
-  private static boolean isAccount(Principal caller, String userId) {
-    return userId.equals(caller.account().toString());
+  private boolean isOf(Principal caller, String userId) {
+    return accounts.find(userId).filter(caller.account()::equals).isPresent();
   }
 }

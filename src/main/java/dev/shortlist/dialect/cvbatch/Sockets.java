@@ -41,6 +41,7 @@ class Sockets extends TextWebSocketHandler implements WebSocketConfigurer, Dispo
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
   private final CurrentUser user;
+  private final UserIds users;
   private final ScreeningFeed feed;
   private final Batches batches;
   private final Applicants applicants;
@@ -52,12 +53,14 @@ class Sockets extends TextWebSocketHandler implements WebSocketConfigurer, Dispo
 
   Sockets(
       CurrentUser user,
+      UserIds users,
       ScreeningFeed feed,
       Batches batches,
       Applicants applicants,
       JobDescriptions jobDescriptions,
       JsonMapper json) {
     this.user = user;
+    this.users = users;
     this.feed = feed;
     this.batches = batches;
     this.applicants = applicants;
@@ -130,7 +133,7 @@ class Sockets extends TextWebSocketHandler implements WebSocketConfigurer, Dispo
       String path = request.getURI().getPath();
       String name = path.substring(path.lastIndexOf('/') + 1);
       var caller = user.principal();
-      if (!UserIds.isOwn(caller, name)) {
+      if (!users.isOwn(caller, name)) {
         response.setStatusCode(HttpStatus.FORBIDDEN);
         return false;
       }
