@@ -1,4 +1,4 @@
-/// Accounts, and who is calling.
+/// Accounts, users, roles, sign-in, keys, credits, limits and the audit log.
 @ApplicationModule(allowedDependencies = {"database"})
 @NullMarked
 package dev.shortlist.accounts;

@@ -73,7 +73,7 @@ class RouteMatrixTest {
   private static final String NOBODYS = UUID.randomUUID().toString();
 
   /// An unknown task is one that waits, as in the program this dialect was made for.
-  private static final Set<String> NEVER_404 = Set.of("/process/status/{task_id}");
+  private static final Set<String> NEVER_404 = Set.of("/process/status/{key}");
 
   @RegisterExtension
   static final RunningShortlist shortlist = new RunningShortlist(Map.of("shortlist.sign-in", "on"));
@@ -267,8 +267,8 @@ class RouteMatrixTest {
     for (Route route : routes()) {
       for (Role role : Role.values()) {
         var permission = route.permission();
-        if (permission == Permission.ENTER) {
-          continue;
+        if (permission == Permission.ENTER || route.pattern().contains("/ws/")) {
+          continue; // a socket of a dialect has the account in its address, which must be one's own
         }
         int status = route.ask(program(role), UUID.randomUUID().toString()).statusCode();
         if (permission == Permission.OPERATE || !permission.isGivenTo(role)) {
@@ -301,7 +301,8 @@ class RouteMatrixTest {
                   && (answer.statusCode() == 404
                       || (answer.statusCode() == 400 && !isId(foreign.getValue()))
                       || route.permission() == Permission.OPERATE
-                      || NEVER_404.contains(route.pattern()));
+                      || (NEVER_404.contains(route.pattern())
+                          && answer.body().equals(expected.body())));
           if (!hidden) {
             wrong.add(
                 "%s %s with the other's %s: %d %s"
