@@ -159,6 +159,7 @@ public final class TaskQueue {
   public int withdraw(UUID account, UUID batch) {
     int removed = 0;
     for (Lane lane : Lane.values()) {
+      takeTurns(lane, account);
       removed +=
           jdbc.sql(
                   "delete from %s where batch = :batch and account = :account and not picked"
@@ -200,6 +201,7 @@ public final class TaskQueue {
 
   /// Removes a task that waits.
   public void remove(Lane lane, String name, TaskId task) {
+    takeTurns(lane, task.account());
     jdbc.sql(
             "delete from %s where task_name = :name and task_instance = :task and not picked"
                 .formatted(lane.table()))
@@ -325,7 +327,8 @@ public final class TaskQueue {
         .single();
   }
 
-  /// The account's transactions that add tasks to the lane go one after the other.
+  /// The account's transactions that add or remove tasks of the lane go one after the other: each
+  /// holds many rows, and they would wait for each other in a circle.
   private void takeTurns(Lane lane, UUID account) {
     jdbc.sql(
             """
