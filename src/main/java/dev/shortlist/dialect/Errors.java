@@ -6,6 +6,7 @@ import dev.shortlist.screening.NotAllowedNow;
 import dev.shortlist.screening.NotScreenable;
 import dev.shortlist.screening.ReferenceTaken;
 import dev.shortlist.screening.ScreeningClosed;
+import dev.shortlist.tasks.QueueFull;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -61,6 +62,9 @@ class Errors implements HandlerExceptionResolver {
     }
     var answer = answer(request, failure);
     response.resetBuffer();
+    if (failure instanceof QueueFull full) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(full.retryAfter().toSeconds()));
+    }
     if (failure instanceof RateLimitExceeded limited) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(limited.retryAfter().toSeconds()));
     }
@@ -119,6 +123,7 @@ class Errors implements HandlerExceptionResolver {
           new Answer(HttpStatus.PAYMENT_REQUIRED, credits.getMessage());
       case RateLimitExceeded limited ->
           new Answer(HttpStatus.TOO_MANY_REQUESTS, "error", String.valueOf(limited.getMessage()));
+      case QueueFull full -> new Answer(HttpStatus.SERVICE_UNAVAILABLE, full.getMessage() + ".");
       case UncheckedIOException unkept -> {
         log.error("upload not kept path={}", request.getRequestURI(), unkept);
         yield new Answer(

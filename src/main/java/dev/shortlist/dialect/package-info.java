@@ -11,6 +11,7 @@
       "report",
       "candidate",
       "notify",
+      "tasks",
       "accounts"
     })
 @NullMarked

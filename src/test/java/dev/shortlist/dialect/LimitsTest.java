@@ -6,6 +6,7 @@ import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.Accounts;
 import dev.shortlist.accounts.Credits;
 import dev.shortlist.api.HttpCalls;
+import dev.shortlist.api.HttpCalls.Multipart;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,9 +19,16 @@ class LimitsTest {
   private final HttpCalls calls = new HttpCalls(shortlist.address());
 
   @Test
-  void a_batch_needs_credits() {
+  void too_few_credits_are_told_in_each_clients_words() {
     shortlist.get(Credits.class).limit(shortlist.get(Accounts.class).local());
+    var two =
+        new Multipart()
+            .field("job_description", Cvs.ASKED)
+            .file("resumes", "a.txt", Cvs.of("Ann Archer", "SAP"))
+            .file("resumes", "b.txt", Cvs.of("Bob Baker", "SAP"));
 
+    assertThat(Api.wrong(calls.post("/process", two)))
+        .isEqualTo("402 Insufficient tokens. You need 2 tokens but only have 0.");
     assertThat(calls.postJson("/api/v1/cv-batches", "{\"title\":\"X\"}").status()).isEqualTo(402);
   }
 
