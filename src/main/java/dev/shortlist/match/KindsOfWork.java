@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Tells which kinds of work a phrase speaks of, by the titles the taxonomy knows for each
@@ -21,25 +20,25 @@ final class KindsOfWork {
   /// Cosines this much lower count a third: how sharply near titles are told from the rest.
   private static final double SHARPNESS = 0.015;
 
+  /// Less than this much below the greatest cosine is no share at all; see [Kinds].
+  private static final double LOWEST = -7 * SHARPNESS;
+
   private final List<Occupation> occupations;
-  private final short[][] titles;
-  private final double[] lengths;
+  private final Directions titles;
   private final int[] occupation;
 
-  /// @param model gives the vector of a title that `known` does not have
-  KindsOfWork(Taxonomy taxonomy, TitleVectors known, Function<String, Vector> model) {
-    this.occupations = taxonomy.occupations();
-    var rows = new ArrayList<short[]>();
+  /// @param vectors gives the vector of a title
+  KindsOfWork(List<Occupation> occupations, Function<String, Vector> vectors) {
+    this.occupations = occupations;
+    var rows = new ArrayList<byte[]>();
     var owners = new ArrayList<Integer>();
     for (int i = 0; i < occupations.size(); i++) {
       for (String title : plainTitles(occupations.get(i))) {
-        var bytes = known.of(title);
-        rows.add(wide(bytes == null ? model.apply(title).inBytes() : bytes));
+        rows.add(vectors.apply(title).inBytes());
         owners.add(i);
       }
     }
-    this.titles = rows.toArray(short[][]::new);
-    this.lengths = rows.stream().mapToDouble(row -> Math.sqrt(product(row, row))).toArray();
+    this.titles = new Directions(rows);
     this.occupation = owners.stream().mapToInt(Integer::intValue).toArray();
   }
 
@@ -52,11 +51,11 @@ final class KindsOfWork {
   }
 
   /// Every title of `taxonomy` with its vector, for the file.
-  static Map<String, byte[]> vectors(Taxonomy taxonomy, Function<String, Vector> model) {
-    var vectors = new LinkedHashMap<String, byte[]>();
+  static Map<String, Vector> vectors(Taxonomy taxonomy, Function<String, Vector> model) {
+    var vectors = new LinkedHashMap<String, Vector>();
     for (var occupation : taxonomy.occupations()) {
       for (String title : plainTitles(occupation)) {
-        vectors.computeIfAbsent(title, words -> model.apply(words).inBytes());
+        vectors.computeIfAbsent(title, model);
       }
     }
     return vectors;
@@ -66,9 +65,11 @@ final class KindsOfWork {
   Kinds of(Vector phrase) {
     var nearest = nearest(phrase);
     double best = Arrays.stream(nearest).max().orElse(0);
-    var shares =
-        Arrays.stream(nearest).map(cosine -> StrictMath.exp((cosine - best) / SHARPNESS)).toArray();
-    return Kinds.of(shares);
+    for (int i = 0; i < nearest.length; i++) {
+      double below = nearest[i] - best;
+      nearest[i] = below < LOWEST ? 0 : StrictMath.exp(below / SHARPNESS);
+    }
+    return Kinds.of(nearest);
   }
 
   /// What people in these kinds of work are called, do and can, as one text for each.
@@ -93,26 +94,10 @@ final class KindsOfWork {
 
   private double[] nearest(Vector phrase) {
     var nearest = new double[occupations.size()];
-    var asked = wide(phrase.inBytes());
-    double length = Math.sqrt(product(asked, asked));
-    for (int i = 0; i < titles.length; i++) {
-      double cosine = product(titles[i], asked) / (lengths[i] * length);
-      nearest[occupation[i]] = Math.max(nearest[occupation[i]], cosine);
+    var cosines = titles.cosines(phrase.inBytes());
+    for (int i = 0; i < cosines.length; i++) {
+      nearest[occupation[i]] = Math.max(nearest[occupation[i]], cosines[i]);
     }
     return nearest;
-  }
-
-  private static int product(short[] one, short[] other) {
-    int sum = 0;
-    for (int i = 0; i < one.length; i++) {
-      sum += one[i] * other[i];
-    }
-    return sum;
-  }
-
-  private static short[] wide(byte[] bytes) {
-    var wide = new short[bytes.length];
-    IntStream.range(0, bytes.length).forEach(i -> wide[i] = bytes[i]);
-    return wide;
   }
 }

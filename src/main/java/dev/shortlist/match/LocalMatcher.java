@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Safe for many threads. The model is loaded by the first match, which takes about a second; a
 /// match with known titles takes less than a millisecond.
 public final class LocalMatcher implements Matcher, AutoCloseable {
-  private static final String ENGINE = "local-2";
+  private static final String ENGINE = "local-3";
   private static final int JOB_DESCRIPTIONS_KEPT = 64;
 
   private final String version;
@@ -39,10 +39,14 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
   }
 
   private LocalMatcher(Taxonomy taxonomy, Language language) {
+    this(taxonomy, language, new KindsOfWork(taxonomy.occupations(), language.titles()::of));
+  }
+
+  private LocalMatcher(Taxonomy taxonomy, Language language, KindsOfWork kindsOfWork) {
     this.language = language;
     this.version = "%s %s %s".formatted(ENGINE, taxonomy.version(), SentenceModel.NAME);
     this.taxonomy = taxonomy;
-    this.kindsOfWork = new KindsOfWork(taxonomy, TitleVectors.standard(), language.titles()::of);
+    this.kindsOfWork = kindsOfWork;
     this.nearness = new Nearness(taxonomy, language.titles(), kindsOfWork, Language.TITLES_KEPT);
     this.claimedTitles = new ClaimedTitles(taxonomy, language.lexicon());
     var skills = new SkillFinder(taxonomy);
@@ -91,7 +95,9 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
   /// A matcher with another taxonomy, which shares the language model and what it made; closing one
   /// of them closes it for both, until it is used again.
   public LocalMatcher with(Taxonomy other) {
-    return new LocalMatcher(other, language);
+    return other.occupations().equals(taxonomy.occupations())
+        ? new LocalMatcher(other, language, kindsOfWork)
+        : new LocalMatcher(other, language);
   }
 
   /// What the language model made of the titles and fields of study of a CV that was matched, to be

@@ -42,6 +42,7 @@ final class Nearness {
   private final Vectors titles;
   private final KindsOfWork kindsOfWork;
   private final Cache<String, Known> known;
+  private final Cache<String, Meaning> meanings;
 
   /// @param capacity titles whose reading is kept, so that it is done once
   Nearness(Taxonomy taxonomy, Vectors titles, KindsOfWork kindsOfWork, int capacity) {
@@ -49,12 +50,16 @@ final class Nearness {
     this.titles = titles;
     this.kindsOfWork = kindsOfWork;
     this.known = Caffeine.newBuilder().maximumSize(capacity).build();
+    this.meanings = Caffeine.newBuilder().maximumSize(capacity).build();
   }
 
   /// What a title says to every job description.
   ///
   /// @param occupation id of the occupation it names, if it names one
-  private record Known(String plain, Vector vector, Kinds kinds, @Nullable String occupation) {}
+  private record Known(String plain, Meaning meaning, @Nullable String occupation) {}
+
+  /// What a title means, however senior and wherever.
+  private record Meaning(Vector vector, Kinds kinds) {}
 
   /// How near `title` as a CV writes it is to what is asked.
   double of(String title, Asked asked) {
@@ -65,12 +70,12 @@ final class Nearness {
     if (told.plain().equals(asked.title())) {
       return 1;
     }
-    var vector = told.vector();
+    var vector = told.meaning().vector();
     double byTitle = stretched(asked.titleVector().cosine(vector), TITLE_UNRELATED, TITLE_EQUAL);
     double byDuties =
         stretched(asked.dutiesVector().cosine(vector), DUTIES_UNRELATED, DUTIES_EQUAL);
     double byMeaning = TITLES * byTitle + (1 - TITLES) * byDuties;
-    double byKinds = told.kinds().likeness(asked.kinds());
+    double byKinds = told.meaning().kinds().likeness(asked.kinds());
     double byModel = KINDS * byKinds + (1 - KINDS) * byMeaning;
     double byOccupation = byOccupation(told, asked);
     return Math.max(byModel, OCCUPATION * byOccupation + (1 - OCCUPATION) * byModel);
@@ -88,9 +93,19 @@ final class Nearness {
     }
     var plain = Titles.plain(title);
     var occupation = taxonomy.occupation(title).map(Occupation::id).orElse(null);
-    var vector = titles.of(plain);
-    var made = new Known(plain, vector, kindsOfWork.of(vector), occupation);
+    var made = new Known(plain, meaning(plain), occupation);
     known.put(title, made);
+    return made;
+  }
+
+  private Meaning meaning(String plain) {
+    var before = meanings.getIfPresent(plain);
+    if (before != null) {
+      return before;
+    }
+    var vector = titles.of(plain);
+    var made = new Meaning(vector, kindsOfWork.of(vector));
+    meanings.put(plain, made);
     return made;
   }
 

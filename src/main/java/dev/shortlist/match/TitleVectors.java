@@ -9,18 +9,19 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Vectors of the titles in the taxonomy, made beforehand: seven thousand would take the model a
-/// quarter of a minute at every start.
+/// quarter of a minute at every start, and they are the titles most CVs use.
 ///
 /// The file is only a memory. A title that is not in it is given to the model, so a taxonomy with
 /// more titles works at once and starts a little slower until the file is written again.
 final class TitleVectors {
   static final String FILE = "title-vectors.bin";
 
-  private final Map<String, byte[]> known;
+  private final Map<String, Vector> known;
 
-  private TitleVectors(Map<String, byte[]> known) {
+  private TitleVectors(Map<String, Vector> known) {
     this.known = known;
   }
 
@@ -42,12 +43,12 @@ final class TitleVectors {
     return known.size();
   }
 
-  /// The 384 numbers of `title`, each in 8 bits; null when the file does not know it.
-  byte @org.jspecify.annotations.Nullable [] of(String title) {
+  /// The vector of `title`, as the model would make it; null when the file does not know it.
+  @Nullable Vector of(String title) {
     return known.get(title);
   }
 
-  private static Map<String, byte[]> read(InputStream in) throws IOException {
+  private static Map<String, Vector> read(InputStream in) throws IOException {
     var data = new DataInputStream(new BufferedInputStream(in, 1 << 16));
     var model = data.readUTF();
     if (!model.equals(SentenceModel.NAME)) {
@@ -56,22 +57,20 @@ final class TitleVectors {
               .formatted(FILE, model, SentenceModel.NAME));
     }
     int size = data.readInt();
-    int length = data.readInt();
-    var known = HashMap.<String, byte[]>newHashMap(size);
+    var known = HashMap.<String, Vector>newHashMap(size);
     for (int i = 0; i < size; i++) {
-      known.put(data.readUTF(), data.readNBytes(length));
+      known.put(data.readUTF(), Vector.read(data));
     }
     return known;
   }
 
-  static void write(Map<String, byte[]> vectors, int length, OutputStream out) throws IOException {
+  static void write(Map<String, Vector> vectors, OutputStream out) throws IOException {
     var data = new DataOutputStream(out);
     data.writeUTF(SentenceModel.NAME);
     data.writeInt(vectors.size());
-    data.writeInt(length);
     for (var entry : vectors.entrySet()) {
       data.writeUTF(entry.getKey());
-      data.write(entry.getValue());
+      entry.getValue().write(data);
     }
     data.flush();
   }

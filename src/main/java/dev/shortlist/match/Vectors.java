@@ -8,15 +8,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// Vectors of phrases, made once and kept by their text; the least used go first.
+/// Vectors of phrases, made once and kept by their text; the least used go first. What is known
+/// beforehand is never made.
 ///
 /// Safe for many threads. Two threads may make the same vector at once; it is the same.
 final class Vectors {
+  private final Function<String, @Nullable Vector> before;
   private final Function<String, Vector> model;
   private final Cache<String, Vector> kept;
 
-  Vectors(Function<String, Vector> model, int capacity) {
+  /// @param before the vectors known beforehand, null for the others
+  Vectors(Function<String, @Nullable Vector> before, Function<String, Vector> model, int capacity) {
+    this.before = before;
     this.model = model;
     this.kept = Caffeine.newBuilder().maximumSize(capacity).executor(Runnable::run).build();
   }
@@ -24,7 +29,8 @@ final class Vectors {
   /// The vector of `phrase`, whatever its case and spacing.
   Vector of(String phrase) {
     var key = key(phrase);
-    var known = kept.getIfPresent(key);
+    var given = before.apply(key);
+    var known = given == null ? kept.getIfPresent(key) : given;
     if (known != null) {
       return known;
     }
@@ -33,7 +39,7 @@ final class Vectors {
     return made;
   }
 
-  /// The vectors made already, by their phrases.
+  /// The vectors made already, by their phrases, without those known beforehand.
   Map<String, Vector> known(List<String> phrases) {
     var known = new LinkedHashMap<String, Vector>();
     for (String phrase : phrases) {

@@ -17,9 +17,8 @@ final class TitleVectorsWriter {
       var vectors =
           KindsOfWork.vectors(
               Taxonomy.standard(), title -> model.embed(title, Nearness.TITLE_PIECES));
-      int length = vectors.values().iterator().next().length;
-      TitleVectors.write(vectors, length, out);
-      System.out.printf("%d titles, %d numbers each%n", vectors.size(), length);
+      TitleVectors.write(vectors, out);
+      System.out.printf("%d titles%n", vectors.size());
     }
   }
 }

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VectorsTest {
   private final List<String> made = new ArrayList<>();
-  private final Vectors vectors = new Vectors(this::make, 2);
+  private final Vectors vectors = new Vectors(this::before, this::make, 2);
 
   @Test
   void a_vector_is_made_once() {
@@ -25,6 +26,14 @@ class VectorsTest {
   }
 
   @Test
+  void what_is_known_beforehand_is_neither_made_nor_kept() {
+    assertThat(vectors.of("Baker").isSameAs(Vector.of(0.5f))).isTrue();
+
+    assertThat(made).isEmpty();
+    assertThat(vectors.known(List.of("baker"))).isEmpty();
+  }
+
+  @Test
   void no_more_than_the_capacity_is_kept() {
     var phrases = IntStream.range(0, 50).mapToObj(i -> "cook " + i).toList();
     phrases.forEach(vectors::of);
@@ -33,6 +42,10 @@ class VectorsTest {
     phrases.forEach(vectors::of);
 
     assertThat(made).hasSizeGreaterThanOrEqualTo(48);
+  }
+
+  private @Nullable Vector before(String phrase) {
+    return phrase.equals("baker") ? Vector.of(0.5f) : null;
   }
 
   private Vector make(String phrase) {
