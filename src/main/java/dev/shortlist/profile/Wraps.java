@@ -21,7 +21,8 @@ final class Wraps {
   /// By page and size, how far right the lines reach that begin at an edge.
   private final Map<Integer, TreeMap<Float, Float>> rights = new HashMap<>();
 
-  private int longest = SHORTEST_WRAPPED;
+  /// Width in letters at which a text without places is wrapped.
+  private final int longest;
 
   /// Lines that share an edge.
   private record Column(int lines, float width) {
@@ -31,8 +32,8 @@ final class Wraps {
   }
 
   Wraps(List<Row> rows) {
+    longest = wrappedAt(rows);
     for (var row : rows) {
-      longest = Math.max(longest, row.line().text().length());
       var box = row.line().box();
       if (box != null) {
         var column = new Column(1, box.width());
@@ -43,6 +44,26 @@ final class Wraps {
             .merge(box.x(), box.x() + box.width(), Math::max);
       }
     }
+  }
+
+  /// The longest line that goes on with a small letter in the next; a text without one has lines of
+  /// any length, and its longest is no full line.
+  private static int wrappedAt(List<Row> rows) {
+    int longest = 0;
+    for (int i = 1; i < rows.size(); i++) {
+      var previous = rows.get(i - 1);
+      var row = rows.get(i);
+      boolean goesOn =
+          !row.isBulleted()
+              && !row.text().isEmpty()
+              && Character.isLowerCase(row.text().charAt(0))
+              && row.number() == previous.number() + 1
+              && !endsSentence(previous.text());
+      if (goesOn) {
+        longest = Math.max(longest, previous.line().text().length());
+      }
+    }
+    return longest < SHORTEST_WRAPPED ? Integer.MAX_VALUE : longest;
   }
 
   /// Whether `row` goes on where the line before it, `previous`, had no more room.

@@ -64,6 +64,35 @@ class LocalProfileReaderTest {
   }
 
   @Test
+  void a_word_more_or_less_in_a_bullet_does_not_move_the_posts() {
+    var bullet = "• Introduced Excel templates that halved the time of reporting";
+
+    for (String start : List.of("She introduced", "Has, all by herself, introduced", "Set up")) {
+      var changed = CV.replace(bullet, bullet.replace("Introduced", start));
+      assertThat(read(changed).work())
+          .as(start)
+          .extracting(post -> value(post.title()))
+          .containsExactly("Senior Accountant", "Accountant");
+    }
+  }
+
+  @Test
+  void a_line_that_had_no_room_in_a_wrapped_text_goes_on() {
+    var wrapped =
+        CV.replace(
+            "• Tax returns for small firms",
+            """
+            • Prepared the tax returns of small firms in the whole of the
+            north and answered what the authorities in Stockholm and in
+            Gothenburg asked about them""");
+
+    var work = read(wrapped).work();
+
+    assertThat(work).hasSize(2);
+    assertThat(work.getLast().highlights()).hasSize(1);
+  }
+
+  @Test
   void posts_are_read_newest_first() {
     var work = read(CV).work();
 
