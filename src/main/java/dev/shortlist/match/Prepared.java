@@ -9,10 +9,11 @@ import java.util.List;
 /// It holds nothing of the reading itself, which would then never be let go.
 ///
 /// @param words of the CV, without what says who the person is
-/// @param claimed titles that stand by themselves
+/// @param claimed titles that stand by themselves; none where a post has a title, which says more
 record Prepared(CvWords words, List<Fact<String>> claimed) {
   static Prepared of(Reading cv, Lexicon lexicon, ClaimedTitles titles) {
     var words = CvWords.of(cv, lexicon);
-    return new Prepared(words, titles.in(words, cv.source().text()));
+    boolean told = cv.profile().work().stream().anyMatch(work -> work.title() != null);
+    return new Prepared(words, told ? List.of() : titles.in(words, cv.source().text()));
   }
 }

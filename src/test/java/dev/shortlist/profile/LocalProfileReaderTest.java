@@ -84,7 +84,8 @@ class LocalProfileReaderTest {
             """
             • Prepared the tax returns of small firms in the whole of the
             north and answered what the authorities in Stockholm and in
-            Gothenburg asked about them""");
+            Gothenburg asked about them\
+            """);
 
     var work = read(wrapped).work();
 
