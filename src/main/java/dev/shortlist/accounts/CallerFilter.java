@@ -85,7 +85,10 @@ final class CallerFilter extends OncePerRequestFilter {
     if (header != null && header.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
       return header.substring(BEARER.length()).strip();
     }
-    return request.getHeader(HttpHeaders.UPGRADE) == null ? null : request.getParameter("token");
+    // Other upgrades, as to HTTP/2, come with a body, which asking for a parameter would read.
+    return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))
+        ? request.getParameter("token")
+        : null;
   }
 
   private static void enter(Principal principal) {

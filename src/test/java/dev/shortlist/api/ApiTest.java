@@ -335,15 +335,14 @@ class ApiTest {
 
     assertThat(description.path("openapi").asString()).startsWith("3.1");
     assertThat(description.path("paths").propertyNames())
-        .containsExactlyInAnyOrder(
-            "/api/v1/job-descriptions",
-            "/api/v1/job-descriptions/{key}",
-            "/api/v1/screenings",
-            "/api/v1/screenings/{key}",
-            "/api/v1/screenings/{key}/files",
-            "/api/v1/screenings/{key}/applications",
-            "/api/v1/screenings/{key}/ranking.csv",
-            "/api/v1/applications/{id}");
+        .contains("/api/v1/screenings", "/api/v1/applications/{id}")
+        .allMatch(path -> path.startsWith("/api/v1/"));
+    for (var path : description.path("paths")) {
+      assertThat(path.findValuesAsString("summary"))
+          .as(path.toString())
+          .hasSameSizeAs(path.propertyNames())
+          .doesNotContain("");
+    }
   }
 
   private Answer upload(Multipart body) {
