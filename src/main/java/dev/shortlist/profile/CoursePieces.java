@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class CoursePieces {
   private static final Pattern SPLIT =
       Pattern.compile(
-          "\\s*[|•·●▪]\\s*|\\s{2,}|\\t|\\s+[-–—]+\\s+|\\s[-–—](?=\\p{Lu})|;\\s+|\\s+@\\s+");
+          "\\s*[|•·●▪]\\s*|\\s{2,}|\\t|\\s+[-–—]+\\s+|\\s[-–—](?=\\p{Lu})|;\\s+|\\s+@\\s+|"
+              + Text.BETWEEN_IDEOGRAPHS);
   private static final Pattern FROM =
       Pattern.compile("(?i)[\\s,]+(?:from|at|an der|am|presso|à l'|chez)\\s+(?=\\p{Lu})");
   private static final Pattern NOISE =
       Pattern.compile(
           "(?i)(?:c?gpa|cum\\.?|grade|score|percentage|marks?|courses?|coursework|thesis|advisor|major gpa|note|"
               + "average|dean|honou?rs?|magna|summa|activities|minor|class of|expected|graduated|graduation|grad\\.?)\\b.*|[\\d.,%/\\s]+|in|from|by");
-  private static final Pattern COMMA = Pattern.compile(",\\s*");
+  private static final Pattern COMMA = Pattern.compile("[,،，、]\\s*");
 
   private CoursePieces() {}
 

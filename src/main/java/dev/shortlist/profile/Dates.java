@@ -21,11 +21,12 @@ final class Dates {
 
   private Dates() {}
 
-  /// All dates and spans in `line`, from left to right; indexes count from its start.
-  static List<DateSpan> in(String line) {
-    if (!hasDigit(line)) {
+  /// All dates and spans in `text`, from left to right; indexes count from its start.
+  static List<DateSpan> in(String text) {
+    if (!hasDigit(text)) {
       return List.of();
     }
+    String line = withPlainDigits(text);
     var points = DatePoint.in(line);
     var spans = new ArrayList<DateSpan>();
     int next = 0;
@@ -172,6 +173,7 @@ final class Dates {
       }
       int end = wordEnd(line, at);
       String word = Vocabulary.fold(line.substring(at, end));
+      connected |= word.startsWith("至") || word.startsWith("到") || word.startsWith("迄");
       if (connected && PRESENT.contains(word)) {
         return end;
       }
@@ -206,6 +208,21 @@ final class Dates {
     }
     int rest = skipBlanks(line, at + 1);
     return rest >= line.length() || line.charAt(rest) == ')' ? at + 1 : -1;
+  }
+
+  /// `٢٠١٩` and `２０１９` as 2019, each digit at its place.
+  private static String withPlainDigits(String text) {
+    if (text.chars().allMatch(c -> c < 0x80 || !Character.isDigit(c))) {
+      return text;
+    }
+    var plain = new StringBuilder(text);
+    for (int i = 0; i < text.length(); i++) {
+      int digit = Character.isDigit(text.charAt(i)) ? Character.digit(text.charAt(i), 10) : -1;
+      if (digit >= 0) {
+        plain.setCharAt(i, (char) ('0' + digit));
+      }
+    }
+    return plain.toString();
   }
 
   private static boolean hasDigit(String line) {

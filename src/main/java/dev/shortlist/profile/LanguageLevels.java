@@ -34,23 +34,23 @@ final class LanguageLevels {
     put(
         levels,
         Level.NATIVE,
-        "native|mother|bilingual|muttersprach|maternelle|bilingue|nativ|materna|madrelingua|moedertaal|ojczysty|modersmål|bilingüe|родной|母语|äidinkieli|rodil|mateřsk|materinsk|anyanyelv|anadil|morsmål|modersmål|рідна|μητρικ|matern|langue maternelle");
+        "native|mother|bilingual|muttersprach|maternelle|bilingue|nativ|materna|madrelingua|moedertaal|ojczysty|modersmål|bilingüe|родной|母语|äidinkieli|rodil|mateřsk|materinsk|anyanyelv|anadil|morsmål|modersmål|рідна|μητρικ|matern|langue maternelle|母語|母国語|ネイティブ|모국어|اللغة الأم|لغة أم|שפת אם");
     put(
         levels,
         Level.C1,
-        "fluent|fließend|fliessend|courant|fluido|fluente|fluency|advanced|avancé|avanzado|avançado|fortgeschritten|vloeiend|excellent|expert|biegł|flytande|professional|proficient|sehr gut|свободн|流利|sujuva|(?<!mírně |mierne )pokro[čc]il|plynn|plynul|folyékony|felsőfok|avansat|akıcı|ileri|flytende|flydende|zaawansowan|вільн|άριστ|vyborn|výborn");
+        "fluent|fließend|fliessend|courant|fluido|fluente|fluency|advanced|avancé|avanzado|avançado|fortgeschritten|vloeiend|excellent|expert|biegł|flytande|professional|proficient|sehr gut|свободн|流利|sujuva|(?<!mírně |mierne )pokro[čc]il|plynn|plynul|folyékony|felsőfok|avansat|akıcı|ileri|flytende|flydende|zaawansowan|вільн|άριστ|vyborn|výborn|流暢|熟练|精通|ビジネスレベル|유창|비즈니스|بطلاقة|ممتاز|שוטפ|רמה גבוהה");
     put(
         levels,
         Level.B2,
-        "upper[- ]intermediate|very good|working|gut|good|bueno|buono|bon niveau|goed|hyvä|középfok|dobr|godt|orta|lu,? écrit");
+        "upper[- ]intermediate|very good|working|gut|good|bueno|buono|bon niveau|goed|hyvä|középfok|dobr|godt|orta|lu,? écrit|良好|جيد|טובה");
     put(
         levels,
         Level.B1,
-        "intermediate|conversational|limited|intermedi|intermédiaire|intermédio|mittel|średni|tyydyttävä|mírně pokro|mierne pokro|komunikatywn|mediu|средн|moyen|regular|medio|médio");
+        "intermediate|conversational|limited|intermedi|intermédiaire|intermédio|mittel|średni|tyydyttävä|mírně pokro|mierne pokro|komunikatywn|mediu|средн|moyen|regular|medio|médio|日常会話|中级|中級|일상회화|متوسط|בינונית");
     put(
         levels,
         Level.A2,
-        "elementary|basic|grundkenntnisse|notions|básico|scolastico|basis|scolaire|podstawow|grund|perus|základ|alapfok|temel|başlangıç|базов|grunnleggende|elementar");
+        "elementary|basic|grundkenntnisse|notions|básico|scolastico|basis|scolaire|podstawow|grund|perus|základ|alapfok|temel|başlangıç|базов|grunnleggende|elementar|初级|初級|مبتدئ|בסיסית");
     put(
         levels,
         Level.A1,

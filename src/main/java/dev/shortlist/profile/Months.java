@@ -12,7 +12,7 @@ final class Months {
   private static final List<String> LANGUAGES =
       List.of(
           "en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "nb", "fi", "cs", "sk", "hu",
-          "ro", "tr", "ru", "uk", "el", "ca");
+          "ro", "tr", "ru", "uk", "el", "ca", "bg", "hr", "sl", "lt", "lv", "et", "ar", "he");
 
   private static final Map<String, Integer> NAMES = names();
   private static final Map<String, Integer> SEASONS = seasons();
@@ -51,6 +51,8 @@ final class Months {
         Map.of(
             "sept", 9, "mrz", 3, "maerz", 3, "juil", 7, "agto", 8, "gen", 1, "genn", 1, "ene", 1,
             "okt", 10, "dez", 12));
+    names.putAll(
+        Map.of("شباط", 2, "اذار", 3, "نيسان", 4, "ايار", 5, "حزيران", 6, "تموز", 7, "ايلول", 9));
     return Map.copyOf(names);
   }
 

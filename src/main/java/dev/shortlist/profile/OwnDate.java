@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record OwnDate(@Nullable LocalDate own, @Nullable YearMonth newest, boolean open) {
   private static final Pattern STATED =
       Pattern.compile(
-          "(?i)(?:last )?updated?\\b|letzte aktualisierung|\\bstand\\s?:|mise à jour|aggiornat|actualizado|atualizado|bijgewerkt");
+          "(?i)(?:last )?updated?\\b|letzte aktualisierung|\\bstand\\s?:|mise à jour|aggiornat|actualizado|atualizado|bijgewerkt|\\d日\\s?現在$|更新日|更新日期|최종 수정");
 
   static OwnDate of(Cv cv, @Nullable LocalDate dated, LocalDate today) {
     var now = YearMonth.from(today);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 record Segment(Span span, int row, double post, double organisation, boolean place) {
   private static final Pattern BORDER =
       Pattern.compile(
-          "\\s*[|•·●▪◆◊]\\s*|\\s{2,}|\\t|\\s+[-–—~]+\\s+|[-–—]\\s{2,}|\\s+[-–—](?=\\p{Lu})|(?<=\\p{L})\\s[-–—]\\s?|\\s+@\\s*|\\s+(?:at|bei|chez|presso|bij)\\s+(?=[\\p{Lu}\\d])|;\\s+");
+          "\\s*[|•·●▪◆◊]\\s*|\\s{2,}|\\t|\\s+[-–—~]+\\s+|[-–—]\\s{2,}|\\s+[-–—](?=\\p{Lu})|(?<=\\p{L})\\s[-–—]\\s?|\\s+@\\s*|\\s+(?:at|bei|chez|presso|bij)\\s+(?=[\\p{Lu}\\d])|;\\s+|[；，、،]\\s*|"
+              + Text.BETWEEN_IDEOGRAPHS);
   private static final Pattern NOISE =
       Pattern.compile(
           "(?i)(?:\\d{1,2}\\s?(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois)[,.]?\\s?(?:and |& )?){1,2}|full[- ]?time|part[- ]?time"

@@ -23,7 +23,7 @@ final class SkillList {
           "(?i)^(?:and|und|et|y|e|en|or|as well as|also|including|incl\\.?|such as|e\\.g\\.?|etc\\.?)\\s+");
   private static final Pattern TAIL =
       Pattern.compile("(?i)(?:[\\s,]+|^)(?:etc\\.?|and more|u\\.a\\.|usw\\.?|and others?)$");
-  private static final String DELIMITERS = ",;|•·●▪◦⋅■◆∙、，；\t";
+  private static final String DELIMITERS = ",;|•·●▪◦⋅■◆∙、，；،؛\t";
   private static final Set<String> NO_SKILLS =
       Set.of(
           "etc",

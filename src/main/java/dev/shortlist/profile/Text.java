@@ -5,6 +5,10 @@ import java.util.regex.Pattern;
 
 /// Questions about the shape of a few words.
 final class Text {
+  /// A blank where no word ends: Chinese and Japanese part things by it.
+  static final String BETWEEN_IDEOGRAPHS =
+      "(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}）]) (?=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])";
+
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
   private static final Set<String> ABBREVIATIONS =
       Set.of("inc", "ltd", "co", "corp", "llc", "pvt", "univ", "a", "s", "dept", "engg", "b", "v");

@@ -74,7 +74,7 @@ final class Titles {
   static double organisation(String text) {
     double score = 0;
     for (String word : words(text)) {
-      if (ORGANISATIONS.contains(word)) {
+      if (ORGANISATIONS.contains(word) || isWrittenOn(word, ORGANISATIONS)) {
         score = Math.max(score, 0.9);
       } else if (BRANCHES.contains(word)) {
         score = Math.max(score, 0.5);
@@ -86,11 +86,15 @@ final class Titles {
   /// 0 to 1: how much `text` reads like the name of a place of learning.
   static double school(String text) {
     for (String word : words(text)) {
-      if (SCHOOLS.contains(word) || isSchoolCompound(word)) {
+      if (SCHOOLS.contains(word) || isSchoolCompound(word) || isWrittenOn(word, SCHOOLS)) {
         return 1;
       }
     }
     return 0;
+  }
+
+  private static boolean isWrittenOn(String word, Set<String> names) {
+    return EastAsian.ends(word, names) || EastAsian.begins(word, names);
   }
 
   private static boolean isSchoolCompound(String word) {
@@ -111,7 +115,10 @@ final class Titles {
       return word.length() > 5;
     }
     if (word.length() < 9) {
-      return false;
+      return EastAsian.ends(word, POSTS);
+    }
+    if (EastAsian.ends(word, POSTS)) {
+      return true;
     }
     for (String ending : ENDINGS) {
       if (word.endsWith(ending) && word.length() > ending.length() + 1) {
@@ -138,7 +145,7 @@ final class Titles {
   }
 
   private static String[] words(String text) {
-    return Vocabulary.fold(text).split("[\\s,()/+|\\-–—:;\\[\\]&]+", LONGEST + 2);
+    return Vocabulary.fold(text).split("[\\s,()/+|\\-–—:;\\[\\]&、，،；：（）]+", LONGEST + 2);
   }
 
   private static List<String> endings() {

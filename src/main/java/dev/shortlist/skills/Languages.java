@@ -11,7 +11,7 @@ public final class Languages {
   private static final List<String> ELSEWHERE =
       List.of(
           "en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "nb", "fi", "cs", "sk", "hu",
-          "ro", "tr", "ru", "uk", "el", "ca", "zh", "ja", "ko");
+          "ro", "tr", "ru", "uk", "el", "ca", "zh", "ja", "ko", "ar", "he");
   private static final Rule ONLY_NAMED = Rule.read("name");
   private static final Languages STANDARD = new Languages(Sources.resource("languages.txt"));
 

@@ -114,8 +114,13 @@ final class CleanText {
     };
   }
 
+  /// Ligatures, forms of Arabic letters, and radicals of Chinese, which some fonts have for the
+  /// word.
   private static boolean isCompatibilityForm(int c) {
-    return (c >= 0xFB00 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
+    return (c >= 0x2E80 && c <= 0x2FDF)
+        || (c >= 0xF900 && c <= 0xFAFF)
+        || (c >= 0xFB00 && c <= 0xFDFF)
+        || (c >= 0xFE70 && c <= 0xFEFC);
   }
 
   /// First characters of `text` for a notice.

@@ -402,7 +402,10 @@ final class DocxReader {
     }
     for (var point : Xml.all(data, "pt")) {
       var words = new StringBuilder();
-      Xml.all(point, "t").forEach(t -> words.append(t.getTextContent()));
+      // The body of a shape is called `t` as well as the runs within.
+      Xml.all(point, "t").stream()
+          .filter(t -> Xml.children(t).isEmpty())
+          .forEach(t -> words.append(t.getTextContent()));
       if (!words.isEmpty()) {
         line.text.append('\n').append(words);
       }

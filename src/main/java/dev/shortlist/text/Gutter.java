@@ -134,6 +134,11 @@ record Gutter(float x, float top, float bottom, List<Float> rows) {
     if (!starts.isEmpty()) {
       return new Judged(score, new Gutter(x, top, bottom, starts));
     }
+    var centred = centredRows(left, right);
+    if (!centred.isEmpty()) {
+      float above = Math.max(top, centred.getFirst() - right.pitch() * 0.9f);
+      return new Judged(score, new Gutter(x, above, right.bottom + SAME_LINE, centred));
+    }
     boolean lines =
         left.labels(right) || isTable(left, right) || left.isMargin(right) || right.isCells(left);
     return new Judged(lines ? 0 : score, this);
@@ -161,6 +166,47 @@ record Gutter(float x, float top, float bottom, List<Float> rows) {
     boolean narrow = left.width() < right.width() * 0.6f;
     boolean rows = starts.size() >= 4 && aligned >= 0.8 * starts.size();
     return rows && several && narrow ? starts : List.of();
+  }
+
+  /// As [#tableRows], where a date stands at half the height of what it is the date of.
+  private static List<Float> centredRows(Side left, Side right) {
+    var none = List.<Float>of();
+    float pitch = right.pitch();
+    var starts = new ArrayList<Float>();
+    var ends = new ArrayList<Float>();
+    float before = -Float.MAX_VALUE;
+    for (float y : right.baselines) {
+      if (y - before > pitch * 1.25f) {
+        starts.add(y);
+        ends.add(y);
+      }
+      ends.set(ends.size() - 1, y);
+      before = y;
+    }
+    if (starts.size() < 2 || left.width() > right.width() * 0.6f) {
+      return none;
+    }
+    int several = 0;
+    for (int i = 0; i < starts.size(); i++) {
+      float middle = (starts.get(i) + ends.get(i)) / 2;
+      var beside = left.between(starts.get(i) - SAME_LINE, ends.get(i) + SAME_LINE);
+      boolean dated = beside.stream().anyMatch(span -> YEAR.matcher(span.text()).find());
+      if (!dated || Math.abs(middleOf(beside) - middle) > pitch * 0.3f) {
+        return none;
+      }
+      several += ends.get(i) > starts.get(i) ? 1 : 0;
+    }
+    return several >= 2 ? starts : none;
+  }
+
+  private static float middleOf(List<Span> spans) {
+    float first = Float.MAX_VALUE;
+    float last = -Float.MAX_VALUE;
+    for (var span : spans) {
+      first = Math.min(first, span.y);
+      last = Math.max(last, span.y);
+    }
+    return (first + last) / 2;
   }
 
   private static boolean isTable(Side left, Side right) {
@@ -201,6 +247,10 @@ record Gutter(float x, float top, float bottom, List<Float> rows) {
     boolean hasLineAt(float y) {
       var near = baselines.floor(y + SAME_LINE);
       return near != null && near > y - SAME_LINE;
+    }
+
+    List<Span> between(float from, float to) {
+      return spans.stream().filter(span -> span.y >= from && span.y <= to).toList();
     }
 
     float width() {

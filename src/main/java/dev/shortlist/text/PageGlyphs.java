@@ -324,7 +324,12 @@ final class PageGlyphs extends PDFTextStripper {
 
   private static float size(TextPosition position) {
     if (position.getFont() instanceof PDType3Font) {
-      float height = position.getHeightDir() * 1.6f;
+      float drawn = position.getHeightDir();
+      float height = drawn * 1.6f;
+      float stated = position.getYScale();
+      if (stated > drawn && stated < drawn * 2.7f) {
+        return stated;
+      }
       return height > 1 && height < 200 ? height : 10;
     }
     float size = position.getYScale();

@@ -32,7 +32,14 @@ final class PageLayout {
 
   static List<Row> rows(List<Glyph> glyphs) {
     var layout = new PageLayout();
-    byDirection(glyphs).forEach(part -> layout.read(spans(part), 0));
+    boolean fromRight = RightToLeft.isMost(glyphs);
+    for (var part : byDirection(glyphs)) {
+      var spans = spans(part);
+      if (fromRight) {
+        spans.forEach(Span::mirror);
+      }
+      layout.read(spans, 0);
+    }
     return layout.rows;
   }
 

@@ -1,6 +1,5 @@
 package dev.shortlist.text;
 
-import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,6 +27,7 @@ final class Span {
   float x1;
   float y;
   float size;
+  private boolean fromRight;
 
   Span(Glyph first) {
     x0 = first.x;
@@ -72,13 +72,31 @@ final class Span {
   }
 
   void add(Span other) {
-    other.glyphs.forEach(this::add);
+    glyphs.addAll(other.glyphs);
+    x0 = Math.min(x0, other.x0);
+    x1 = Math.max(x1, other.x1);
+    size = Math.max(size, other.size);
   }
 
   /// The words, with single spaces, in the order they are read; a tab where a wide gap parts items.
   String text() {
-    var ordered = inReadingOrder();
-    return isSpaced(ordered) ? spaced(ordered) : words(ordered);
+    var drawn = new ArrayList<>(glyphs);
+    drawn.sort(Comparator.comparingDouble(glyph -> glyph.x));
+    boolean numbers = fromRight && glyphs.stream().noneMatch(Span::isLetter);
+    boolean turned = numbers || glyphs.stream().anyMatch(Span::isRightToLeft);
+    if (turned) {
+      drawn.removeIf(Glyph::blank);
+    }
+    var pieces = isSpaced(drawn) ? spaced(drawn) : words(drawn);
+    return turned ? RightToLeft.read(pieces, fromRight) : String.join("", pieces);
+  }
+
+  /// Turns left and right: a page written from right to left is laid out as its mirror image.
+  void mirror() {
+    float left = -x1;
+    x1 = -x0;
+    x0 = left;
+    fromRight = true;
   }
 
   Box box() {
@@ -103,21 +121,25 @@ final class Span {
     return bold * 2 > glyphs.size();
   }
 
-  private String words(List<Glyph> ordered) {
-    var text = new StringBuilder();
+  /// The letters with blanks and tabs between them.
+  private static List<String> words(List<Glyph> ordered) {
+    var pieces = new ArrayList<String>(ordered.size() + 8);
     float space = spaceFrom(ordered);
     float item = itemFrom(ordered, space);
     Glyph before = null;
     for (var glyph : ordered) {
       if (glyph.blank()) {
-        text.append(' ');
+        pieces.add(" ");
         continue;
       }
       float gap = before == null ? 0 : gap(before, glyph) / Math.max(before.size, glyph.size);
-      text.append(gap > item ? "\t" : gap > space ? " " : "").append(glyph.text);
+      if (gap > space) {
+        pieces.add(gap > item ? "\t" : " ");
+      }
+      pieces.add(glyph.text);
       before = glyph;
     }
-    return text.toString();
+    return pieces;
   }
 
   /// The gap, in letter heights, from which on two items are apart: twice that of words.
@@ -147,8 +169,7 @@ final class Span {
 
   /// Space between two neighbours beyond what the writer puts between all letters.
   private static float gap(Glyph before, Glyph after) {
-    float gap = before.x <= after.x ? after.x - before.end() : before.x - after.end();
-    return gap - Math.max(0, before.spacing);
+    return after.x - before.end() - Math.max(0, before.spacing);
   }
 
   /// Whether the letters are drawn apart, as in `E D U C A T I O N`.
@@ -169,7 +190,7 @@ final class Span {
   }
 
   /// Words of letters drawn apart: a gap half as wide again as the usual one divides words.
-  private static String spaced(List<Glyph> ordered) {
+  private static List<String> spaced(List<Glyph> ordered) {
     var letters = ordered.stream().filter(glyph -> !glyph.blank()).toList();
     var gaps = new float[letters.size() - 1];
     for (int i = 0; i < gaps.length; i++) {
@@ -178,48 +199,21 @@ final class Span {
     var sorted = gaps.clone();
     Arrays.sort(sorted);
     float usual = sorted[sorted.length / 2];
-    var text = new StringBuilder(letters.getFirst().text);
+    var pieces = new ArrayList<>(List.of(letters.getFirst().text));
     for (int i = 0; i < gaps.length; i++) {
-      text.append(gaps[i] > usual * 1.6f ? " " : "").append(letters.get(i + 1).text);
+      if (gaps[i] > usual * 1.6f) {
+        pieces.add(" ");
+      }
+      pieces.add(letters.get(i + 1).text);
     }
-    return text.toString();
+    return pieces;
   }
 
-  private List<Glyph> inReadingOrder() {
-    var sorted = new ArrayList<>(glyphs);
-    boolean rightToLeft = glyphs.stream().anyMatch(Span::isRightToLeft);
-    if (rightToLeft) {
-      sorted.removeIf(Glyph::blank);
-    }
-    sorted.sort(Comparator.comparingDouble(glyph -> glyph.x));
-    return rightToLeft ? logical(sorted) : sorted;
-  }
-
-  /// Turns letters from left to right as drawn into the order in which they are read.
-  private static List<Glyph> logical(List<Glyph> drawn) {
-    var kinds = new StringBuilder();
-    int strong = 0;
-    for (var glyph : drawn) {
-      kinds.append(glyph.text.charAt(0));
-      strong += isRightToLeft(glyph) ? 1 : Character.isLetter(glyph.text.codePointAt(0)) ? -1 : 0;
-    }
-    boolean fromRight = strong >= 0;
-    var bidi =
-        new Bidi(
-            kinds.toString(),
-            fromRight ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
-    var levels = new byte[drawn.size()];
-    for (int i = 0; i < levels.length; i++) {
-      levels[i] = (byte) bidi.getLevelAt(i);
-    }
-    var glyphs = drawn.toArray(Glyph[]::new);
-    Bidi.reorderVisually(levels, 0, glyphs, 0, glyphs.length);
-    return List.of(glyphs);
+  private static boolean isLetter(Glyph glyph) {
+    return Character.isLetter(glyph.text.codePointAt(0));
   }
 
   private static boolean isRightToLeft(Glyph glyph) {
-    byte kind = Character.getDirectionality(glyph.text.codePointAt(0));
-    return kind == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-        || kind == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+    return RightToLeft.is(glyph.text);
   }
 }

@@ -74,6 +74,120 @@ class DocxReaderTest {
   }
 
   @Test
+  void a_table_in_a_cell_is_read_within_the_cell() {
+    var inner =
+        "<w:tbl><w:tr><w:tc>"
+            + paragraph("2019")
+            + "</w:tc><w:tc>"
+            + paragraph("Harbour Systems")
+            + "</w:tc></w:tr></w:tbl>";
+    var outer =
+        "<w:tbl><w:tr><w:tc>"
+            + paragraph("Skills")
+            + paragraph("Java")
+            + "</w:tc><w:tc>"
+            + paragraph("Experience")
+            + inner
+            + paragraph("Mentored two graduates")
+            + "</w:tc></w:tr></w:tbl>";
+
+    assertThat(lines(outer))
+        .containsExactly(
+            "Skills", "Java", "Experience", "2019", "Harbour Systems", "Mentored two graduates");
+  }
+
+  @Test
+  void content_controls_are_read_where_they_stand() {
+    assertThat(
+            lines(
+                "<w:sdt><w:sdtPr><w:alias w:val='Your name'/></w:sdtPr><w:sdtContent>"
+                    + paragraph("Mira Holt")
+                    + "</w:sdtContent></w:sdt><w:p><w:r><w:t xml:space='preserve'>Phone: </w:t></w:r>"
+                    + "<w:sdt><w:sdtContent><w:r><w:t>030 1234567</w:t></w:r></w:sdtContent></w:sdt>"
+                    + "</w:p>"))
+        .containsExactly("Mira Holt", "Phone: 030 1234567");
+  }
+
+  @Test
+  void what_was_moved_or_deleted_is_read_only_where_it_is_now() {
+    assertThat(
+            lines(
+                "<w:p><w:moveFrom><w:r><w:t>Granite Bank</w:t></w:r></w:moveFrom></w:p>"
+                    + paragraph("Harbour Systems")
+                    + "<w:p><w:moveTo><w:r><w:t>Granite Bank</w:t></w:r></w:moveTo></w:p>"
+                    + "<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>"
+                    + paragraph("Copper Mill")
+                    + "</w:tc></w:tr></w:tbl>"))
+        .containsExactly("Harbour Systems", "Granite Bank");
+  }
+
+  @Test
+  void the_shapes_of_smart_art_are_lines() {
+    var bytes =
+        Docx.with(
+            "<w:p><w:r><w:drawing><a:graphic><a:graphicData><dgm:relIds xmlns:dgm='urn:dgm'"
+                + " r:dm='d'/></a:graphicData></a:graphic></w:drawing></w:r></w:p>",
+            Map.of(
+                "word/_rels/document.xml.rels",
+                "<Relationships><Relationship Id='d' Target='diagrams/data1.xml'/></Relationships>",
+                "word/diagrams/data1.xml",
+                "<dgm:dataModel xmlns:dgm='urn:dgm' NS><dgm:ptLst><dgm:pt><dgm:t><a:p><a:r>"
+                    + "<a:t>Harbour </a:t></a:r><a:r><a:t>Systems</a:t></a:r></a:p></dgm:t></dgm:pt>"
+                    + "<dgm:pt type='parTrans'/><dgm:pt><dgm:t><a:p><a:r><a:t>Granite Bank</a:t>"
+                    + "</a:r></a:p></dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>"));
+
+    assertThat(Readings.lines(bytes, "cv.docx")).containsExactly("Harbour Systems", "Granite Bank");
+  }
+
+  @Test
+  void headers_of_all_kinds_are_read_once() {
+    var relations =
+        "<Relationships><Relationship Id='a' Target='header1.xml'/><Relationship Id='b'"
+            + " Target='header2.xml'/></Relationships>";
+    var bytes =
+        Docx.with(
+            paragraph("Experience")
+                + "<w:sectPr><w:headerReference w:type='first' r:id='a'/><w:headerReference"
+                + " w:type='default' r:id='b'/></w:sectPr><w:sectPr><w:headerReference r:id='a'/>"
+                + "</w:sectPr>",
+            Map.of(
+                "word/_rels/document.xml.rels", relations,
+                "word/header1.xml", "<w:hdr NS>" + paragraph("Mira Holt") + "</w:hdr>",
+                "word/header2.xml", "<w:hdr NS>" + paragraph("mira@example.com") + "</w:hdr>"));
+
+    assertThat(Readings.lines(bytes, "cv.docx"))
+        .containsExactly("Mira Holt", "mira@example.com", "Experience");
+  }
+
+  @Test
+  void small_capitals_and_letters_set_apart_are_the_words_themselves() {
+    assertThat(
+            lines(
+                "<w:p><w:r><w:rPr><w:smallCaps/><w:spacing w:val='60'/></w:rPr>"
+                    + "<w:t>Work Experience</w:t></w:r></w:p>"))
+        .containsExactly("Work Experience");
+  }
+
+  /// In the file the words stand in the order of reading; only Word turns them round.
+  @Test
+  void paragraphs_and_tables_from_right_to_left_are_read_in_order() {
+    var cells =
+        "<w:tbl><w:tblPr><w:bidiVisual/></w:tblPr><w:tr><w:tc>"
+            + paragraph("شركة النخيل")
+            + "</w:tc><w:tc>"
+            + paragraph("2019 - 2023")
+            + "</w:tc></w:tr></w:tbl>";
+
+    assertThat(
+            lines(
+                "<w:p><w:pPr><w:bidi/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr>"
+                    + "<w:t xml:space='preserve'>مهندسة Java </w:t></w:r><w:r><w:t>(PostgreSQL 15)</w:t>"
+                    + "</w:r></w:p>"
+                    + cells))
+        .containsExactly("مهندسة Java (PostgreSQL 15)", "شركة النخيل", "2019 - 2023");
+  }
+
+  @Test
   void links_of_both_kinds_are_kept() {
     var bytes =
         Docx.with(

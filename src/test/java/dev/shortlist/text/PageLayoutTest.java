@@ -143,6 +143,84 @@ class PageLayoutTest {
         .containsExactly("Ada Sample", "Writes programs for looms", "CURRICULUM VITAE");
   }
 
+  @Test
+  void a_date_at_half_the_height_of_its_entry_stands_before_it() {
+    var lines =
+        lines(pen -> {
+          for (int i = 0; i < 3; i++) {
+            float y = 100 + i * 60;
+            pen.text(60, y + 14, 10, "201" + i + " - 201" + (i + 1));
+            pen.text(200, y, 10, "Harbour Systems number " + i);
+            pen.text(200, y + 14, 10, "Developer number " + i);
+            pen.text(200, y + 28, 10, "Rebuilt the tide tables of a port, and " + i + " more");
+          }
+        });
+
+    assertThat(lines)
+        .containsSubsequence(
+            "2010 - 2011",
+            "Harbour Systems number 0",
+            "2011 - 2012",
+            "Harbour Systems number 1",
+            "2012 - 2013",
+            "Harbour Systems number 2");
+  }
+
+  @Test
+  void small_capitals_drawn_as_two_sizes_are_words() {
+    var lines =
+        lines(pen -> {
+          pen.text(60, 100, 14, "W");
+          pen.text(60 + width("W", 14), 100, 10, "ORK");
+          float second = 60 + width("W", 14) + width("ORK", 10) + 4;
+          pen.text(second, 100, 14, "H");
+          pen.text(second + width("H", 14), 100, 10, "ISTORY");
+        });
+
+    assertThat(lines).containsExactly("WORK HISTORY");
+  }
+
+  @Test
+  void letters_set_apart_are_words() {
+    var lines =
+        lines(pen -> {
+          pen.content().setCharacterSpacing(5);
+          pen.text(60, 100, 12, "WORK EXPERIENCE");
+          pen.content().setCharacterSpacing(0);
+          pen.text(60, 130, 10, "Harbour Systems");
+        });
+
+    assertThat(lines).containsExactly("WORK EXPERIENCE", "Harbour Systems");
+  }
+
+  @Test
+  void text_set_upright_at_the_margin_does_not_cut_the_lines_beside_it() {
+    var lines =
+        lines(pen -> {
+          pen.content().beginText();
+          pen.content().setFont(Pdfs.BOLD, 14);
+          pen.content().setTextMatrix(Matrix.getRotateInstance(-Math.PI / 2, 30, 700));
+          pen.content().showText("Experience of eleven years");
+          pen.content().endText();
+          for (int i = 0; i < 5; i++) {
+            pen.text(60, 100 + i * 14, 10, "Line number " + i + " of the page");
+          }
+        });
+
+    assertThat(lines)
+        .hasSize(6)
+        .startsWith("Line number 0 of the page")
+        .endsWith("Experience of eleven years");
+  }
+
+  private static float width(String words, float size) {
+    try {
+      return Pdfs.PLAIN.getStringWidth(words) / 1000 * size;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
   /// Evidence is drawn on the page by these boxes.
   @Test
   void the_box_of_each_line_of_two_columns_holds_its_letters_and_no_others() throws IOException {
