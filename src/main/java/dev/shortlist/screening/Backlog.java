@@ -51,8 +51,9 @@ class Backlog {
   ///
   /// @return number of tasks made
   int complete(AccountId account, ScreeningId screening) {
-    List<UUID> open = open(account, screening);
+    // In this order: what ends between the two looks is not open any more in the second.
     var known = queue.known(Lane.CPU, Pipeline.NAME, account.value(), screening.value());
+    List<UUID> open = open(account, screening);
     var missing = open.stream().filter(application -> !known.contains(application)).toList();
     add(account, screening, missing);
     return missing.size();

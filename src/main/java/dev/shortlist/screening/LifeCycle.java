@@ -168,12 +168,13 @@ public class LifeCycle {
       Action action,
       State state,
       List<UUID> applications) {
-    if (action == Action.RETRY) {
-      spending.reserve(account, applications); // to match anew what was read costs nothing
-    }
     if (!applications.isEmpty()
         && states.move(account, screening, action, state) == State.RUNNING) {
       backlog.add(account, screening, applications);
+    }
+    if (action == Action.RETRY) {
+      // After the tasks, as uploads do. To match anew what was read costs nothing.
+      spending.reserve(account, applications);
     }
     changes.changed(account, screening);
   }

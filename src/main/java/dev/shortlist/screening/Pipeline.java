@@ -207,6 +207,7 @@ class Pipeline implements TaskHandler {
   /// A task that found its screening paused ends; if it goes on by now, it found no room for a new
   /// one and this one must start anew.
   private void requireNothingToDo(Unit unit) {
+    // Whatever the state is, it is held: who resumes counts this task as long as it is there.
     boolean goesOn =
         jdbc.sql(
                 """
@@ -215,13 +216,14 @@ class Pipeline implements TaskHandler {
                   join application a on a.account_id = s.account_id and a.screening_id = s.id
                  where a.account_id = :account and a.id = :id
                    and a.stage in ('QUEUED', 'EXTRACTING', 'PROFILING', 'MATCHING')
-                   and s.state not in ('PAUSED', 'CANCELLED')
                    for share of s
                 """)
             .param("account", unit.account().value())
             .param("id", unit.application().value())
-            .query((row, number) -> row.getString(1))
+            .query((row, number) -> Screening.State.valueOf(row.getString(1)))
             .optional()
+            .filter(state -> state != Screening.State.PAUSED)
+            .filter(state -> state != Screening.State.CANCELLED)
             .isPresent();
     if (goesOn) {
       throw new Outdated();

@@ -48,14 +48,17 @@ class Reconciliation {
     this.closing = closing;
   }
 
-  void run() {
+  /// Says how many applications had no task: none, unless something broke.
+  int run() {
     removeUseless();
+    int forgotten = 0;
     for (AccountId account : accounts.list()) {
       for (ScreeningId screening : running(account)) {
-        enqueueForgotten(account, screening);
+        forgotten += enqueueForgotten(account, screening);
         closing.closeIfDone(account, screening);
       }
     }
+    return forgotten;
   }
 
   /// Tasks that no application waits for: of one that is through or gone, or of a screening that
@@ -77,13 +80,17 @@ class Reconciliation {
         batch.account(),
         () -> {
           var wanted = Set.copyOf(wanted(batch));
-          var useless = tasks.stream().filter(task -> !wanted.contains(task.subject())).toList();
-          useless.forEach(task -> queue.remove(Lane.CPU, Pipeline.NAME, task));
-          if (!useless.isEmpty()) {
+          long removed =
+              tasks.stream()
+                  .filter(task -> !wanted.contains(task.subject()))
+                  // one that ended since the look is not there any more
+                  .filter(task -> queue.remove(Lane.CPU, Pipeline.NAME, task))
+                  .count();
+          if (removed > 0) {
             log.warn(
                 "tasks without application removed screening={} count={}",
                 batch.screening(),
-                useless.size());
+                removed);
           }
         });
   }
@@ -126,17 +133,19 @@ class Reconciliation {
                 .list());
   }
 
-  private void enqueueForgotten(AccountId account, ScreeningId screening) {
-    tenancy.inAccount(
+  private int enqueueForgotten(AccountId account, ScreeningId screening) {
+    return tenancy.inAccount(
         account.value(),
         () -> {
-          if (states.hold(account, screening) == Screening.State.RUNNING) {
-            int forgotten = backlog.complete(account, screening);
-            if (forgotten > 0) {
-              log.warn(
-                  "applications without task enqueued screening={} count={}", screening, forgotten);
-            }
+          if (states.hold(account, screening) != Screening.State.RUNNING) {
+            return 0;
           }
+          int forgotten = backlog.complete(account, screening);
+          if (forgotten > 0) {
+            log.warn(
+                "applications without task enqueued screening={} count={}", screening, forgotten);
+          }
+          return forgotten;
         });
   }
 }

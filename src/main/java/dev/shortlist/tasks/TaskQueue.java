@@ -153,7 +153,8 @@ public final class TaskQueue {
   }
 
   /// Removes the tasks of the batch that wait, in every lane, in the transaction that is going on;
-  /// those that run are left.
+  /// those that run are left, and those that start just now: a task on its way never keeps the
+  /// caller waiting, which may hold what the task needs to end.
   ///
   /// @return how many
   public int withdraw(UUID account, UUID batch) {
@@ -162,7 +163,14 @@ public final class TaskQueue {
       takeTurns(lane, account);
       removed +=
           jdbc.sql(
-                  "delete from %s where batch = :batch and account = :account and not picked"
+                  """
+                  delete from %1$s
+                   where ctid = any (array(
+                     select ctid
+                       from %1$s
+                      where batch = :batch and account = :account and not picked
+                        for update skip locked))
+                  """
                       .formatted(lane.table()))
               .param("batch", batch)
               .param("account", account)
@@ -199,15 +207,23 @@ public final class TaskQueue {
         .list();
   }
 
-  /// Removes a task that waits.
-  public void remove(Lane lane, String name, TaskId task) {
+  /// Removes a task that waits; false if it does not, or starts just now.
+  public boolean remove(Lane lane, String name, TaskId task) {
     takeTurns(lane, task.account());
-    jdbc.sql(
-            "delete from %s where task_name = :name and task_instance = :task and not picked"
-                .formatted(lane.table()))
-        .param("name", name)
-        .param("task", task.toString())
-        .update();
+    return jdbc.sql(
+                """
+                delete from %1$s
+                 where ctid = any (array(
+                   select ctid
+                     from %1$s
+                    where task_name = :name and task_instance = :task and not picked
+                      for update skip locked))
+                """
+                    .formatted(lane.table()))
+            .param("name", name)
+            .param("task", task.toString())
+            .update()
+        == 1;
   }
 
   private boolean hasOthers(Lane lane, UUID account, UUID batch) {
@@ -224,7 +240,14 @@ public final class TaskQueue {
   }
 
   private void weigh(Lane lane, UUID batch, int weight) {
-    jdbc.sql("update %s set weight = :weight where batch = :batch".formatted(lane.table()))
+    jdbc.sql(
+            """
+            update %1$s
+               set weight = :weight
+             where ctid = any (array(
+               select ctid from %1$s where batch = :batch and not picked for update skip locked))
+            """
+                .formatted(lane.table()))
         .param("weight", weight)
         .param("batch", batch)
         .update();
@@ -235,12 +258,16 @@ public final class TaskQueue {
   private void share(Lane lane, UUID account) {
     jdbc.sql(
             """
-            with turns as (
+            with waiting as materialized (
+              select task_name, task_instance, batch, weight, priority
+                from %1$s
+               where account = :account and not picked
+                 for update skip locked),
+            turns as (
               select task_name, task_instance, batch, weight, priority,
                      row_number() over (
                        partition by batch order by priority desc, task_instance) as turn
-                from %1$s
-               where account = :account and not picked),
+                from waiting),
             ranks as (
               select task_name, task_instance, priority,
                      row_number() over (order by priority desc, task_instance) as had,
@@ -252,7 +279,7 @@ public final class TaskQueue {
               from ranks r
               join ranks given on given.had = r.gets
              where t.task_name = r.task_name and t.task_instance = r.task_instance
-               and t.priority <> given.priority and not t.picked
+               and t.priority <> given.priority
             """
                 .formatted(lane.table()))
         .param("account", account)
