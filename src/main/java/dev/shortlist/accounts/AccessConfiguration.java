@@ -26,9 +26,7 @@ class AccessConfiguration {
   @Bean
   SecurityFilterChain access(
       HttpSecurity http,
-      ApiKeys keys,
-      Sessions sessions,
-      Users users,
+      Callers callers,
       CurrentUser current,
       Refusals refusals,
       IdentityProvider provider,
@@ -41,8 +39,7 @@ class AccessConfiguration {
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .securityContext(context ->
             context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-        .addFilterBefore(
-            new CallerFilter(keys, sessions, users, current, settings), AuthorizationFilter.class)
+        .addFilterBefore(new CallerFilter(callers, settings), AuthorizationFilter.class)
         .authorizeHttpRequests(requests ->
             requests
                 .dispatcherTypeMatchers(

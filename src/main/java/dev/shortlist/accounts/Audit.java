@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /// The log of who did what: sign-ins, users, keys, decisions, exports, deletions, settings. It is
@@ -37,6 +38,19 @@ public class Audit {
   /// @param detail values without personal data of candidates
   public void record(Principal principal, String action, String subject, String detail) {
     record(principal.account(), principal.actor(), action, subject, detail);
+  }
+
+  /// Adds an entry in the name of whoever's request is being answered; nothing is added for what
+  /// the program does by itself. Do it last in a transaction: others who add wait for its end.
+  ///
+  /// @param action such as `screening.pause`
+  /// @param subject what it is done to, by kind and id: `screening/ID`
+  /// @param detail values without personal data of candidates
+  public void note(AccountId account, String action, String subject, String detail) {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication != null && authentication.getPrincipal() instanceof Principal principal) {
+      record(account, principal.actor(), action, subject, detail);
+    }
   }
 
   void record(AccountId account, String actor, String action, String subject, String detail) {

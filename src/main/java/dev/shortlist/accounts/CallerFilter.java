@@ -22,18 +22,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class CallerFilter extends OncePerRequestFilter {
   private static final String BEARER = "bearer ";
 
-  private final ApiKeys keys;
-  private final Sessions sessions;
-  private final Users users;
-  private final CurrentUser current;
+  private final Callers callers;
   private final AccessSettings settings;
 
-  CallerFilter(
-      ApiKeys keys, Sessions sessions, Users users, CurrentUser current, AccessSettings settings) {
-    this.keys = keys;
-    this.sessions = sessions;
-    this.users = users;
-    this.current = current;
+  CallerFilter(Callers callers, AccessSettings settings) {
+    this.callers = callers;
     this.settings = settings;
   }
 
@@ -41,35 +34,22 @@ final class CallerFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    caller(request).ifPresent(CallerFilter::enter);
+    String token = token(request);
+    if (token == null || !enter(new Credential.Key(token))) {
+      withoutKey(request, token).ifPresent(this::enter);
+    }
     chain.doFilter(request, response);
   }
 
-  private Optional<Principal> caller(HttpServletRequest request) {
-    String token = token(request);
-    if (token != null) {
-      var known = keys.findBySecret(token).map(CallerFilter::program);
-      return known.isPresent() || settings.signIn() ? known : Optional.of(current.local());
-    }
+  private Optional<Credential> withoutKey(HttpServletRequest request, @Nullable String token) {
     if (!settings.signIn()) {
-      return Optional.of(current.local());
+      return Optional.of(new Credential.Here());
     }
-    return SessionCookie.in(request).filter(secret -> isFromOwnPage(request)).flatMap(this::person);
-  }
-
-  private Optional<Principal> person(String secret) {
-    return sessions
-        .find(secret)
-        .filter(session -> session.state() == Sessions.State.OPEN)
-        .flatMap(session -> users.find(session.account(), session.user()))
-        .filter(user -> user.disabledAt() == null)
-        .map(user ->
-            new Principal(user.account(), new Principal.Caller.User(user.id()), user.role()));
-  }
-
-  private static Principal program(ApiKey key) {
-    return new Principal(
-        key.account(), new Principal.Caller.Key(key.id(), key.operator()), key.role());
+    return token == null
+        ? SessionCookie.in(request)
+            .filter(secret -> isFromOwnPage(request))
+            .map(Credential.Session::new)
+        : Optional.empty();
   }
 
   /// A cookie is sent along by any page. [LocalAccess] has refused the changes that other sites ask
@@ -91,9 +71,14 @@ final class CallerFilter extends OncePerRequestFilter {
         : null;
   }
 
-  private static void enter(Principal principal) {
-    var context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(new PreAuthenticatedAuthenticationToken(principal, "", List.of()));
-    SecurityContextHolder.setContext(context);
+  private boolean enter(Credential credential) {
+    var principal = callers.enter(credential);
+    principal.ifPresent(known -> {
+      var context = SecurityContextHolder.createEmptyContext();
+      var pass = new Pass(callers, credential, known.account());
+      context.setAuthentication(new PreAuthenticatedAuthenticationToken(known, pass, List.of()));
+      SecurityContextHolder.setContext(context);
+    });
+    return principal.isPresent();
   }
 }

@@ -32,6 +32,17 @@ public class CurrentUser {
     return settings.signIn() ? Optional.empty() : Optional.of(local());
   }
 
+  /// What the caller got in with, to ask later whether it still lets them in.
+  ///
+  /// @throws IllegalStateException if nobody is signed in
+  public Pass pass() {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication != null && authentication.getCredentials() instanceof Pass pass) {
+      return pass;
+    }
+    throw new IllegalStateException("nobody is signed in");
+  }
+
   Principal local() {
     return new Principal(accounts.local(), new Principal.Caller.Local(), Role.OWNER);
   }

@@ -57,33 +57,39 @@ class Sessions {
     return secret;
   }
 
+  /// The session, which is used by that.
   Optional<Session> find(String secret) {
-    String hash = Secret.hash(secret);
     var now = clock.instant();
-    var found =
-        tenancy.asHolder(
-            hash,
-            () ->
-                jdbc.sql(
-                        """
-                        select account_id, user_id, state, used_at
-                          from user_session
-                         where hash = :hash and used_at > :idle and created_at > :oldest
-                        """)
-                    .param("hash", hash)
-                    .param("idle", Rows.time(now.minus(settings.idle())))
-                    .param("oldest", Rows.time(now.minus(settings.longest())))
-                    .query((row, number) ->
-                        new Session(
-                            new AccountId(Rows.id(row, "account_id")),
-                            Rows.id(row, "user_id"),
-                            State.valueOf(Rows.text(row, "state")),
-                            Rows.instant(row, "used_at")))
-                    .optional());
+    var found = look(secret);
     found
         .filter(session -> session.usedAt().isBefore(now.minus(NOTED)))
-        .ifPresent(session -> used(session, hash, now));
+        .ifPresent(session -> used(session, Secret.hash(secret), now));
     return found;
+  }
+
+  /// The session, which stays as idle as it is.
+  Optional<Session> look(String secret) {
+    String hash = Secret.hash(secret);
+    var now = clock.instant();
+    return tenancy.asHolder(
+        hash,
+        () ->
+            jdbc.sql(
+                    """
+                    select account_id, user_id, state, used_at
+                      from user_session
+                     where hash = :hash and used_at > :idle and created_at > :oldest
+                    """)
+                .param("hash", hash)
+                .param("idle", Rows.time(now.minus(settings.idle())))
+                .param("oldest", Rows.time(now.minus(settings.longest())))
+                .query((row, number) ->
+                    new Session(
+                        new AccountId(Rows.id(row, "account_id")),
+                        Rows.id(row, "user_id"),
+                        State.valueOf(Rows.text(row, "state")),
+                        Rows.instant(row, "used_at")))
+                .optional());
   }
 
   void end(Session session, String secret) {

@@ -109,6 +109,7 @@ public class Users {
     tenancy.inAccount(
         user.account().value(),
         () -> {
+          lock(user.account());
           update(user, "role = '%s'".formatted(role.name()));
           requireOwner(user.account());
         });
@@ -121,6 +122,7 @@ public class Users {
     tenancy.inAccount(
         user.account().value(),
         () -> {
+          lock(user.account());
           update(user, "disabled_at = coalesce(disabled_at, current_timestamp)");
           requireOwner(user.account());
         });
@@ -136,6 +138,14 @@ public class Users {
         .param("account", user.account().value())
         .param("id", user.id())
         .update();
+  }
+
+  /// Those who take something away take turns: else the last two owners could demote each other at
+  /// the same moment, and each would still see the other as one.
+  private void lock(AccountId account) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('owners ' || :account, 0))")
+        .param("account", account.toString())
+        .query(row -> {});
   }
 
   private void requireOwner(AccountId account) {

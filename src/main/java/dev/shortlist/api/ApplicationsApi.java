@@ -1,5 +1,6 @@
 package dev.shortlist.api;
 
+import dev.shortlist.accounts.Audit;
 import dev.shortlist.accounts.CurrentAccount;
 import dev.shortlist.report.RankingCsv;
 import dev.shortlist.screening.ApplicationId;
@@ -40,6 +41,7 @@ class ApplicationsApi {
   private final WaitingPlaces places;
   private final JobDescriptions jobDescriptions;
   private final Intake intake;
+  private final Audit audit;
 
   ApplicationsApi(
       CurrentAccount account,
@@ -47,13 +49,15 @@ class ApplicationsApi {
       Applications applications,
       WaitingPlaces places,
       JobDescriptions jobDescriptions,
-      Intake intake) {
+      Intake intake,
+      Audit audit) {
     this.account = account;
     this.screenings = screenings;
     this.applications = applications;
     this.places = places;
     this.jobDescriptions = jobDescriptions;
     this.intake = intake;
+    this.audit = audit;
   }
 
   @GetMapping(path = "/screenings/{key}/applications", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -119,6 +123,7 @@ class ApplicationsApi {
     new RankingLines(applications, intake, account.id(), screening.id(), job(screening))
         .write(new RankingCsv(out));
     out.flush();
+    audit.note(account.id(), "screening.export", "screening/" + screening.id(), "csv");
   }
 
   private String job(Screening screening) {

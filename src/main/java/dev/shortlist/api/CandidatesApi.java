@@ -1,5 +1,6 @@
 package dev.shortlist.api;
 
+import dev.shortlist.accounts.Audit;
 import dev.shortlist.accounts.CurrentAccount;
 import dev.shortlist.candidate.Candidate;
 import dev.shortlist.candidate.Candidates;
@@ -28,11 +29,14 @@ class CandidatesApi {
   private final CurrentAccount account;
   private final Candidates candidates;
   private final Applications applications;
+  private final Audit audit;
 
-  CandidatesApi(CurrentAccount account, Candidates candidates, Applications applications) {
+  CandidatesApi(
+      CurrentAccount account, Candidates candidates, Applications applications, Audit audit) {
     this.account = account;
     this.candidates = candidates;
     this.applications = applications;
+    this.audit = audit;
   }
 
   @GetMapping
@@ -71,8 +75,11 @@ class CandidatesApi {
       throw Problem.INVALID_VALUE.because(
           "The field candidate is missing: send the id or number of the other candidate.");
     }
-    return CandidateBody.of(
-        candidates.merge(account.id(), get(key).id(), get(body.candidate()).id()));
+    var kept = get(key).id();
+    var other = get(body.candidate()).id();
+    var merged = candidates.merge(account.id(), kept, other);
+    audit.note(account.id(), "candidate.merge", "candidate/" + kept, "candidate/" + other);
+    return CandidateBody.of(merged);
   }
 
   private Candidate get(String key) {

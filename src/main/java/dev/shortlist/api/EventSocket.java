@@ -1,6 +1,8 @@
 package dev.shortlist.api;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.accounts.Pass;
+import dev.shortlist.accounts.Permission;
 import dev.shortlist.screening.ScreeningEvent;
 import dev.shortlist.screening.ScreeningFeed;
 import dev.shortlist.screening.ScreeningId;
@@ -39,6 +41,7 @@ final class EventSocket implements Heartbeat.Stream {
 
   private final WebSocketSession session;
   private final AccountId account;
+  private final Pass pass;
   private final Screenings screenings;
   private final ScreeningFeed feed;
   private final EventText text;
@@ -48,12 +51,14 @@ final class EventSocket implements Heartbeat.Stream {
   EventSocket(
       WebSocketSession session,
       AccountId account,
+      Pass pass,
       Screenings screenings,
       ScreeningFeed feed,
       EventText text,
       JsonMapper json) {
     this.session = new ConcurrentWebSocketSessionDecorator(session, SEND_MILLIS, BUFFER);
     this.account = account;
+    this.pass = pass;
     this.screenings = screenings;
     this.feed = feed;
     this.text = text;
@@ -62,6 +67,10 @@ final class EventSocket implements Heartbeat.Stream {
 
   /// Does what the client says.
   void hear(String message) {
+    if (!pass.gives(Permission.READ)) {
+      end();
+      return;
+    }
     try {
       var said = json.readValue(message, Said.class);
       if (said.subscribe() != null) {
@@ -86,6 +95,11 @@ final class EventSocket implements Heartbeat.Stream {
   @Override
   public void beat() {
     send(new PingMessage());
+  }
+
+  @Override
+  public Pass pass() {
+    return pass;
   }
 
   @Override

@@ -1,7 +1,8 @@
 package dev.shortlist.api;
 
 import dev.shortlist.accounts.AccountId;
-import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.accounts.CurrentUser;
+import dev.shortlist.accounts.Pass;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,14 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 @EnableWebSocket
 class EventSockets implements WebSocketConfigurer {
   private static final String ACCOUNT = EventSockets.class.getName();
+  private static final String PASS = ACCOUNT + ".pass";
 
   private final EventsHandler handler;
-  private final CurrentAccount account;
+  private final CurrentUser user;
 
-  EventSockets(EventsHandler handler, CurrentAccount account) {
+  EventSockets(EventsHandler handler, CurrentUser user) {
     this.handler = handler;
-    this.account = account;
+    this.user = user;
   }
 
   @Override
@@ -43,6 +45,11 @@ class EventSockets implements WebSocketConfigurer {
     return (AccountId) Objects.requireNonNull(session.getAttributes().get(ACCOUNT));
   }
 
+  /// What it was opened with.
+  static Pass pass(WebSocketSession session) {
+    return (Pass) Objects.requireNonNull(session.getAttributes().get(PASS));
+  }
+
   /// Notes who opens the socket: later there is no request to tell.
   private final class Caller implements HandshakeInterceptor {
     @Override
@@ -51,7 +58,8 @@ class EventSockets implements WebSocketConfigurer {
         ServerHttpResponse response,
         WebSocketHandler to,
         Map<String, Object> attributes) {
-      attributes.put(ACCOUNT, account.id());
+      attributes.put(ACCOUNT, user.principal().account());
+      attributes.put(PASS, user.pass());
       return true;
     }
 

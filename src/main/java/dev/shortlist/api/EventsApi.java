@@ -1,6 +1,8 @@
 package dev.shortlist.api;
 
-import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.accounts.AccountId;
+import dev.shortlist.accounts.CurrentUser;
+import dev.shortlist.accounts.Pass;
 import dev.shortlist.screening.ScreeningEvent;
 import dev.shortlist.screening.ScreeningFeed;
 import dev.shortlist.screening.Screenings;
@@ -27,19 +29,19 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class EventsApi {
   private static final long NO_TIMEOUT = 0;
 
-  private final CurrentAccount account;
+  private final CurrentUser user;
   private final Screenings screenings;
   private final ScreeningFeed feed;
   private final EventText text;
   private final Heartbeat heartbeat;
 
   EventsApi(
-      CurrentAccount account,
+      CurrentUser user,
       Screenings screenings,
       ScreeningFeed feed,
       EventText text,
       Heartbeat heartbeat) {
-    this.account = account;
+    this.user = user;
     this.screenings = screenings;
     this.feed = feed;
     this.text = text;
@@ -65,10 +67,10 @@ class EventsApi {
       @Parameter(description = "Position of the last event that arrived")
           @RequestHeader(name = "Last-Event-ID", required = false)
           @Nullable String last) {
-    var screening =
-        screenings.find(account.id(), key).orElseThrow(() -> ScreeningsApi.unknown(key));
-    var stream = new EventStream(text, heartbeat);
-    stream.follow(feed.subscribe(account.id(), screening.id(), position(last), stream::send));
+    AccountId account = user.principal().account();
+    var screening = screenings.find(account, key).orElseThrow(() -> ScreeningsApi.unknown(key));
+    var stream = new EventStream(user.pass(), text, heartbeat);
+    stream.follow(feed.subscribe(account, screening.id(), position(last), stream::send));
     return ResponseEntity.ok()
         .header("Cache-Control", "no-store")
         .header("X-Accel-Buffering", "no") // a proxy in between passes on what comes
@@ -82,10 +84,12 @@ class EventsApi {
   /// Events on their way to one client.
   private static final class EventStream implements Heartbeat.Stream {
     private final SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
+    private final Pass pass;
     private final EventText text;
     private final Heartbeat heartbeat;
 
-    EventStream(EventText text, Heartbeat heartbeat) {
+    EventStream(Pass pass, EventText text, Heartbeat heartbeat) {
+      this.pass = pass;
       this.text = text;
       this.heartbeat = heartbeat;
     }
@@ -115,6 +119,11 @@ class EventsApi {
     @Override
     public void beat() {
       write(SseEmitter.event().comment(""));
+    }
+
+    @Override
+    public Pass pass() {
+      return pass;
     }
 
     @Override

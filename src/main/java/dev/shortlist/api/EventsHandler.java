@@ -37,7 +37,14 @@ class EventsHandler extends TextWebSocketHandler {
   @Override
   public void afterConnectionEstablished(WebSocketSession session) {
     var socket =
-        new EventSocket(session, EventSockets.account(session), screenings, feed, text, json);
+        new EventSocket(
+            session,
+            EventSockets.account(session),
+            EventSockets.pass(session),
+            screenings,
+            feed,
+            text,
+            json);
     sockets.put(session.getId(), socket);
     heartbeat.add(socket);
   }

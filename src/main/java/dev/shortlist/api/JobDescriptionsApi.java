@@ -1,5 +1,6 @@
 package dev.shortlist.api;
 
+import dev.shortlist.accounts.Audit;
 import dev.shortlist.accounts.CurrentAccount;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.StoredJobDescription;
@@ -37,12 +38,17 @@ class JobDescriptionsApi {
   private final CurrentAccount account;
   private final JobDescriptions jobDescriptions;
   private final Submissions submissions;
+  private final Audit audit;
 
   JobDescriptionsApi(
-      CurrentAccount account, JobDescriptions jobDescriptions, Submissions submissions) {
+      CurrentAccount account,
+      JobDescriptions jobDescriptions,
+      Submissions submissions,
+      Audit audit) {
     this.account = account;
     this.jobDescriptions = jobDescriptions;
     this.submissions = submissions;
+    this.audit = audit;
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -81,7 +87,7 @@ class JobDescriptionsApi {
   JobDescriptionBody rewrite(
       @PathVariable String key, @RequestBody JobDescriptionBody.NewText body) {
     String text = body.text() == null ? "" : body.text();
-    return JobDescriptionBody.of(
+    return changed(
         submissions.rewrite(
             account.id(), get(key, body.revision()), Fields.orNull(body.title()), text));
   }
@@ -96,7 +102,7 @@ class JobDescriptionsApi {
       @PathVariable String key, @RequestBody JobDescriptionBody.Corrections body) {
     var before = get(key, body.revision());
     String title = Fields.orNull(body.title());
-    return JobDescriptionBody.of(
+    return changed(
         jobDescriptions.correct(
             account.id(),
             before,
@@ -130,9 +136,19 @@ class JobDescriptionsApi {
     return JobDescriptionBody.of(get(key, null));
   }
 
-  private static ResponseEntity<JobDescriptionBody> created(StoredJobDescription stored) {
+  private ResponseEntity<JobDescriptionBody> created(StoredJobDescription stored) {
+    audit.note(account.id(), "job-description.create", "job-description/" + stored.id(), "");
     return ResponseEntity.created(URI.create("/api/v1/job-descriptions/" + stored.id()))
         .body(JobDescriptionBody.of(stored));
+  }
+
+  private JobDescriptionBody changed(StoredJobDescription stored) {
+    audit.note(
+        account.id(),
+        "job-description.change",
+        "job-description/" + stored.id(),
+        "revision " + stored.revision());
+    return JobDescriptionBody.of(stored);
   }
 
   /// What `key` names, if it is still the revision somebody looked at.

@@ -1,5 +1,6 @@
 package dev.shortlist.api;
 
+import dev.shortlist.accounts.Audit;
 import dev.shortlist.accounts.CurrentAccount;
 import dev.shortlist.skills.Skill;
 import dev.shortlist.terms.KeptTerm;
@@ -31,10 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 class TermsApi {
   private final CurrentAccount account;
   private final OwnTerms terms;
+  private final Audit audit;
 
-  TermsApi(CurrentAccount account, OwnTerms terms) {
+  TermsApi(CurrentAccount account, OwnTerms terms, Audit audit) {
     this.account = account;
     this.terms = terms;
+    this.audit = audit;
   }
 
   @GetMapping
@@ -51,6 +54,7 @@ class TermsApi {
               + " where a name means something else already, or a broader or near skill is unknown.")
   ResponseEntity<Term> add(@RequestBody NewTerm body) {
     var kept = terms.add(account.id(), body.term());
+    audit.note(account.id(), "term.add", "term/" + kept.id(), "");
     return ResponseEntity.created(URI.create("/api/v1/terms/" + kept.id())).body(Term.of(kept));
   }
 
@@ -61,6 +65,7 @@ class TermsApi {
     if (!terms.remove(account.id(), id)) {
       throw Problem.NOT_FOUND.because("There is no term with the id \"%s\".".formatted(id));
     }
+    audit.note(account.id(), "term.remove", "term/" + id, "");
   }
 
   record TermList(List<Term> terms) {}

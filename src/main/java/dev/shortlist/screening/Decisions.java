@@ -1,6 +1,7 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.accounts.Audit;
 import dev.shortlist.database.Ids;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
@@ -25,13 +26,15 @@ public class Decisions {
   private final Changes changes;
   private final Ids ids;
   private final Clock clock;
+  private final Audit audit;
 
-  Decisions(JdbcClient jdbc, Tenancy tenancy, Changes changes, Ids ids, Clock clock) {
+  Decisions(JdbcClient jdbc, Tenancy tenancy, Changes changes, Ids ids, Clock clock, Audit audit) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.changes = changes;
     this.ids = ids;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /// Decides about applications: about all of them or, if this throws, about none.
@@ -84,11 +87,24 @@ public class Decisions {
       String by) {
     return tenancy.inAccount(
         account.value(),
-        () ->
-            new LinkedHashSet<>(applications)
-                .stream()
-                    .map(application -> decide(account, application, verdict, reason, by))
-                    .toList());
+        () -> {
+          var decisions =
+              new LinkedHashSet<>(applications)
+                  .stream()
+                      .map(application -> decide(account, application, verdict, reason, by))
+                      .toList();
+          decisions.forEach(decision -> note(account, decision));
+          return decisions;
+        });
+  }
+
+  private void note(AccountId account, Decision decision) {
+    var verdict = decision.verdict();
+    audit.note(
+        account,
+        "application.decision",
+        "application/" + decision.application(),
+        verdict == null ? "taken back" : verdict.name());
   }
 
   private Decision decide(

@@ -1,9 +1,11 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.accounts.Audit;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.screening.Screening.State;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ public class LifeCycle {
   private final Backlog backlog;
   private final Spending spending;
   private final Changes changes;
+  private final Audit audit;
 
   LifeCycle(
       Tenancy tenancy,
@@ -32,7 +35,8 @@ public class LifeCycle {
       Stages stages,
       Backlog backlog,
       Spending spending,
-      Changes changes) {
+      Changes changes,
+      Audit audit) {
     this.tenancy = tenancy;
     this.screenings = screenings;
     this.applications = applications;
@@ -41,6 +45,7 @@ public class LifeCycle {
     this.backlog = backlog;
     this.spending = spending;
     this.changes = changes;
+    this.audit = audit;
   }
 
   /// Starts no more CVs; those that are being read are finished.
@@ -52,6 +57,7 @@ public class LifeCycle {
         state -> {
           states.move(account, screening, Action.PAUSE, state);
           backlog.withdraw(account, screening);
+          note(account, screening, Action.PAUSE, "");
         });
   }
 
@@ -64,6 +70,7 @@ public class LifeCycle {
         state -> {
           states.move(account, screening, Action.RESUME, state);
           backlog.complete(account, screening);
+          note(account, screening, Action.RESUME, "");
         });
   }
 
@@ -77,6 +84,7 @@ public class LifeCycle {
           states.move(account, screening, Action.CANCEL, state);
           backlog.stop(account, screening);
           stages.cancel(account, screening);
+          note(account, screening, Action.CANCEL, "");
         });
   }
 
@@ -92,6 +100,7 @@ public class LifeCycle {
             backlog.withdraw(account, screening);
             backlog.complete(account, screening);
           }
+          note(account, screening, Action.PRIORITISE, priority.name());
         });
   }
 
@@ -109,6 +118,7 @@ public class LifeCycle {
             throw new NotAllowedNow(id, whyNot(get(account, id)), state);
           }
           begin(account, screening, Action.RETRY, state, List.of(id.value()));
+          audit.note(account, "application.retry", "application/" + id, "");
           return get(account, id);
         });
   }
@@ -157,6 +167,7 @@ public class LifeCycle {
           State state = states.hold(account, screening, action);
           var restarted = restart.get();
           begin(account, screening, action, state, restarted);
+          note(account, screening, action, restarted.size() + " CVs");
           return restarted.size();
         });
   }
@@ -177,6 +188,14 @@ public class LifeCycle {
       spending.reserve(account, applications);
     }
     changes.changed(account, screening);
+  }
+
+  private void note(AccountId account, ScreeningId screening, Action action, String detail) {
+    audit.note(
+        account,
+        "screening." + action.name().toLowerCase(Locale.ROOT),
+        "screening/" + screening,
+        detail);
   }
 
   private Application get(AccountId account, ApplicationId id) {

@@ -1,6 +1,7 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.accounts.Audit;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.jobdescription.Stated;
@@ -27,6 +28,7 @@ public class Submissions {
   private final Screenings screenings;
   private final Intake intake;
   private final Tenancy tenancy;
+  private final Audit audit;
 
   Submissions(
       JobDescriptions jobDescriptions,
@@ -34,13 +36,15 @@ public class Submissions {
       TextExtractor extractor,
       Screenings screenings,
       Intake intake,
-      Tenancy tenancy) {
+      Tenancy tenancy,
+      Audit audit) {
     this.jobDescriptions = jobDescriptions;
     this.engines = engines;
     this.extractor = extractor;
     this.screenings = screenings;
     this.intake = intake;
     this.tenancy = tenancy;
+    this.audit = audit;
   }
 
   /// Keeps the job description unless it is kept already, makes the screening, takes the CVs.
@@ -82,10 +86,12 @@ public class Submissions {
                   submission.labels());
           if (files.isEmpty()) {
             check.accept(new Receipt(List.of()));
+            note(account, screening.id(), "create", 0);
             return new Submitted(screening, new Receipt(List.of()));
           }
           var receipt = intake.enter(account, screening.id(), files);
           check.accept(receipt);
+          note(account, screening.id(), "create", files.size());
           return new Submitted(screenings.find(account, screening.id()).orElseThrow(), receipt);
         });
   }
@@ -135,7 +141,12 @@ public class Submissions {
   private Receipt enter(AccountId account, ScreeningId screening, List<Intake.Found> files) {
     var receipt = intake.enter(account, screening, files);
     requireReadable(receipt);
+    note(account, screening, "add", files.size());
     return receipt;
+  }
+
+  private void note(AccountId account, ScreeningId screening, String action, int files) {
+    audit.note(account, "screening." + action, "screening/" + screening, files + " files");
   }
 
   /// What is asked, with its text read and checked before any transaction is open.

@@ -1,6 +1,8 @@
 package dev.shortlist.dialect.cvbatch;
 
 import dev.shortlist.accounts.CurrentUser;
+import dev.shortlist.accounts.Pass;
+import dev.shortlist.accounts.Permission;
 import dev.shortlist.accounts.Principal;
 import dev.shortlist.dialect.Dialect;
 import dev.shortlist.dialect.UserIds;
@@ -15,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.HttpStatus;
@@ -38,6 +41,7 @@ class Sockets extends TextWebSocketHandler implements WebSocketConfigurer, Dispo
   private static final String PATH = "/api/v1/cv-processing/ws/";
   private static final String CALLER = "caller";
   private static final String USER = "user";
+  private static final String PASS = "pass";
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
   private final CurrentUser user;
@@ -67,6 +71,7 @@ class Sockets extends TextWebSocketHandler implements WebSocketConfigurer, Dispo
     this.jobDescriptions = jobDescriptions;
     this.json = json;
     var _ = clock.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
+    var _ = clock.scheduleWithFixedDelay(this::check, 2, 2, TimeUnit.SECONDS);
   }
 
   @Override
@@ -85,7 +90,8 @@ class Sockets extends TextWebSocketHandler implements WebSocketConfigurer, Dispo
     var listener =
         new Listener(session, caller.account(), name, batches, applicants, jobDescriptions, json);
     var subscription = feed.subscribe(caller.account(), listener::hear).whenDropped(listener::end);
-    open.put(session.getId(), new Open(listener, subscription));
+    var pass = (Pass) Objects.requireNonNull(session.getAttributes().get(PASS));
+    open.put(session.getId(), new Open(listener, subscription, pass));
   }
 
   @Override
@@ -120,7 +126,22 @@ class Sockets extends TextWebSocketHandler implements WebSocketConfigurer, Dispo
     }
   }
 
-  private record Open(Listener listener, Subscription subscription) {}
+  /// Ends the sockets of those who may no longer see what they tell.
+  private void check() {
+    open.values().stream()
+        .collect(Collectors.groupingBy(Open::pass))
+        .forEach((pass, opened) -> {
+          try {
+            if (!pass.gives(Permission.READ)) {
+              opened.forEach(one -> one.listener().end());
+            }
+          } catch (RuntimeException _) {
+            // Without a database there is nothing to tell; asked again in two seconds.
+          }
+        });
+  }
+
+  private record Open(Listener listener, Subscription subscription, Pass pass) {}
 
   /// Notes who opens the socket: later there is no request to tell.
   private final class Caller implements HandshakeInterceptor {
@@ -138,6 +159,7 @@ class Sockets extends TextWebSocketHandler implements WebSocketConfigurer, Dispo
         return false;
       }
       attributes.put(CALLER, caller);
+      attributes.put(PASS, user.pass());
       attributes.put(USER, name);
       return true;
     }
