@@ -114,19 +114,37 @@ final class Cv {
       if (dates.isEmpty() || dates.getLast().shape() != Shape.DANGLING) {
         continue;
       }
-      var next = rows.get(i + 1);
+      int at = below(rows, i);
+      var next = rows.get(at);
       var open = dates.getLast();
       if (Dates.isPresent(next.text())) {
         int end = next.span().end();
         replaceLast(rows, i, joined(open, end, null, Shape.OPEN));
-        rows.set(i + 1, next.with(List.of(rest(next.span().start(), end))));
+        rows.set(at, next.with(List.of(rest(next.span().start(), end))));
       } else if (!next.dates().isEmpty()) {
-        join(rows, i, open, next);
+        join(rows, i, open, at);
       }
     }
   }
 
-  private static void join(List<Row> rows, int i, DateSpan open, Row next) {
+  /// The row that goes on under row `i`: the next, or in a column of dates the one directly below.
+  private static int below(List<Row> rows, int i) {
+    var box = rows.get(i).line().box();
+    if (box == null || !rows.get(i).undated().isEmpty()) {
+      return i + 1;
+    }
+    for (int at = i + 1; at < Math.min(rows.size(), i + 4); at++) {
+      var other = rows.get(at).line().box();
+      boolean page = rows.get(at).line().page() == rows.get(i).line().page();
+      if (page && other != null && Math.abs(other.x() - box.x()) < 3) {
+        return other.y() - box.y() < 2.6f * box.height() ? at : i + 1;
+      }
+    }
+    return i + 1;
+  }
+
+  private static void join(List<Row> rows, int i, DateSpan open, int at) {
+    var next = rows.get(at);
     var closing = next.dates().getFirst();
     var last = closing.last();
     var first = open.first();
@@ -140,7 +158,7 @@ final class Cv {
     replaceLast(rows, i, joined(open, closing.to(), last, Shape.RANGE));
     var others = new ArrayList<>(next.dates());
     others.set(0, rest(closing.from(), closing.to()));
-    rows.set(i + 1, next.with(others));
+    rows.set(at, next.with(others));
   }
 
   private static DateSpan joined(

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class EducationReader {
   private static final Pattern CERTIFIED =
       Pattern.compile("(?i)\\b(?:certificate|diploma|leaving|diplom|diplôme|título)");
+  private static final Pattern FACULTY =
+      Pattern.compile(
+          "(?i)^(?:college|school|faculty|department|institute|fakultät|faculté|facultad|facoltà|faculdade) (?:of|für|de|des|di|do|da)\\b");
   private static final int MOST_ROWS = 400;
 
   private final Cv cv;
@@ -168,6 +171,11 @@ final class EducationReader {
   }
 
   private void institution(Span piece, Row row) {
+    if (draft.institution != null && isPartOf(draft.institution, piece, row)) {
+      draft.institution = piece;
+      draft.institutionRow = row.index();
+      return;
+    }
     if (draft.institution != null) {
       close();
     }
@@ -177,6 +185,14 @@ final class EducationReader {
     start(row);
     draft.institution = piece;
     draft.institutionRow = row.index();
+  }
+
+  /// `College of Engineering, Example University`: the first is a part of the second.
+  private boolean isPartOf(Span faculty, Span piece, Row row) {
+    return row.index() - draft.institutionRow <= 1
+        && piece.start() - faculty.end() <= 3
+        && FACULTY.matcher(faculty.text()).find()
+        && !FACULTY.matcher(piece.text()).find();
   }
 
   /// Words that are neither: a school with an unusual name, or the subject of the degree.

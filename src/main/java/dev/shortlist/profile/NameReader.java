@@ -4,8 +4,6 @@ import dev.shortlist.skills.Taxonomy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,77 +20,9 @@ final class NameReader {
   private static final Pattern LABEL =
       Pattern.compile(
           "(?i)^(?:full )?name(?:\\s?[:–-]|\\t).*|^(?:nom|nombre|nome|cognome|naam|namn|navn|nimi|jméno|név|nume|imię|vor-|nachname|姓 ?名|氏 ?名|名 ?前|성 ?명|이 ?름|الاسم|שם|фио).{0,16}[:：\\t].*");
-  private static final Pattern TURNED =
-      Pattern.compile(
-          "(\\p{Lu}[\\p{L}'’-]{1,30}(?: \\p{L}[\\p{L}'’-]{1,30})?), (\\p{Lu}[\\p{L}'’.-]{0,30}(?: \\p{Lu}[\\p{L}'’.-]{0,30})?)");
   private static final Pattern LABEL_ALONE =
       Pattern.compile(
           "(?i)(?:full )?name|nom(?: et prénom)?|nombre(?: y apellidos)?|nome(?: e cognome)?|cognome e nome|naam|namn|navn|nimi|jméno|név|nume|imię i nazwisko|姓 ?名|氏 ?名|名 ?前|성 ?명|이 ?름|الاسم(?: الكامل)?|שם(?: מלא)?|фио");
-  private static final Set<String> PARTICLES =
-      Set.of(
-          "van", "von", "de", "der", "den", "da", "dos", "do", "das", "di", "del", "della", "la",
-          "le", "el", "al", "bin", "binti", "ibn", "abu", "zu", "zur", "ten", "ter", "y", "e", "du",
-          "des", "af", "av", "und", "st", "mc", "bint", "ben", "d'", "o'");
-  private static final Set<String> NOT_NAMES =
-      Set.of(
-          "curriculum",
-          "vitae",
-          "resume",
-          "cv",
-          "lebenslauf",
-          "page",
-          "profile",
-          "contact",
-          "confidential",
-          "updated",
-          "email",
-          "mail",
-          "phone",
-          "mobile",
-          "address",
-          "tel",
-          "date",
-          "birth",
-          "nationality",
-          "gender",
-          "street",
-          "road",
-          "avenue",
-          "strasse",
-          "linkedin",
-          "github",
-          "portfolio",
-          "website",
-          "welcome",
-          "about",
-          "the",
-          "and",
-          "with",
-          "for",
-          "i",
-          "my",
-          "objective",
-          "willing",
-          "relocate",
-          "anywhere",
-          "hello",
-          "hi",
-          "photo",
-          "السيرة",
-          "سيرة",
-          "الذاتية",
-          "ذاتية",
-          "קורות",
-          "חיים",
-          "简历",
-          "个人简历",
-          "履历",
-          "履歷",
-          "履歷表",
-          "履歴書",
-          "職務経歴書",
-          "이력서",
-          "자기소개서");
   private static final double LEAST = 0.4;
   private static final int DEEPEST = 40;
   private static final int MOST_WORDS = 5;
@@ -120,6 +50,10 @@ final class NameReader {
   ///
   /// @param accounts e-mail addresses without domain and account names behind links
   @Nullable Fact<String> read(List<String> accounts) {
+    var labelled = new LabelledName(cv).read();
+    if (labelled != null) {
+      return labelled;
+    }
     Candidate best = null;
     for (var candidate : candidates(accounts)) {
       if (best == null || candidate.worth > best.worth) {
@@ -130,15 +64,7 @@ final class NameReader {
       return null;
     }
     double sure = Math.min(0.99, best.worth);
-    return new Fact<>(whole(best.span.text()), cv.passage(best.span), sure);
-  }
-
-  /// The name in one line; a hyphen at the end of a line belongs to it.
-  private static String whole(String text) {
-    Matcher turned = TURNED.matcher(text);
-    return turned.matches()
-        ? turned.group(2) + " " + turned.group(1)
-        : Text.single(text.replace("-\n", "-"));
+    return new Fact<>(NameShape.whole(best.span.text()), cv.passage(best.span), sure);
   }
 
   private List<Candidate> candidates(List<String> accounts) {
@@ -153,11 +79,18 @@ final class NameReader {
       for (int lines = MOST_LINES; lines > 1; lines--) {
         var joined = joined(row.index(), span, lines);
         if (joined != null) {
-          double whole = isPart(before(joined)) ? 0 : JOINED;
+          double whole = NameShape.isPart(before(joined)) ? 0 : JOINED;
           add(candidates, joined, row, order, largest, accounts, whole);
         }
       }
-      add(candidates, span, row, order, largest, accounts, isPart(span.text()) ? JOINED : 0);
+      add(
+          candidates,
+          span,
+          row,
+          order,
+          largest,
+          accounts,
+          NameShape.isPart(span.text()) ? JOINED : 0);
       addTurned(candidates, row, order, largest, accounts);
       order++;
     }
@@ -167,7 +100,7 @@ final class NameReader {
   /// `Okafor, Nnamdi`, where an address names the second part, too.
   private void addTurned(
       List<Candidate> candidates, Row row, int order, float largest, List<String> accounts) {
-    Matcher turned = TURNED.matcher(row.text());
+    Matcher turned = NameShape.TURNED.matcher(row.text());
     if (turned.matches() && agreement(turned.group(2), accounts) >= 0.5) {
       var span = row.span().sub(turned.start(1), turned.end(2));
       add(candidates, span, row, order, largest, accounts, 0);
@@ -187,8 +120,8 @@ final class NameReader {
       float largest,
       List<String> accounts,
       double joined) {
-    double shape = shape(whole(span.text()));
-    boolean agrees = agreement(whole(span.text()), accounts) >= 0.5;
+    double shape = NameShape.worth(NameShape.whole(span.text()));
+    boolean agrees = agreement(NameShape.whole(span.text()), accounts) >= 0.5;
     if (shape <= 0 || (!agrees && (row.isBulleted() || isSomethingElse(span.text())))) {
       return;
     }
@@ -196,7 +129,7 @@ final class NameReader {
     boolean large = row.line().size() > 0 && row.line().size() >= largest * 0.98f;
     worth += large ? 0.3 : row.line().size() > cv.bodySize() * 1.3f ? 0.12 : 0;
     worth += cv.bodySize() == 0 && order == 0 ? 0.2 : 0;
-    worth += agreement(whole(span.text()), accounts) * 0.4;
+    worth += agreement(NameShape.whole(span.text()), accounts) * 0.4;
     worth += isLabelled(row) ? 0.5 : 0;
     worth -= goesOn(row) || span.text().endsWith("-") ? 0.15 : 0;
     worth -= isAboveContent(row) ? 0 : agrees ? 0.25 : 0.4;
@@ -232,7 +165,7 @@ final class NameReader {
   private float largest() {
     float largest = 0;
     for (var row : fromTheTop()) {
-      if (row.line().size() > largest && shape(first(row).text()) > 0) {
+      if (row.line().size() > largest && NameShape.worth(first(row).text()) > 0) {
         largest = row.line().size();
       }
     }
@@ -258,7 +191,7 @@ final class NameReader {
     }
     var above = cv.rows().get(row.index() - 1);
     boolean alike = Math.abs(above.line().size() - row.line().size()) < row.line().size() * 0.06f;
-    return alike && above.number() == row.number() - 1 && shape(above.text()) > 0;
+    return alike && above.number() == row.number() - 1 && NameShape.worth(above.text()) > 0;
   }
 
   private boolean isLabelled(Row row) {
@@ -290,73 +223,6 @@ final class NameReader {
     return Text.words(whole.toString()) <= MOST_WORDS + 1
         ? new Span(span.start(), whole.toString())
         : null;
-  }
-
-  /// Whether `text` cannot be the whole of a name: one word, or a hyphen or a particle at its end.
-  private static boolean isPart(String text) {
-    String last = text.substring(text.lastIndexOf(' ') + 1);
-    return text.indexOf(' ') < 0
-        || text.endsWith("-")
-        || PARTICLES.contains(last.toLowerCase(Locale.ROOT));
-  }
-
-  /// 0 to 1: whether the words are built as a name is.
-  private static double shape(String text) {
-    if (text.length() < 2 || text.length() > 60 || Headings.named(Text.single(text)) != null) {
-      return 0;
-    }
-    if (isIdeographic(text)) {
-      return text.length() <= 5 && !NOT_NAMES.contains(text) ? 0.8 : 0;
-    }
-    var words = whole(text).split(" ", -1);
-    if (words.length > MOST_WORDS + 1) {
-      return 0;
-    }
-    int names = 0;
-    int months = 0;
-    for (String word : words) {
-      if (!isNameWord(word)) {
-        return 0;
-      }
-      months += Months.named(word.toLowerCase(Locale.ROOT)) > 0 ? 1 : 0;
-      names += PARTICLES.contains(word.toLowerCase(Locale.ROOT)) ? 0 : 1;
-    }
-    if (months == words.length) {
-      return 0;
-    }
-    double worth = names >= 2 && names <= 4 ? 1 : names == 1 ? 0.45 : 0.6;
-    worth -= (Titles.isPostNotName(text) ? 0.7 : 0) + (Titles.organisation(text) > 0 ? 0.5 : 0);
-    return Places.is(text) ? worth - 0.5 : worth;
-  }
-
-  private static boolean isNameWord(String word) {
-    String low = word.toLowerCase(Locale.ROOT);
-    if (PARTICLES.contains(low)) {
-      return true;
-    }
-    if (NOT_NAMES.contains(low)) {
-      return false;
-    }
-    int first = word.codePointAt(0);
-    if (!Character.isUpperCase(first) && !isUncased(first)) {
-      return false;
-    }
-    return word.codePoints()
-        .allMatch(c ->
-            Character.isLetter(c)
-                || "'’.-‐‑­".indexOf(c) >= 0
-                || Character.getType(c) == Character.NON_SPACING_MARK
-                || Character.getType(c) == Character.COMBINING_SPACING_MARK);
-  }
-
-  private static boolean isUncased(int c) {
-    return Character.isLetter(c) && !Character.isLowerCase(c);
-  }
-
-  private static boolean isIdeographic(String text) {
-    return text.codePoints()
-            .allMatch(c -> Character.isIdeographic(c) || (c >= 0xAC00 && c <= 0xD7A3) || c == ' ')
-        && Text.hasLetter(text);
   }
 
   /// 0 to 1: share of the name's words that an address repeats.

@@ -23,6 +23,10 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
       Pattern.compile(
           "(?i)^(?:company|organi[sz]ation|employer|client|firma|arbeitgeber|entreprise|empresa|azienda|role|designation|position|job title|title|post|location|place|period|duration|from|project name|project)\\s{0,2}[:\\-]\\s{0,3}");
 
+  private static final Pattern SENTENCE =
+      Pattern.compile(
+          "(?i)^(?:i (?:have |had |am |was )?(?:been )?)?(?:currently |presently )?(?:work(?:ed|ing|s)?|employed|served|serving) (?:currently |presently )?as (?:an? |the )?(?<post>\\S.{2,60}?) (?:at|with|in|for) (?:the )?(?-i:(?<organisation>[\\p{Lu}\\d].{1,60}?))(?: (?:from|since|during|between|in|till|until))?[,.]?$");
+
   static Segment of(Span span, int row) {
     String text = span.text();
     boolean place = Places.is(text);
@@ -34,13 +38,33 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
   static List<Segment> in(List<Row> rows, Wraps wraps) {
     var segments = new ArrayList<Segment>();
     for (int i = 0; i < rows.size(); i++) {
-      for (Span part : parts(rows, i, wraps)) {
+      var parts = parts(rows, i, wraps);
+      if (isTold(segments, parts, i)) {
+        continue;
+      }
+      for (Span part : parts) {
         for (Span piece : split(part)) {
           addPlaceApart(segments, piece, i);
         }
       }
     }
     return segments;
+  }
+
+  /// Adds what `Worked as Weaver at Copper Mill from` says; false when `parts` are no such
+  /// sentence.
+  private static boolean isTold(List<Segment> segments, List<Span> parts, int row) {
+    if (parts.isEmpty()) {
+      return false;
+    }
+    var told = SENTENCE.matcher(parts.getFirst().text());
+    if (!told.find() || Titles.post(told.group("post")) < 0.5) {
+      return false;
+    }
+    var part = parts.getFirst();
+    segments.add(of(part.sub(told.start("post"), told.end("post")), row));
+    addPlaceApart(segments, part.sub(told.start("organisation"), told.end("organisation")), row);
+    return true;
   }
 
   /// The undated parts of row `i`; a post that was wrapped is one part, in the row of its end.
@@ -122,6 +146,26 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
   /// Whether it is built like the name of a town, and like nothing else.
   boolean isTown() {
     return post < 0.5 && organisation == 0 && Places.isTownLike(span.text());
+  }
+
+  /// What stands before the town in `Willow House, York`, absent when it does not end so.
+  @Nullable Segment beforeTown() {
+    int comma = span.text().lastIndexOf(',');
+    if (place || post >= 0.5 || comma <= 0) {
+      return null;
+    }
+    var town = span.sub(comma + 1, span.text().length()).strip();
+    var left = span.sub(0, comma).strip();
+    boolean both = !left.isEmpty() && !town.isEmpty() && !isForm(town.text());
+    return both && Places.isTownLike(town.text()) && Text.words(town.text()) <= 2
+        ? of(left, row)
+        : null;
+  }
+
+  /// The town behind `before`.
+  Segment townBehind(Segment before) {
+    int from = before.span.end() - span.start() + 1;
+    return new Segment(span.sub(from, span.text().length()).strip(), row, 0, 0, true);
   }
 
   Segment asPlace() {

@@ -111,7 +111,10 @@ final class SkillRows {
     if (taxonomy.named(left + " " + right).isPresent()) {
       return false;
     }
+    boolean capital = Character.isUpperCase(right.codePointAt(0));
+    boolean known = taxonomy.named(left).isPresent();
     return !SkillList.isDelimited(row.text())
-        || (taxonomy.named(left).isPresent() && taxonomy.named(right).isPresent());
+        || (capital && known)
+        || (known && taxonomy.named(right).isPresent());
   }
 }

@@ -201,7 +201,7 @@ final class SkillsReader {
   private void mentions(Section section) {
     for (var row : section.rows(cv)) {
       for (var mention : within(row.span())) {
-        if (!isTaken(mention)) {
+        if (!isTaken(mention) && !isHost(mention)) {
           int from = mention.start() - row.span().start();
           var span = row.span().sub(from, from + mention.end() - mention.start());
           var place = isInLabel(span, row) ? Place.OTHER : place(section.kind());
@@ -214,6 +214,12 @@ final class SkillsReader {
   /// Whether `span` is in the name of a group of skills rather than in the list of them.
   private boolean isInLabel(Span span, Row row) {
     return groups.contains(row.index()) || span.end() <= SkillList.unlabelled(row.span()).start();
+  }
+
+  /// `linkedin.com/in/someone` is an address, not a skill.
+  private boolean isHost(SkillMention mention) {
+    String text = cv.text().text();
+    return text.startsWith(".com/", mention.end()) || text.startsWith(".org/", mention.end());
   }
 
   private boolean isTaken(SkillMention mention) {

@@ -80,7 +80,22 @@ final class WorkReader {
         segments.set(i, segments.get(i).asPlace());
       }
     }
+    if (segments.stream().noneMatch(Segment::place)) {
+      setTownApart(segments);
+    }
     return segments;
+  }
+
+  private static void setTownApart(List<Segment> segments) {
+    for (int i = 0; i < segments.size(); i++) {
+      var whole = segments.get(i);
+      var before = hasPostBeside(segments, i) ? whole.beforeTown() : null;
+      if (before != null) {
+        segments.set(i, before);
+        segments.add(i + 1, whole.townBehind(before));
+        return;
+      }
+    }
   }
 
   private static boolean hasPostBeside(List<Segment> segments, int town) {
@@ -105,7 +120,7 @@ final class WorkReader {
         fact(
             naming.organisation,
             dated,
-            naming.organisation != null && naming.organisation.organisation() > 0),
+            naming.organisation != null && naming.organisation.organisation() >= SURE),
         fact(naming.post, dated, naming.post != null && naming.post.post() >= SURE),
         place(entry),
         period(entry),

@@ -150,6 +150,34 @@ class LayoutsTest {
         .containsExactly("Koa", "Django", "Vagrant", "Jenkins");
   }
 
+  @Test
+  void a_date_broken_in_a_narrow_column_is_one_span() {
+    var page =
+        new Page()
+            .heading("Experience")
+            .line(40, 10, false, "Jan 2018 –")
+            .beside(140, 10, true, "Data Engineer")
+            .line(40, 10, false, "Mar 2021")
+            .beside(140, 10, false, "Granite Bank")
+            .line(140, 10, false, "• Built ingestion with Kafka")
+            .line(40, 10, false, "Feb 2015 –")
+            .beside(140, 10, true, "Junior Accountant")
+            .line(40, 10, false, "Dec 2017")
+            .beside(140, 10, false, "Copper Mill Ltd")
+            .line(140, 10, false, "• Kept the books of a mill");
+
+    assertThat(posts(page))
+        .containsExactly("Data Engineer | Granite Bank", "Junior Accountant | Copper Mill Ltd");
+    assertThat(read(page).work())
+        .extracting(LayoutsTest::end)
+        .containsExactly("2021-03", "2017-12");
+  }
+
+  private static String end(Work post) {
+    var period = post.period();
+    return period == null ? "" : String.valueOf(period.value().end());
+  }
+
   private static Page entries(Page page) {
     return page.heading("Experience")
         .head("Engineer, Sample Works Ltd")

@@ -43,6 +43,7 @@ class WrittenCvsTest {
       case "name" -> assertThat(value(profile.contact().name())).isEqualTo(facts);
       case "posts" -> assertThat(posts(profile)).isEqualTo(facts);
       case "skills" -> assertThat(listed(profile)).isEqualTo(facts);
+      case "schools" -> assertThat(schools(profile)).isEqualTo(facts);
       case "languages" -> assertThat(languages(profile)).isEqualTo(facts);
       case "phones" -> assertThat(phones(profile)).isEqualTo(facts);
       default ->
@@ -55,6 +56,12 @@ class WrittenCvsTest {
   private static String posts(Profile profile) {
     return profile.work().stream()
         .map(post -> value(post.title()) + "|" + value(post.company()))
+        .collect(joining(";"));
+  }
+
+  private static String schools(Profile profile) {
+    return profile.education().stream()
+        .map(course -> value(course.institution()))
         .collect(joining(";"));
   }
 
