@@ -42,7 +42,7 @@ public final class CardEditor {
     }
     if (wanted.size() > MOST) {
       throw new InvalidCard(
-          "There are %d requirements; a card holds %d.".formatted(wanted.size(), MOST));
+          "There are %s requirements; a card holds %s.".formatted(wanted.size(), MOST));
     }
     return new Edit(before).of(title, wanted);
   }
@@ -102,7 +102,7 @@ public final class CardEditor {
       String sentence = added.sentence().strip().replaceAll("\\s+", " ");
       if (sentence.isEmpty() || sentence.length() > LONGEST) {
         throw new InvalidCard(
-            "A requirement to add has 1 to %d characters but this one has %d."
+            "A requirement to add has 1 to %s characters but this one has %s."
                 .formatted(LONGEST, sentence.length()));
       }
       var found = reader.read(before.title(), VisibleText.of("Requirements\n- " + sentence));
@@ -156,7 +156,7 @@ public final class CardEditor {
     Integer years = kept.years();
     if (years != null && (years < 0 || years > MOST_YEARS)) {
       throw new InvalidCard(
-          "%s asks for %d years: give 0 to %d.".formatted(requirement.label(), years, MOST_YEARS));
+          "%s asks for %s years: give 0 to %s.".formatted(requirement.label(), years, MOST_YEARS));
     }
     return switch (requirement.need()) {
       case Need.Skill skill ->

@@ -110,7 +110,7 @@ final class ConcernFinder {
             new Concern(
                 Concern.Kind.CONTRADICTORY,
                 requirement.passage(),
-                "A post for beginners cannot ask for %d years: correct the level or the years."
+                "A post for beginners cannot ask for %s years: correct the level or the years."
                     .formatted(Card.years(requirement.need()))));
         return;
       }
@@ -163,7 +163,7 @@ final class ConcernFinder {
     return new Concern(
         Concern.Kind.CONTRADICTORY,
         text.passage(dispute.sentence().start(), dispute.sentence().end()),
-        "Asked for with %d years before and with %d here: decide on one number."
+        "Asked for with %s years before and with %s here: decide on one number."
             .formatted(dispute.years(), dispute.otherYears()));
   }
 
@@ -177,7 +177,7 @@ final class ConcernFinder {
           new Concern(
               Concern.Kind.UNCLEAR,
               musts.get(MANY_MUSTS).passage(),
-              "The post asks for %d skills, and hardly anybody has all: mark those that decide as required and the rest as welcome."
+              "The post asks for %s skills, and hardly anybody has all: mark those that decide as required and the rest as welcome."
                   .formatted(musts.size())));
     }
   }

@@ -8,7 +8,7 @@ package dev.shortlist.jobdescription;
 record Found(Need need, String label, int start, int end, Importance importance) {
   Found {
     if (start > end) {
-      throw new IllegalArgumentException("%d to %d".formatted(start, end));
+      throw new IllegalArgumentException("%s to %s".formatted(start, end));
     }
   }
 }

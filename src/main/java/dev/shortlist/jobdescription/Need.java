@@ -84,7 +84,7 @@ public sealed interface Need {
     public Wording {
       if (asked.isBlank() || asked.length() > 200) {
         throw new IllegalArgumentException(
-            "wording must have 1 to 200 characters but has %d".formatted(asked.length()));
+            "wording must have 1 to 200 characters but has %s".formatted(asked.length()));
       }
     }
   }

@@ -14,7 +14,7 @@ public record Stated(int years, List<String> skills) {
   public Stated {
     if (years < 0 || years > MOST_YEARS) {
       throw new IllegalArgumentException(
-          "years of experience must be 0 to %d but are %d".formatted(MOST_YEARS, years));
+          "years of experience must be 0 to %s but are %s".formatted(MOST_YEARS, years));
     }
     skills =
         skills.stream().map(String::strip).filter(skill -> !skill.isEmpty()).distinct().toList();
@@ -32,6 +32,6 @@ public record Stated(int years, List<String> skills) {
 
   /// The line that asks for the years.
   String yearsLine() {
-    return "Minimum experience: %d %s".formatted(years, years == 1 ? "year" : "years");
+    return "Minimum experience: %s %s".formatted(years, years == 1 ? "year" : "years");
   }
 }

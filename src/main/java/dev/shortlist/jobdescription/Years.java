@@ -104,7 +104,7 @@ record Years(int least, int most, int start, int end) {
 
   Years {
     if (least > most) {
-      throw new IllegalArgumentException("%d to %d years".formatted(least, most));
+      throw new IllegalArgumentException("%s to %s years".formatted(least, most));
     }
   }
 

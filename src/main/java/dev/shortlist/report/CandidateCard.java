@@ -100,7 +100,7 @@ final class CandidateCard {
             .mapToInt(other -> match.weights().of(other.dimension()))
             .sum();
     int weight = match.weights().of(score.dimension());
-    return weight == 0 ? " does not count" : " × %d%%".formatted(Math.round(100.0 * weight / all));
+    return weight == 0 ? " does not count" : " × %s%%".formatted(Math.round(100.0 * weight / all));
   }
 
   private static Html parts(DimensionScore score) {

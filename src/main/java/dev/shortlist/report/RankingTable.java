@@ -64,7 +64,7 @@ public final class RankingTable {
   /// Says that every file is accounted for: `16 files in = 12 ranked + 1 duplicate + 3 to review`.
   public static String account(Report report) {
     var ignored = report.ignored();
-    return "%s in = %d ranked + %s + %d to review%s"
+    return "%s in = %s ranked + %s + %s to review%s"
         .formatted(
             counted(report.files(), "file"),
             report.ranked(),
@@ -87,7 +87,7 @@ public final class RankingTable {
     lines.forEach(line -> out.println(line(line, widths)));
     int more = ranking.places().size() - top;
     if (more > 0) {
-      out.println("and %s below the top %d".formatted(counted(more, "more CV"), top));
+      out.println("and %s below the top %s".formatted(counted(more, "more CV"), top));
     }
     out.println();
   }

@@ -28,10 +28,10 @@ public record Remark(String kind, String text, String detail) {
   public static Remark of(Notice notice) {
     var text =
         switch (notice.kind()) {
-          case HIDDEN_TEXT -> "hidden text on page %d, which counts for nothing";
-          case INVISIBLE_CHARACTERS -> "invisible characters on page %d, which were left out";
-          case INSTRUCTIONS -> "words on page %d that look like an order to a machine";
-          case JOB_DESCRIPTION -> "words on page %d that read like a job description";
+          case HIDDEN_TEXT -> "hidden text on page %s, which counts for nothing";
+          case INVISIBLE_CHARACTERS -> "invisible characters on page %s, which were left out";
+          case INSTRUCTIONS -> "words on page %s that look like an order to a machine";
+          case JOB_DESCRIPTION -> "words on page %s that read like a job description";
           case WRONG_EXTENSION -> "the name of the file says another type than its content";
           case DAMAGED -> "the file is damaged, and what could be read was read";
           case PAGES_WITHOUT_TEXT -> "some pages are pictures without text and were not read";
