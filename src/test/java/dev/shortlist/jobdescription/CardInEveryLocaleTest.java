@@ -14,8 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class CardInEveryLocaleTest {
-  private static final JobDescriptionReader READER =
-      new JobDescriptionReader(Taxonomy.standard());
+  private static final JobDescriptionReader READER = new JobDescriptionReader(Taxonomy.standard());
 
   private static final String POST =
       """
