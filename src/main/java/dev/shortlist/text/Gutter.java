@@ -134,6 +134,10 @@ record Gutter(float x, float top, float bottom, List<Float> rows) {
     if (!starts.isEmpty()) {
       return new Judged(score, new Gutter(x, top, bottom, starts));
     }
+    var headed = headedRows(left, right);
+    if (!headed.isEmpty()) {
+      return new Judged(score, new Gutter(x, top, bottom, headed));
+    }
     var centred = centredRows(left, right);
     if (!centred.isEmpty()) {
       float above = Math.max(top, centred.getFirst() - right.pitch() * 0.9f);
@@ -199,6 +203,32 @@ record Gutter(float x, float top, float bottom, List<Float> rows) {
     return several >= 2 ? starts : none;
   }
 
+  /// First baselines of the parts of the right side when the left side only names them: headings in
+  /// larger or heavier letters, each beside the first line of a paragraph or a little below it.
+  private static List<Float> headedRows(Side left, Side right) {
+    var starts = new ArrayList<Float>();
+    float pitch = right.pitch();
+    float size = right.usualSize();
+    if (left.width() > right.width() * 0.7f || left.lines() != left.spans.size()) {
+      return starts;
+    }
+    for (float y : left.baselines) {
+      var label = left.between(y, y).getFirst();
+      boolean heading = label.size > size * 1.1f || (label.bold() && label.size >= size);
+      var line = right.baselines.floor(y + SAME_LINE);
+      boolean beside = line != null && y - line < 0.75f * label.size;
+      if (!heading || !beside) {
+        return List.of();
+      }
+      var above = right.baselines.lower(line);
+      if (above != null && line - above < pitch * 1.15f) {
+        return List.of();
+      }
+      starts.add(Math.min(line, y));
+    }
+    return starts;
+  }
+
   private static float middleOf(List<Span> spans) {
     float first = Float.MAX_VALUE;
     float last = -Float.MAX_VALUE;
@@ -251,6 +281,11 @@ record Gutter(float x, float top, float bottom, List<Float> rows) {
 
     List<Span> between(float from, float to) {
       return spans.stream().filter(span -> span.y >= from && span.y <= to).toList();
+    }
+
+    float usualSize() {
+      var sizes = spans.stream().map(span -> span.size).sorted().toList();
+      return sizes.get(sizes.size() / 2);
     }
 
     float width() {

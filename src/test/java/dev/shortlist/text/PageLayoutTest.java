@@ -167,6 +167,35 @@ class PageLayoutTest {
   }
 
   @Test
+  void a_heading_half_a_line_lower_than_its_list_stands_before_it() {
+    var lines =
+        lines(pen -> {
+          var headings = List.of("Experience", "Education", "Skills", "Languages");
+          for (int i = 0; i < headings.size(); i++) {
+            float y = 100 + i * 44;
+            pen.text(60, y + 6, 13, Pdfs.BOLD, headings.get(i));
+            pen.text(200, y, 10, "First line beside heading number " + i);
+            pen.text(200, y + 14, 10, "Second line beside heading number " + i);
+          }
+        });
+
+    assertThat(lines)
+        .containsExactly(
+            "Experience",
+            "First line beside heading number 0",
+            "Second line beside heading number 0",
+            "Education",
+            "First line beside heading number 1",
+            "Second line beside heading number 1",
+            "Skills",
+            "First line beside heading number 2",
+            "Second line beside heading number 2",
+            "Languages",
+            "First line beside heading number 3",
+            "Second line beside heading number 3");
+  }
+
+  @Test
   void small_capitals_drawn_as_two_sizes_are_words() {
     var lines =
         lines(pen -> {
