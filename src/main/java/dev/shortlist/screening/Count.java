@@ -1,14 +1,11 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
-import dev.shortlist.database.Rows;
 import dev.shortlist.tasks.Lane;
 import dev.shortlist.tasks.Places;
 import dev.shortlist.tasks.Places.Rivals;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 record Count(JdbcClient jdbc, Places places, AccountId account, ScreeningId screening) {
 
   Progress progress(Screening of, Instant now) {
-    var stages = stages();
+    var counted = new Tally(jdbc, account, screening).read();
+    var stages = counted.stages();
     int total = stages.values().stream().mapToInt(Integer::intValue).sum();
     int open = total - finished(stages);
     int duplicates = duplicates();
     boolean running = of.state() == Screening.State.RUNNING && open > 0;
-    var pace = running ? Pace.of(finished(), now) : Optional.<Pace>empty();
+    var pace = running ? Pace.of(counted.finished(), now) : Optional.<Pace>empty();
     var rivals = running ? places.rivals(Lane.CPU, account.value(), screening.value(), open) : null;
     return new Progress(
         of.state(),
@@ -34,7 +32,7 @@ record Count(JdbcClient jdbc, Places places, AccountId account, ScreeningId scre
         percent(stages, total, open),
         remaining(of, open, pace.orElse(null), rivals, now),
         // The change alone may pass over one that committed late.
-        "%s-%d-%d-%d".formatted(of.state(), stages.hashCode(), duplicates, lastChange()),
+        "%s-%d-%d-%d".formatted(of.state(), stages.hashCode(), duplicates, counted.change()),
         rivals == null ? null : rivals.place(),
         pace.map(Pace::perMinute).orElse(null));
   }
@@ -49,21 +47,6 @@ record Count(JdbcClient jdbc, Places places, AccountId account, ScreeningId scre
         : pace.remaining(open, rivals.accounts(), rivals.before(), now);
   }
 
-  private Map<Stage, Integer> stages() {
-    var stages = new EnumMap<Stage, Integer>(Stage.class);
-    select(
-            """
-            select stage, count(*) as count
-              from application
-             where account_id = :account and screening_id = :screening
-             group by stage
-            """)
-        .query(row -> {
-          stages.put(Stage.valueOf(row.getString("stage")), row.getInt("count"));
-        });
-    return stages;
-  }
-
   private int duplicates() {
     return select(
             """
@@ -73,36 +56,6 @@ record Count(JdbcClient jdbc, Places places, AccountId account, ScreeningId scre
             """)
         .query((row, number) -> row.getInt(1))
         .single();
-  }
-
-  /// When the CVs finished last were, latest first.
-  private List<Instant> finished() {
-    return select(
-            """
-            select finished_at
-              from application
-             where account_id = :account and screening_id = :screening
-               and finished_at is not null and started_at is not null
-             order by finished_at desc
-             limit :sample
-            """)
-        .param("sample", Pace.SAMPLE)
-        .query((row, number) -> Rows.instant(row, "finished_at"))
-        .list();
-  }
-
-  private long lastChange() {
-    return select(
-            """
-            select change
-              from application
-             where account_id = :account and screening_id = :screening
-             order by change desc
-             limit 1
-            """)
-        .query((row, number) -> row.getLong(1))
-        .optional()
-        .orElse(0L);
   }
 
   private StatementSpec select(String sql) {

@@ -55,6 +55,7 @@ class Reconciliation {
     for (AccountId account : accounts.list()) {
       for (ScreeningId screening : running(account)) {
         forgotten += enqueueForgotten(account, screening);
+        tidy(account, screening);
         closing.closeIfDone(account, screening);
       }
     }
@@ -146,6 +147,21 @@ class Reconciliation {
                 "applications without task enqueued screening={} count={}", screening, forgotten);
           }
           return forgotten;
+        });
+  }
+
+  /// Looks whether the applications are counted as they are.
+  private void tidy(AccountId account, ScreeningId screening) {
+    tenancy.inAccount(
+        account.value(),
+        () -> {
+          var tally = new Tally(jdbc, account, screening);
+          tally.fold();
+          int wrong = tally.correct();
+          if (wrong > 0) {
+            log.error(
+                "counts were wrong and are set right screening={} stages={}", screening, wrong);
+          }
         });
   }
 }

@@ -25,7 +25,7 @@ import java.util.concurrent.Future;
 ///
 /// Until [#commit] nothing is kept; what is not committed is deleted at the end.
 public final class StorageBatch implements AutoCloseable {
-  private static final int SYNCS_AT_ONCE = 32;
+  private static final int SYNCS_AT_ONCE = 128;
 
   private final Storage storage;
   private final List<Copy> copies = new ArrayList<>();

@@ -71,7 +71,9 @@ public class Places {
 
   private int ahead(Lane lane, int first) {
     return jdbc.sql(
-            "select count(*) from %s where not picked and priority > :first"
+            // A range with two ends is looked for in the index also where the table has no
+            // statistics.
+            "select count(*) from %s where not picked and priority > :first and priority <= 2147483647"
                 .formatted(lane.table()))
         .param("first", first)
         .query((row, number) -> row.getInt(1))

@@ -1,11 +1,14 @@
 package dev.shortlist.text;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -50,11 +53,16 @@ final class Archives {
       throws IOException {
     var crc = new CRC32();
     long written;
-    try (var out = Files.newOutputStream(target)) {
+    // Cut at the end and not at the start: file systems write a file that was emptied to the disk
+    // at
+    // once, and this one is written over for every entry.
+    try (var file = FileChannel.open(target, CREATE, WRITE)) {
+      var out = Channels.newOutputStream(file);
       written =
           entry.method() == STORED
               ? copy(archive, start, entry, crc, out)
               : inflate(archive, start, entry, crc, out);
+      file.truncate(written);
     }
     if (written != entry.size() || crc.getValue() != entry.crc()) {
       throw new Broken("its bytes are not those that were packed");
