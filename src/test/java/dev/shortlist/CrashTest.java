@@ -62,6 +62,24 @@ class CrashTest {
     assertThat(postmaster(data)).as("PostgreSQL stops with the last one").isEmpty();
   }
 
+  @Test
+  void when_its_postgresql_is_killed_the_program_starts_it_again_and_goes_on() throws Exception {
+    Path data = temp.resolve("data");
+
+    var running = reach(start(data, cvs()), 5);
+    postmaster(data).orElseThrow().destroyForcibly();
+    var said = running.output().lines().toList();
+
+    assertThat(running.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(running.process().exitValue()).isZero();
+    assertThat(said).anyMatch(line -> line.contains("the embedded PostgreSQL is back"));
+    assertThat(said.stream().filter(line -> line.contains("the database is away"))).hasSize(1);
+    assertThat(said)
+        .contains(
+            "applications=%1$d completed=%1$d matches=%1$d readings=%1$d received=%1$d tasks=0"
+                .formatted(CVS));
+  }
+
   /// Reads along until `finished` CVs are through.
   private static Running reach(Running running, int finished) throws IOException {
     String line = running.output().readLine();

@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 
 /// The program as a process of its own that may be killed: hands in a folder of CVs or goes on with
 /// what is there, says how far it is, and at the end what the database holds.
@@ -60,13 +62,22 @@ final class ServerProcess {
   }
 
   private void watch() {
-    var screenings = context.getBean(Screenings.class);
-    Screening screening;
+    var state = Screening.State.RUNNING;
     do {
-      screening = screenings.find(account, REFERENCE).orElseThrow();
-      say("finished %d".formatted(screenings.progress(account, screening.id()).finished()));
       LockSupport.parkNanos(20_000_000);
-    } while (screening.state() != Screening.State.COMPLETED);
+      try {
+        state = look();
+      } catch (DataAccessException | TransactionException e) {
+        say("the database does not answer");
+      }
+    } while (state != Screening.State.COMPLETED);
+  }
+
+  private Screening.State look() {
+    var screenings = context.getBean(Screenings.class);
+    Screening screening = screenings.find(account, REFERENCE).orElseThrow();
+    say("finished %d".formatted(screenings.progress(account, screening.id()).finished()));
+    return screening.state();
   }
 
   private void count() {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// The database, ready for use: running, checked, migrated.
 public final class Database implements AutoCloseable {
   private static final int OLDEST = 150000;
+  private static final Duration LONGEST_STATEMENT = Duration.ofMinutes(5);
 
   private final @Nullable EmbeddedPostgres server;
   private final DatabaseAddress application;
@@ -64,7 +66,14 @@ public final class Database implements AutoCloseable {
   ///
   /// @param name what logs and metrics call the pool
   public HikariDataSource pool(String name, int connections) {
-    return pool(application, name, connections);
+    return pool(name, connections, LONGEST_STATEMENT);
+  }
+
+  /// Connections for short statements.
+  ///
+  /// @param silence how long to wait for an answer before the line counts as cut
+  public HikariDataSource pool(String name, int connections, Duration silence) {
+    return pool(application, name, connections, silence);
   }
 
   /// A connection in the role that owns the tables.
@@ -78,6 +87,11 @@ public final class Database implements AutoCloseable {
   }
 
   static HikariDataSource pool(DatabaseAddress address, String name, int connections) {
+    return pool(address, name, connections, LONGEST_STATEMENT);
+  }
+
+  private static HikariDataSource pool(
+      DatabaseAddress address, String name, int connections, Duration silence) {
     var config = new HikariConfig();
     config.setPoolName(name);
     config.setJdbcUrl(address.jdbcUrl());
@@ -88,6 +102,9 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(connections);
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("ApplicationName", "shortlist");
+    // Else a line that is cut without a word holds whoever waits for an answer for a quarter of an hour.
+    config.addDataSourceProperty("socketTimeout", Long.toString(silence.toSeconds()));
+    config.addDataSourceProperty("tcpKeepAlive", "true");
     config.setConnectionInitSql("set idle_in_transaction_session_timeout = '60s'");
     return new HikariDataSource(config);
   }

@@ -61,6 +61,7 @@ record DatabaseAddress(String jdbcUrl, String user, String password) {
       properties.setProperty("password", password);
     }
     properties.setProperty("connectTimeout", "10");
+    properties.setProperty("loginTimeout", "15"); // a server that hangs takes connections, too
     return DriverManager.getConnection(jdbcUrl, properties);
   }
 

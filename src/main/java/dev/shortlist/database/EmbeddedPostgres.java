@@ -12,17 +12,23 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A PostgreSQL server of our own, in a folder, on the loopback address, behind passwords.
 ///
-/// It outlives a process that is killed; the next one that starts on the folder takes it over.
+/// It outlives a process that is killed; the next one that starts on the folder takes it over. When
+/// it ends by itself, or is killed, it is started again.
 final class EmbeddedPostgres implements AutoCloseable {
   static final String DATABASE = "shortlist";
   private static final String SUPERUSER = "postgres";
   private static final String OWNER = "shortlist_owner";
   private static final String APPLICATION = "shortlist_app";
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration LAST_WORK = Duration.ofSeconds(5);
   private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
   private final Path folder;
@@ -32,6 +38,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   private final Programs programs;
   private final Duration timeout;
   private int port;
+  private volatile boolean closed;
 
   private EmbeddedPostgres(Path folder, FolderLock lock, Duration timeout) throws IOException {
     this.folder = folder;
@@ -56,6 +63,7 @@ final class EmbeddedPostgres implements AutoCloseable {
       try {
         var server = new EmbeddedPostgres(absolute, lock, timeout);
         server.start();
+        Thread.ofVirtual().name("postgresql").start(server::guard);
         return server;
       } catch (IOException | RuntimeException e) {
         lock.close();
@@ -101,11 +109,53 @@ final class EmbeddedPostgres implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     try {
-      stop();
+      synchronized (this) { // no new start is under way
+        stop();
+      }
       lock.close();
     } catch (IOException e) {
       log.warn("the embedded PostgreSQL did not stop as it should", e);
+    }
+  }
+
+  /// Looks each second whether the server is there, and starts it again when it is not: at once,
+  /// and then with growing waits.
+  private void guard() {
+    var wait = LOOK;
+    while (!closed) {
+      try {
+        Thread.sleep(wait);
+        revive();
+        wait = LOOK;
+      } catch (InterruptedException e) {
+        return;
+      } catch (IOException | RuntimeException e) {
+        wait = wait.multipliedBy(2).compareTo(PATIENCE) < 0 ? wait.multipliedBy(2) : PATIENCE;
+        log.error(
+            "the embedded PostgreSQL does not start, next try in {} s: {}",
+            wait.toSeconds(),
+            e.getMessage());
+      }
+    }
+  }
+
+  private synchronized void revive() throws IOException {
+    if (closed || Postmaster.in(data).isPresent() || answers()) {
+      return;
+    }
+    log.warn("the embedded PostgreSQL has ended, it is started again");
+    stop();
+    launch();
+    log.info("the embedded PostgreSQL is back");
+  }
+
+  private boolean answers() {
+    try (var connection = superuser().connect()) {
+      return connection.isValid(0);
+    } catch (SQLException e) {
+      return false;
     }
   }
 
@@ -118,6 +168,7 @@ final class EmbeddedPostgres implements AutoCloseable {
       log.info("took over the PostgreSQL that was left running pid={}", running.get().pid());
     } else {
       stop();
+      port = port();
       launch();
     }
     try (var connection = superuser().connect()) {
@@ -191,8 +242,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private void launch() throws IOException {
-    Files.deleteIfExists(data.resolve("postmaster.pid"));
-    port = port();
+    Postmaster.clear(data);
     programs.run(
         "pg_ctl",
         List.of(
@@ -206,11 +256,33 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private void stop() throws IOException {
-    if (Postmaster.in(data).isEmpty() || stopped("fast") || stopped("immediate")) {
-      return;
+    boolean ended = Postmaster.in(data).isEmpty() || stopped("fast") || stopped("immediate");
+    if (!ended) {
+      log.warn("the PostgreSQL in {} does not stop and is killed", data);
     }
-    throw new DatabaseUnusable(
-        "the PostgreSQL running in %s does not stop: end it by hand".formatted(data));
+    if (!gone(ended ? LAST_WORK : Duration.ZERO) && !killed()) {
+      throw new DatabaseUnusable(
+          "the PostgreSQL running in %s does not stop: end it by hand".formatted(data));
+    }
+  }
+
+  /// What a killed server leaves behind still writes to its files for a moment, and no other may
+  /// start beside it. What is killed then costs nothing: what was committed is in the log.
+  private boolean killed() {
+    Postmaster.processes(data).forEach(ProcessHandle::destroyForcibly);
+    return gone(LAST_WORK);
+  }
+
+  /// Whether within `atMost` no process works in the folder any more.
+  private boolean gone(Duration atMost) {
+    long start = System.nanoTime();
+    while (!Postmaster.processes(data).isEmpty()) {
+      if (System.nanoTime() - start >= atMost.toNanos()) {
+        return false;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+    return true;
   }
 
   private boolean stopped(String mode) throws IOException {

@@ -78,16 +78,25 @@ public final class Notices implements SmartLifecycle {
   }
 
   private void listen() {
+    boolean away = false;
     while (isRunning()) {
       try (var connection = database.connect()) {
         register(connection);
+        if (away) {
+          log.info("the database is back");
+          away = false;
+        }
         listeners.values().forEach(listener -> listener.missed().run());
         hear(connection);
       } catch (SQLException | RuntimeException e) {
-        if (isRunning()) {
-          log.warn("not connected to the other nodes, trying again: {}", e.getMessage());
-          rest();
+        if (!isRunning()) {
+          return;
         }
+        if (!away) {
+          log.warn("the database is away, trying again each second: {}", e.getMessage());
+          away = true;
+        }
+        rest();
       }
     }
   }

@@ -21,13 +21,52 @@ record Postmaster(long pid, int port) {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
-    if (lines.size() <= PORT) {
+    return parse(lines)
+        .filter(found -> ProcessHandle.of(found.pid()).filter(Postmaster::isPostgres).isPresent());
+  }
+
+  /// Every live process of PostgreSQL that works in `data`: the server, and those a server left
+  /// behind when it was killed. None where the system does not show it.
+  static List<ProcessHandle> processes(Path data) {
+    return ProcessHandle.allProcesses()
+        .filter(Postmaster::isPostgres)
+        .filter(process -> worksIn(process, data))
+        .toList();
+  }
+
+  /// Removes the file of a dead server when PostgreSQL itself would stop at it: its number has gone
+  /// to another program, or the file is broken. Any other it is left to check: it knows whether
+  /// memory of that server is still in use.
+  static void clear(Path data) throws IOException {
+    Path file = data.resolve("postmaster.pid");
+    if (!Files.exists(file)) {
+      return;
+    }
+    var dead = parse(Files.readAllLines(file));
+    if (dead.isEmpty() || ProcessHandle.of(dead.get().pid()).isPresent()) {
+      Files.delete(file);
+    }
+  }
+
+  private static Optional<Postmaster> parse(List<String> lines) {
+    try {
+      return lines.size() <= PORT
+          ? Optional.empty()
+          : Optional.of(
+              new Postmaster(
+                  Long.parseLong(lines.get(PID).strip()),
+                  Integer.parseInt(lines.get(PORT).strip())));
+    } catch (NumberFormatException e) {
       return Optional.empty();
     }
-    var found =
-        new Postmaster(
-            Long.parseLong(lines.get(PID).strip()), Integer.parseInt(lines.get(PORT).strip()));
-    return ProcessHandle.of(found.pid()).filter(Postmaster::isPostgres).map(process -> found);
+  }
+
+  private static boolean worksIn(ProcessHandle process, Path data) {
+    try {
+      return Files.isSameFile(Path.of("/proc", "" + process.pid(), "cwd"), data);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static boolean isPostgres(ProcessHandle process) {

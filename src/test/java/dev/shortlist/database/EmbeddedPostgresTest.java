@@ -152,6 +152,60 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void a_server_that_is_killed_is_started_again_with_what_was_committed() throws Exception {
+    try (var server = start()) {
+      write(server, "create table kept as select 42 as answer");
+      var first = Postmaster.in(folder.resolve("data")).orElseThrow();
+      for (int kill = 0; kill < 2; kill++) {
+        long pid = Postmaster.in(folder.resolve("data")).orElseThrow().pid();
+        signal(pid, "KILL");
+        awaitAnswer(server);
+        assertThat(Postmaster.in(folder.resolve("data")).orElseThrow().pid()).isNotEqualTo(pid);
+      }
+
+      assertThat(read(server, "select answer from kept")).isEqualTo("42");
+      assertThat(Postmaster.in(folder.resolve("data")).orElseThrow().port())
+          .isEqualTo(first.port());
+    }
+    assertThat(Postmaster.processes(folder.resolve("data"))).isEmpty();
+  }
+
+  @Test
+  void what_a_killed_server_leaves_behind_is_ended_before_another_starts() throws Exception {
+    var process = startInOtherProcess();
+    long postmaster = Postmaster.in(folder.resolve("data")).orElseThrow().pid();
+    var backends =
+        Postmaster.processes(folder.resolve("data")).stream()
+            .filter(each -> each.pid() != postmaster)
+            .toList();
+    process.destroyForcibly().waitFor();
+    for (ProcessHandle backend : backends) {
+      signal(backend.pid(), "STOP"); // so that it does not notice, and keeps the shared memory
+    }
+    signal(postmaster, "KILL");
+    assertThat(backends).isNotEmpty();
+
+    try (var server = start()) {
+      assertThat(read(server, "select answer from kept")).isEqualTo("42");
+      assertThat(backends).noneMatch(ProcessHandle::isAlive);
+    }
+  }
+
+  @Test
+  void a_server_left_running_that_hangs_is_killed_and_started() throws Exception {
+    var process = startInOtherProcess();
+    long postmaster = Postmaster.in(folder.resolve("data")).orElseThrow().pid();
+    process.destroyForcibly().waitFor();
+    signal(postmaster, "STOP");
+
+    try (var server = start(Duration.ofSeconds(8))) {
+      assertThat(Postmaster.in(folder.resolve("data")).orElseThrow().pid())
+          .isNotEqualTo(postmaster);
+      assertThat(read(server, "select answer from kept")).isEqualTo("42");
+    }
+  }
+
+  @Test
   void a_taken_port_is_given_up_for_another() throws Exception {
     start().close();
     int port = Integer.parseInt(Files.readString(folder.resolve("port")).strip());
@@ -176,6 +230,10 @@ class EmbeddedPostgresTest {
   }
 
   private EmbeddedPostgres start() {
+    return start(TIMEOUT);
+  }
+
+  private EmbeddedPostgres start(Duration timeout) {
     try {
       Path link = folder.resolve(programs.getFileName());
       if (!Files.exists(link)) {
@@ -184,7 +242,7 @@ class EmbeddedPostgresTest {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    return EmbeddedPostgres.start(folder, TIMEOUT);
+    return EmbeddedPostgres.start(folder, timeout);
   }
 
   /// Starts the server as another process would, with a row in a table.
@@ -206,6 +264,17 @@ class EmbeddedPostgresTest {
     }
     assertThat(line).isEqualTo("ready");
     return process;
+  }
+
+  private static void signal(long pid, String signal) throws Exception {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
+  }
+
+  private static void awaitAnswer(EmbeddedPostgres server) {
+    org.awaitility.Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .ignoreExceptions()
+        .until(() -> read(server, "select 1").equals("1"));
   }
 
   private void awaitRefusal() throws Exception {
