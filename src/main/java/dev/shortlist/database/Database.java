@@ -102,7 +102,8 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(connections);
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("ApplicationName", "shortlist");
-    // Else a line that is cut without a word holds whoever waits for an answer for a quarter of an hour.
+    // Else a line that is cut without a word holds whoever waits for an answer for a quarter of an
+    // hour.
     config.addDataSourceProperty("socketTimeout", Long.toString(silence.toSeconds()));
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.setConnectionInitSql("set idle_in_transaction_session_timeout = '60s'");

@@ -4,12 +4,16 @@ import static java.time.ZoneOffset.UTC;
 
 import com.github.kagkarlsson.scheduler.task.Execution;
 import java.time.Instant;
+import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /// The engine's rows of a lane, as far as we change them ourselves. Every change is bound to the
 /// version the row was picked with, so what another node has taken over stays untouched.
 record LaneTable(JdbcClient jdbc, Lane lane) {
+  /// A task a node died with this often is a suspect: from now on it runs alone.
+  static final int SUSPECT = 2;
+
   private static final String AS_PICKED =
       "task_name = :name and task_instance = :instance and version = :version";
 
@@ -32,12 +36,32 @@ record LaneTable(JdbcClient jdbc, Lane lane) {
             .param("then", notBefore.atOffset(UTC)));
   }
 
-  /// Writes down that the node of the task died; how often that happened and whether it ran alone.
-  Deaths died(Execution task) {
-    return at(task, "update %1$s set deaths = deaths + 1 where %2$s returning deaths, alone")
-        .query((row, number) -> new Deaths(row.getInt(1), row.getBoolean(2)))
-        .optional()
-        .orElse(Deaths.NONE);
+  /// Writes down that the node of the task died, and says how often that happened by now; of a
+  /// suspect only deaths alone are counted.
+  ///
+  /// @return empty if the node did not die with it: it ended as it should, which removes its row,
+  ///   or was seen since, so only its connection was cut
+  OptionalInt died(Execution task) {
+    var deaths =
+        at(
+                task,
+                """
+                update %1$s
+                   set deaths = deaths + case when deaths < :suspect or alone then 1 else 0 end,
+                       alone = false
+                 where %2$s
+                   and exists (
+                         select from node n
+                          where n.name = picked_by
+                            and (n.started_at > last_heartbeat
+                                 or clock_timestamp() - n.seen_at
+                                    > (clock_timestamp() - last_heartbeat) / 2))
+                returning deaths
+                """)
+            .param("suspect", SUSPECT)
+            .query((row, number) -> row.getInt(1))
+            .optional();
+    return deaths.map(OptionalInt::of).orElseGet(OptionalInt::empty);
   }
 
   /// Whether the task is still as it was picked: false if it was finished or taken over.
@@ -76,10 +100,5 @@ record LaneTable(JdbcClient jdbc, Lane lane) {
 
   private static boolean changed(StatementSpec statement) {
     return statement.update() == 1;
-  }
-
-  /// @param alone whether the task ran alone when it died last
-  record Deaths(int count, boolean alone) {
-    static final Deaths NONE = new Deaths(0, false);
   }
 }

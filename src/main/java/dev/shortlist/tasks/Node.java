@@ -28,6 +28,7 @@ final class Node implements AutoCloseable {
   private final DatabaseClock clock;
   private final Thread thread;
   private Connection connection;
+  private boolean away;
   private volatile boolean closed;
 
   /// @param connections gives the one connection it keeps
@@ -78,10 +79,17 @@ final class Node implements AutoCloseable {
           enter();
         }
         clock.set(connection);
+        if (away) {
+          log.info("the node has its connection again node={}", name);
+          away = false;
+        }
       } catch (InterruptedException e) {
         return;
       } catch (SQLException | RuntimeException e) {
-        log.warn("the node has lost its connection node={}", name);
+        if (!away) {
+          log.warn("the node has lost its connection, trying again node={}", name);
+          away = true;
+        }
         connectAgain();
       }
     }

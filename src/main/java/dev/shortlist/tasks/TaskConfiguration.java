@@ -27,9 +27,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TaskConfiguration {
   private static final Duration RANKS = Duration.ofHours(1);
 
+  /// Statements of the engine take milliseconds; a node whose line is cut must notice before others
+  /// take it for dead.
+  private static final Duration SILENCE = Duration.ofSeconds(15);
+
   @Bean(defaultCandidate = false)
   HikariDataSource nodeConnection(Database database) {
-    return database.pool("node", 1);
+    return database.pool("node", 1, SILENCE);
   }
 
   @Bean
@@ -65,7 +69,7 @@ class TaskConfiguration {
 
   @Bean(defaultCandidate = false)
   HikariDataSource taskConnections(Database database, TaskSettings settings) {
-    return database.pool("tasks", settings.connections());
+    return database.pool("tasks", settings.connections(), SILENCE);
   }
 
   @Bean

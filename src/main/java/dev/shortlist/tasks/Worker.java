@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 /// Runs the tasks of a handler: each result once, each failure as often as it may, each task that
 /// kills its process alone before it is condemned.
 final class Worker {
-  /// A task a node died with this often is a suspect: from now on it runs alone.
-  private static final int SUSPECT = 2;
+  /// A task that nodes died with this often, while it ran alone, is to blame. One such death may be
+  /// an operator's doing.
+  private static final int DEATHS_ALONE = 2;
 
   private static final Duration NEXT_TURN = Duration.ofSeconds(2);
   private static final CompletionHandler<Void> NOTHING_LEFT_TO_DO = (complete, operations) -> {};
@@ -69,7 +70,7 @@ final class Worker {
     int deaths = execution.consecutiveFailures == 0 ? 0 : table.deaths(execution);
     try {
       Runnable result =
-          deaths < SUSPECT
+          deaths < LaneTable.SUSPECT
               ? solitude.together(() -> limit.run(task.batch(), () -> handler.run(task)))
               : solitude.alone(() -> alone(execution, task));
       finish(execution, task, result);
@@ -83,13 +84,18 @@ final class Worker {
       if (context.getSchedulerState().isShuttingDown() && isInterrupt(e)) {
         Thread.interrupted();
         table.release(execution, clock.instant());
-      } else if (e instanceof Permanent || execution.consecutiveFailures - deaths + 1 >= attempts) {
+      } else if (isLast(execution, deaths, e)) {
         giveUp(execution, task, causeOf(e), e);
       } else {
         throw new Retry(e);
       }
     }
     return NOTHING_LEFT_TO_DO;
+  }
+
+  private boolean isLast(Execution execution, int deaths, Exception failure) {
+    return failure instanceof Permanent
+        || (execution.consecutiveFailures - deaths + 1 >= attempts && !Outage.isCauseOf(failure));
   }
 
   private Runnable alone(Execution execution, TaskId task) throws Exception {
@@ -132,6 +138,11 @@ final class Worker {
       log.warn("nothing is left to try again task={}", execution.getId());
       return;
     }
+    if (Outage.isCauseOf(failure)) {
+      table.release(execution, clock.instant().plus(backoff.after(1, failure)));
+      log.warn("the database was away, the attempt does not count task={}", execution.getId());
+      return;
+    }
     Duration wait = backoff.after(execution.consecutiveFailures + 1, failure);
     operations.reschedule(failed, clock.instant().plus(wait));
     log.warn(
@@ -145,14 +156,16 @@ final class Worker {
 
   private void died(ExecutionComplete dead, ExecutionOperations<Void> operations) {
     Execution execution = dead.getExecution();
-    var deaths = table.died(execution);
+    var counted = table.died(execution);
+    if (counted.isEmpty()) {
+      log.info("task of a node that ended or was cut off handed on task={}", execution.getId());
+      table.release(execution, clock.instant());
+      return;
+    }
+    int deaths = counted.getAsInt();
     log.warn(
-        "task's node died task={} kind={} deaths={} alone={}",
-        execution.getId(),
-        handler.name(),
-        deaths.count(),
-        deaths.alone());
-    if (deaths.alone()) {
+        "task's node died task={} kind={} deaths={}", execution.getId(), handler.name(), deaths);
+    if (deaths >= LaneTable.SUSPECT + DEATHS_ALONE) {
       giveUp(
           execution,
           TaskId.parse(execution.getId()),

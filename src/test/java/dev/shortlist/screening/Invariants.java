@@ -81,6 +81,34 @@ public record Invariants(JdbcClient jdbc, Tenancy tenancy, AccountId account) {
                 """))
         .as("an outcome that does not fit its stage")
         .isZero();
+    checkCredits();
+  }
+
+  /// I4, I5: what was spent is what there are results for; an account without limit counts nothing.
+  private void checkCredits() {
+    if (count("select count(*) from credit_line where account_id = :account") == 0) {
+      return;
+    }
+    assertThat(
+            count(
+                "select count(*) from credit_entry where account_id = :account and kind = 'RESERVE' and not closed"))
+        .as("I5: credits still held")
+        .isZero();
+    assertThat(
+            count("select coalesce(sum(amount), 0) from credit_entry where account_id = :account"))
+        .as("I5: sum of the ledger")
+        .isEqualTo(count("select available from credit_line where account_id = :account"))
+        .isNotNegative();
+    assertThat(
+            count(
+                """
+                select count(*) from application a
+                 where a.account_id = :account and a.stage = 'COMPLETED'
+                   and 1 <> (select count(*) from credit_entry c
+                              where c.account_id = :account and c.kind = 'SETTLE' and c.key = a.id::text)
+                """))
+        .as("I4: results that did not cost one credit")
+        .isZero();
   }
 
   /// I2: what is told is what is there.

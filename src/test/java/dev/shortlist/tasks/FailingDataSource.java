@@ -9,30 +9,46 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// Connections that break once: at the n-th call to the database after it was armed, before it is
 /// made or after it has had its effect.
-final class FailingDataSource extends DelegatingDataSource {
+public final class FailingDataSource extends DelegatingDataSource {
   private static final Set<String> CALLS =
       Set.of("execute", "executeQuery", "executeUpdate", "executeBatch", "commit");
 
   private final AtomicInteger left = new AtomicInteger();
+  private final BooleanSupplier counts;
   private volatile boolean afterwards;
 
   FailingDataSource(DataSource target) {
-    super(target);
+    this(target, () -> true);
   }
 
+  private FailingDataSource(DataSource target, BooleanSupplier counts) {
+    super(target);
+    this.counts = counts;
+  }
+
+  /// Only what the threads of the cpu lane call breaks.
+  public static FailingDataSource ofCpuLane(DataSource target) {
+    return new FailingDataSource(
+        target, () -> Thread.currentThread().getName().startsWith("db-scheduler"));
+  }
+
+  /// Has the n-th call from now on fail.
+  ///
+  /// @param call n, from 1; 0 for none
   /// @param afterwards whether the call has its effect before it fails
-  void arm(int call, boolean afterwards) {
+  public void arm(int call, boolean afterwards) {
     this.afterwards = afterwards;
     left.set(call);
   }
 
   /// Whether it has failed, or was never armed.
-  boolean isDone() {
+  public boolean isDone() {
     return left.get() <= 0;
   }
 
@@ -52,7 +68,8 @@ final class FailingDataSource extends DelegatingDataSource {
 
   private Object call(Connection connection, Object target, Method method, Object[] arguments)
       throws Throwable {
-    boolean fails = CALLS.contains(method.getName()) && left.getAndDecrement() == 1;
+    boolean fails =
+        CALLS.contains(method.getName()) && counts.getAsBoolean() && left.getAndDecrement() == 1;
     if (fails && !afterwards) {
       throw broken(connection);
     }

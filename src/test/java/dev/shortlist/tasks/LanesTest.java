@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("slow")
 @Timeout(60)
@@ -245,11 +247,11 @@ class LanesTest {
   }
 
   @Test
-  void a_task_that_killed_its_process_running_alone_is_given_up() {
+  void a_task_that_killed_its_process_running_alone_twice_is_given_up() {
     var notes = new Notes(database, task -> {});
     var lanes = lanes(notes);
     lanes.add(account, List.of(subject));
-    pickedByGhost("deaths = 2, consecutive_failures = 2, alone = true");
+    pickedByGhost("deaths = 3, consecutive_failures = 3, alone = true");
     lanes.start();
 
     awaitEmpty(lanes);
@@ -264,10 +266,61 @@ class LanesTest {
     var notes = new Notes(database, task -> {});
     var lanes = lanes(notes);
     lanes.add(account, List.of(subject));
-    pickedByGhost("deaths = 5, consecutive_failures = 5");
+    pickedByGhost("deaths = 2, consecutive_failures = 5");
     lanes.start();
 
     awaitEmpty(lanes);
+    assertThat(notes.noted(account, subject)).isEqualTo(1);
+  }
+
+  @Test
+  void a_node_that_is_killed_while_a_suspect_runs_alone_does_not_condemn_it() {
+    var notes = new Notes(database, task -> {});
+    var lanes = lanes(notes);
+    lanes.add(account, List.of(subject));
+    pickedByGhost("deaths = 2, consecutive_failures = 2, alone = true");
+    lanes.start();
+
+    awaitEmpty(lanes);
+    assertThat(notes.noted(account, subject)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "delete from node where name = 'ghost'",
+        "update node set seen_at = clock_timestamp() where name = 'ghost'"
+      })
+  void a_node_that_ended_as_it_should_or_was_cut_off_for_a_while_is_no_death(String instead) {
+    var notes = new Notes(database, task -> {});
+    var lanes = lanes(notes);
+    lanes.add(account, List.of(subject));
+    pickedByGhost("deaths = 3, consecutive_failures = 3, alone = true");
+    database.jdbc().sql(instead).update();
+    lanes.start();
+
+    awaitEmpty(lanes);
+    assertThat(notes.noted(account, subject)).isEqualTo(1);
+  }
+
+  @Test
+  void attempts_the_database_failed_do_not_count() {
+    var outages = new AtomicInteger(8);
+    var notes =
+        new Notes(
+            database,
+            task -> {
+              if (outages.getAndDecrement() > 0) {
+                throw new org.springframework.dao.DataAccessResourceFailureException(
+                    "away", new java.sql.SQLException("the server goes down", "57P01"));
+              }
+            });
+    var lanes = lanes(notes);
+    lanes.add(account, List.of(subject));
+    lanes.start();
+
+    awaitEmpty(lanes);
+    assertThat(notes.started).hasSize(9);
     assertThat(notes.noted(account, subject)).isEqualTo(1);
   }
 
@@ -471,7 +524,13 @@ class LanesTest {
     return lanes;
   }
 
+  /// As if a node that was killed an hour ago had worked on all there is.
   private static void pickedByGhost(String more) {
+    database
+        .jdbc()
+        .sql(
+            "insert into node (name, roles, started_at, seen_at) values ('ghost', 'WORKER', now() - interval '2 hours', now() - interval '1 hour') on conflict (name) do update set seen_at = excluded.seen_at")
+        .update();
     database
         .jdbc()
         .sql(

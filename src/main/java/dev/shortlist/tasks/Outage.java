@@ -1,0 +1,34 @@
+package dev.shortlist.tasks;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Tells a failure of the database itself from one of the task: no task is to blame that the server
+/// is away, restarts, or has no room.
+final class Outage {
+  /// Classes of SQLSTATE: connections, and resources such as disk, memory and connections.
+  private static final Set<String> CLASSES = Set.of("08", "53");
+
+  /// The server stops, has crashed, or starts.
+  private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03");
+
+  private Outage() {}
+
+  static boolean isCauseOf(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLTransientConnectionException // a pool that got no connection
+          || (cause instanceof SQLException sql && isOutage(sql.getSQLState()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOutage(@Nullable String state) {
+    return state != null
+        && state.length() == 5
+        && (STATES.contains(state) || CLASSES.contains(state.substring(0, 2)));
+  }
+}
