@@ -1,0 +1,89 @@
+package dev.shortlist.ai;
+
+import dev.shortlist.match.Answer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// A model's answer as it came, before anything of it is believed. Fields nobody asked for are
+/// dropped, and what has the wrong type is as if it were not there.
+sealed interface Answers {
+  int LONGEST_SUMMARY = 600;
+
+  /// What was said of each CV.
+  ///
+  /// @param cvs by their number in the call
+  record Read(Map<String, OfCv> cvs) implements Answers {
+    @Nullable OfCv of(String number) {
+      return cvs.get(number);
+    }
+  }
+
+  record Unusable(Verdict.Why why) implements Answers {}
+
+  /// What was said of one CV.
+  ///
+  /// @param requirements by their ids
+  record OfCv(Map<String, One> requirements, String summary) {}
+
+  record One(Answer answer, List<String> quotes) {}
+
+  /// Reads JSON, also when it stands in a code fence.
+  static Answers read(String text) {
+    String json = text.strip();
+    if (json.startsWith("```")) {
+      json = json.replaceFirst("^```\\w*\\s*", "").replaceFirst("\\s*```$", "");
+    }
+    try {
+      var root = Wire.JSON.readTree(json);
+      return root.isObject() ? new Read(cvs(root)) : notUnderstood();
+    } catch (JacksonException _) {
+      return notUnderstood();
+    }
+  }
+
+  private static Answers notUnderstood() {
+    return new Unusable(Verdict.Why.NOT_UNDERSTOOD);
+  }
+
+  private static Map<String, OfCv> cvs(JsonNode root) {
+    var cvs = new HashMap<String, OfCv>();
+    for (var field : root.properties()) {
+      if (field.getValue().isObject()) {
+        cvs.put(field.getKey(), cv(field.getValue()));
+      }
+    }
+    return cvs;
+  }
+
+  private static OfCv cv(JsonNode node) {
+    var requirements = new HashMap<String, One>();
+    for (var field : node.path("requirements").properties()) {
+      var answer = answer(field.getValue().path("answer").asString(""));
+      if (answer != null) {
+        requirements.put(field.getKey(), new One(answer, quotes(field.getValue().path("quotes"))));
+      }
+    }
+    String summary = node.path("summary").asString("").strip();
+    return new OfCv(
+        requirements, summary.substring(0, Math.min(LONGEST_SUMMARY, summary.length())));
+  }
+
+  private static List<String> quotes(JsonNode quotes) {
+    return quotes.valueStream().filter(JsonNode::isString).map(JsonNode::asString).toList();
+  }
+
+  private static @Nullable Answer answer(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "met" -> Answer.MET;
+      case "partly" -> Answer.PARTLY;
+      case "not" -> Answer.NOT;
+      case "unknown" -> Answer.UNKNOWN;
+      default -> null;
+    };
+  }
+}

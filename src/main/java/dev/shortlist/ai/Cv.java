@@ -1,0 +1,10 @@
+package dev.shortlist.ai;
+
+import dev.shortlist.match.Match;
+import dev.shortlist.profile.Reading;
+
+/// A CV a model is to read.
+///
+/// @param id of the caller's; it is never sent
+/// @param local what the local matcher says
+public record Cv(String id, Reading reading, Match local) {}

@@ -1,0 +1,131 @@
+package dev.shortlist.ai;
+
+import dev.shortlist.jobdescription.JobDescription;
+import dev.shortlist.jobdescription.Need;
+import dev.shortlist.jobdescription.Requirement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// CVs of one account that are judged in one call, and how the answer is read.
+///
+/// Each CV has a number of its own in the call, so that a bad answer for one leaves the others as
+/// they are.
+public final class Pack {
+  private final JobDescription asked;
+  private final List<Requirement> requirements;
+  private final Map<String, Sent> sent = new LinkedHashMap<>();
+  private final Map<String, Verdict> withheld = new LinkedHashMap<>();
+  private final Prompt prompt;
+
+  /// @param language the summary is to be written in
+  public Pack(JobDescription asked, List<Cv> cvs, Locale language) {
+    this.asked = asked;
+    this.requirements = asked.requirements().stream().filter(Pack::isJudged).toList();
+    for (var cv : cvs) {
+      var redacted = Redaction.of(cv.reading());
+      if (Redaction.leaks(redacted.text(), cv.reading().profile().contact())) {
+        withheld.put(cv.id(), new Verdict.LocalStands(Verdict.Why.WITHHELD));
+      } else {
+        sent.put("c" + (sent.size() + 1), new Sent(cv, redacted));
+      }
+    }
+    this.prompt = new PromptWriter(asked, requirements, language).write(texts());
+  }
+
+  /// Packs of at most `most` CVs whose texts together have at most `characters`, in the given
+  /// order; a longer CV is alone.
+  public static List<Pack> of(
+      JobDescription asked, List<Cv> cvs, Locale language, int most, int characters) {
+    var packs = new ArrayList<Pack>();
+    var open = new ArrayList<Cv>();
+    int length = 0;
+    for (var cv : cvs) {
+      int next = cv.reading().source().text().text().length();
+      if (!open.isEmpty() && (open.size() >= most || length + next > characters)) {
+        packs.add(new Pack(asked, open, language));
+        open.clear();
+        length = 0;
+      }
+      open.add(cv);
+      length += next;
+    }
+    if (!open.isEmpty()) {
+      packs.add(new Pack(asked, open, language));
+    }
+    return packs;
+  }
+
+  /// Whether there is nothing to ask: no requirement, or no CV that may be sent.
+  public boolean isEmpty() {
+    return sent.isEmpty() || requirements.isEmpty();
+  }
+
+  public Prompt prompt() {
+    return prompt;
+  }
+
+  /// The same once more, for a model that did not keep to the form.
+  public Prompt stricter() {
+    return PromptWriter.stricter(prompt);
+  }
+
+  /// A verdict for each CV, by the caller's ids.
+  public Map<String, Verdict> read(Reply reply) {
+    var verdicts = new LinkedHashMap<>(withheld);
+    var answers = answers(reply);
+    var engine = prompt.version();
+    sent.forEach((number, one) ->
+        verdicts.put(
+            one.cv().id(),
+            switch (answers) {
+              case Answers.Read read -> one.judge(asked, requirements, read.of(number), engine);
+              case Answers.Unusable unusable -> new Verdict.LocalStands(unusable.why());
+            }));
+    return verdicts;
+  }
+
+  /// Whether asking once more, in a stricter form, may help.
+  public boolean isWorthAnotherTry(Reply reply) {
+    return switch (reply) {
+      case Reply.Malformed _, Reply.Cut _, Reply.Refused _ -> true;
+      case Reply.Answered _ ->
+          read(reply).values().stream()
+              .anyMatch(verdict ->
+                  verdict instanceof Verdict.LocalStands(var why) && why != Verdict.Why.WITHHELD);
+      case Reply.RateLimited _, Reply.Overloaded _, Reply.Unreachable _ -> false;
+      case Reply.Unauthorised _, Reply.NotPaid _, Reply.UnknownModel _ -> false;
+      case Reply.SchemaRefused _, Reply.NotAccepted _ -> false;
+    };
+  }
+
+  private static Answers answers(Reply reply) {
+    return switch (reply) {
+      case Reply.Answered answered -> Answers.read(answered.text());
+      case Reply.Refused _ -> new Answers.Unusable(Verdict.Why.REFUSED);
+      case Reply.Cut _ -> new Answers.Unusable(Verdict.Why.CUT);
+      case Reply.Malformed _ -> new Answers.Unusable(Verdict.Why.NOT_UNDERSTOOD);
+      case Reply.RateLimited _, Reply.Overloaded _, Reply.Unreachable _ -> notAnswered();
+      case Reply.Unauthorised _, Reply.NotPaid _, Reply.UnknownModel _ -> notAnswered();
+      case Reply.SchemaRefused _, Reply.NotAccepted _ -> notAnswered();
+    };
+  }
+
+  private static Answers notAnswered() {
+    return new Answers.Unusable(Verdict.Why.NOT_ANSWERED);
+  }
+
+  /// An address never counts, so where a person should live is no question for a model.
+  private static boolean isJudged(Requirement requirement) {
+    return !(requirement.need() instanceof Need.Condition condition
+        && condition.kind() == Need.Condition.Kind.LOCATION);
+  }
+
+  private Map<String, String> texts() {
+    var texts = new LinkedHashMap<String, String>();
+    sent.forEach((number, one) -> texts.put(number, one.redacted().text()));
+    return texts;
+  }
+}

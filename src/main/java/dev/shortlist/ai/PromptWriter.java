@@ -1,0 +1,123 @@
+package dev.shortlist.ai;
+
+import dev.shortlist.jobdescription.JobDescription;
+import dev.shortlist.jobdescription.Requirement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Writes prompts: the instructions of a version, the job description, the requirements, the CVs.
+/// What is the same for many calls comes first. Equal material gives equal prompts.
+final class PromptWriter {
+  static final String VERSION = "judge-1";
+  private static final String INSTRUCTIONS = resource(VERSION + ".txt");
+  private static final String STRICTER =
+      "\nYour last answer could not be used. Answer with one JSON object by the schema, every CV and every requirement in it, no code fence, and quotes copied letter by letter.\n";
+  private static final int TOKENS_PER_ANSWER = 120;
+  private static final int TOKENS_PER_CV = 300;
+
+  private final JobDescription asked;
+  private final List<Requirement> requirements;
+  private final Locale language;
+
+  PromptWriter(JobDescription asked, List<Requirement> requirements, Locale language) {
+    this.asked = asked;
+    this.requirements = requirements;
+    this.language = language;
+  }
+
+  /// @param texts of the CVs by their number in the call
+  Prompt write(Map<String, String> texts) {
+    var material = new StringBuilder("Job description:\n");
+    material.append(Redaction.of(asked.text().text()));
+    material.append("\nRequirements:\n");
+    for (var requirement : requirements) {
+      material.append(requirement.id()).append(": ").append(requirement.label()).append('\n');
+    }
+    material
+        .append("\nWrite summaries in ")
+        .append(language.getDisplayLanguage(Locale.ENGLISH))
+        .append(".\n");
+    texts.forEach((number, text) -> fence(number, text, material));
+    int answers = texts.size() * (TOKENS_PER_CV + requirements.size() * TOKENS_PER_ANSWER);
+    return new Prompt(INSTRUCTIONS, material.toString(), schema(texts.keySet()), answers, VERSION);
+  }
+
+  static Prompt stricter(Prompt prompt) {
+    return new Prompt(
+        prompt.instructions(),
+        prompt.material() + STRICTER,
+        prompt.schema(),
+        prompt.answerTokens() * 2,
+        prompt.version());
+  }
+
+  /// The mark comes from the text itself, so no text can carry the mark that ends it.
+  private static void fence(String number, String text, StringBuilder material) {
+    String mark = "%s-%s".formatted(number, digest(text).substring(0, 12));
+    material
+        .append("\n=== %s begins\nCV text:\n".formatted(mark))
+        .append(text)
+        .append("=== %s ends\n".formatted(mark));
+  }
+
+  private String schema(Set<String> numbers) {
+    var schema = object(numbers, "cv");
+    var definitions = schema.putObject("$defs");
+    definitions.set("cv", object(List.of("requirements", "summary"), ""));
+    var cv = (ObjectNode) definitions.path("cv").path("properties");
+    cv.set(
+        "requirements", object(requirements.stream().map(Requirement::id).toList(), "judgement"));
+    cv.putObject("summary").put("type", "string");
+    var judgement = object(List.of("quotes", "answer"), "");
+    var fields = (ObjectNode) judgement.path("properties");
+    fields.putObject("quotes").put("type", "array").putObject("items").put("type", "string");
+    var answers = fields.putObject("answer").put("type", "string").putArray("enum");
+    List.of("met", "partly", "not", "unknown").forEach(answers::add);
+    definitions.set("judgement", judgement);
+    return schema.toString();
+  }
+
+  /// An object in which every field is there and is what `definition` says, or is yet to be said.
+  private static ObjectNode object(Iterable<String> fields, String definition) {
+    var object = Wire.JSON.createObjectNode().put("type", "object");
+    var properties = object.putObject("properties");
+    var required = object.putArray("required");
+    for (var field : fields) {
+      var property = properties.putObject(field);
+      if (!definition.isEmpty()) {
+        property.put("$ref", "#/$defs/" + definition);
+      }
+      required.add(field);
+    }
+    object.put("additionalProperties", false);
+    return object;
+  }
+
+  private static String digest(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static String resource(String name) {
+    try (var in = Objects.requireNonNull(PromptWriter.class.getResourceAsStream(name))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.shortlist.ai;
+
+import dev.shortlist.match.Match;
+
+/// What a model's answer makes of one CV.
+public sealed interface Verdict {
+
+  /// The answer counts as far as it is shown.
+  ///
+  /// @param match the local match with what the model showed in place of what was found locally
+  /// @param summary for the recruiter, in the language asked for; empty when there is none
+  /// @param answered requirements it answered
+  /// @param asked requirements it was asked about
+  /// @param unquoted quotes that are not in the visible text: they earned nothing
+  record Judged(Match match, String summary, int answered, int asked, int unquoted)
+      implements Verdict {}
+
+  /// The local score stands.
+  record LocalStands(Why why) implements Verdict {}
+
+  /// Why a model's answer does not count.
+  enum Why {
+    /// Something that tells who the person is would have been sent, so nothing was.
+    WITHHELD,
+    /// The answer is not the JSON that was asked for.
+    NOT_UNDERSTOOD,
+    /// The answer leaves this CV out.
+    NOT_ANSWERED,
+    /// No requirement was answered with words that stand in the CV.
+    NOT_SHOWN,
+    REFUSED,
+    CUT
+  }
+}
