@@ -20,7 +20,7 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 /// by the headers browsers send, and [CallerFilter] believes no cookie without them. No form can
 /// forget that.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AccessSettings.class)
+@EnableConfigurationProperties({AccessSettings.class, LimitSettings.class})
 class AccessConfiguration {
 
   @Bean

@@ -11,11 +11,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -26,12 +29,16 @@ class RateLimits implements HandlerInterceptor, WebMvcConfigurer {
   private static final int CLIENTS = 100_000;
 
   private final CurrentUser user;
+  private final AccessSettings access;
+  private final LimitSettings settings;
   private final TimeMeter time;
-  private final Cache<Client, Bucket> buckets =
+  private final Cache<Counted, Bucket> buckets =
       Caffeine.newBuilder().maximumSize(CLIENTS).expireAfterAccess(Duration.ofDays(1)).build();
 
-  RateLimits(CurrentUser user, Clock clock) {
+  RateLimits(CurrentUser user, AccessSettings access, LimitSettings settings, Clock clock) {
     this.user = user;
+    this.access = access;
+    this.settings = settings;
     this.time = new Time(clock);
   }
 
@@ -44,41 +51,62 @@ class RateLimits implements HandlerInterceptor, WebMvcConfigurer {
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method) {
-      var limit = method.getMethodAnnotation(RateLimit.class);
-      if (limit != null) {
-        admit(client(request, method), limit, response);
-      }
+      counted(request, method).forEach(counted -> admit(counted, response));
     }
     return true;
   }
 
-  /// @throws RateLimitExceeded if `client` has used up its permits
-  private void admit(Client client, RateLimit limit, HttpServletResponse response) {
-    var bucket = Objects.requireNonNull(buckets.get(client, key -> bucket(limit)));
+  /// All that counts the request; the narrowest last, so that the answer tells of that.
+  private List<Counted> counted(HttpServletRequest request, HandlerMethod method) {
+    String client = client(request);
+    var all = new ArrayList<Counted>();
+    if (access.signIn()) {
+      user.find()
+          .ifPresent(caller ->
+              all.add(minute("account", caller.account().toString(), settings.account())));
+      all.add(minute("client", client, settings.client()));
+      var route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+      var permits = route == null ? null : settings.routes().get(route.toString());
+      if (permits != null) {
+        all.add(minute("route " + route, client, permits));
+      }
+    }
+    var limit = method.getMethodAnnotation(RateLimit.class);
+    if (limit != null) {
+      all.add(new Counted(method.getMethod().toString(), client, limit.permits(), limit.per()));
+    }
+    return all;
+  }
+
+  /// @throws RateLimitExceeded if the permits are used up
+  private void admit(Counted counted, HttpServletResponse response) {
+    var bucket = Objects.requireNonNull(buckets.get(counted, this::bucket));
     var probe = bucket.tryConsumeAndReturnRemaining(1);
-    response.setHeader("RateLimit-Limit", Integer.toString(limit.permits()));
+    response.setHeader("RateLimit-Limit", Integer.toString(counted.permits()));
     response.setHeader("RateLimit-Remaining", Long.toString(probe.getRemainingTokens()));
     response.setHeader("RateLimit-Reset", Long.toString(seconds(probe.getNanosToWaitForReset())));
     if (!probe.isConsumed()) {
-      throw new RateLimitExceeded(words(limit), wait(probe));
+      throw new RateLimitExceeded(counted.words(), wait(probe));
     }
   }
 
-  private Client client(HttpServletRequest request, HandlerMethod method) {
-    return new Client(
-        method.getMethod().toString(),
-        user.find()
-            .filter(principal -> !(principal.caller() instanceof Principal.Caller.Local))
-            .map(Principal::actor)
-            .orElse(request.getRemoteAddr()));
+  private String client(HttpServletRequest request) {
+    return user.find()
+        .filter(principal -> !(principal.caller() instanceof Principal.Caller.Local))
+        .map(Principal::actor)
+        .orElse(request.getRemoteAddr());
   }
 
-  private Bucket bucket(RateLimit limit) {
+  private static Counted minute(String what, String who, int permits) {
+    return new Counted(what, who, permits, ChronoUnit.MINUTES);
+  }
+
+  private Bucket bucket(Counted counted) {
     return Bucket.builder()
         .addLimit(
             Bandwidth.builder()
-                .capacity(limit.permits())
-                .refillIntervally(limit.permits(), limit.per().getDuration())
+                .capacity(counted.permits())
+                .refillIntervally(counted.permits(), counted.per().getDuration())
                 .build())
         .withCustomTimePrecision(time)
         .build();
@@ -92,13 +120,16 @@ class RateLimits implements HandlerInterceptor, WebMvcConfigurer {
     return Math.ceilDiv(nanos, 1_000_000_000L);
   }
 
-  static String words(RateLimit limit) {
-    ChronoUnit per = limit.per();
-    String plural = per.toString().toLowerCase(Locale.ROOT);
-    return "%d per 1 %s".formatted(limit.permits(), plural.substring(0, plural.length() - 1));
+  /// What is counted together.
+  ///
+  /// @param what the route, or what is limited over all routes
+  /// @param who the client or the account
+  private record Counted(String what, String who, int permits, ChronoUnit per) {
+    String words() {
+      String plural = per.toString().toLowerCase(Locale.ROOT);
+      return "%d per 1 %s".formatted(permits, plural.substring(0, plural.length() - 1));
+    }
   }
-
-  private record Client(String route, String name) {}
 
   private record Time(Clock clock) implements TimeMeter {
     @Override

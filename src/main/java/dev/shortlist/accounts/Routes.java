@@ -57,7 +57,7 @@ final class Routes {
           any("/api/v1/terms/**", MANAGE),
           get("/api/v1/credits", READ),
           get("/api/v1/usage/**", READ),
-          get("/api/v1/queue/**", READ),
+          get("/api/v1/queue/**", MANAGE),
           get("/api/v1/nodes/**", MANAGE),
           get("/api/v1/audit/**", AUDIT),
           post("/api/v1/accounts/{account}/credits", OPERATE),

@@ -34,6 +34,11 @@ enum Problem {
   NO_READABLE_CV(HttpStatus.UNPROCESSABLE_CONTENT, "None of the files can be read"),
   INSUFFICIENT_CREDITS(HttpStatus.PAYMENT_REQUIRED, "The account has too few credits"),
   NOT_ALLOWED(HttpStatus.UNPROCESSABLE_CONTENT, "This cannot be done"),
+  UPLOAD_LIMIT_REACHED(HttpStatus.CONTENT_TOO_LARGE, "The account has no room for these files"),
+  UPLOAD_LIMIT_OF_DAY_REACHED(
+      HttpStatus.TOO_MANY_REQUESTS, "The account has sent enough for today"),
+  QUEUE_FULL(HttpStatus.SERVICE_UNAVAILABLE, "Too many CVs wait already"),
+  STORAGE_DOWN(HttpStatus.SERVICE_UNAVAILABLE, "The files cannot be stored at the moment"),
   RATE_LIMIT_EXCEEDED(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
   INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");
 

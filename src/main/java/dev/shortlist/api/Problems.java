@@ -11,11 +11,15 @@ import dev.shortlist.screening.ReasonMissing;
 import dev.shortlist.screening.ReferenceTaken;
 import dev.shortlist.screening.RevisionOutdated;
 import dev.shortlist.screening.ScreeningClosed;
+import dev.shortlist.screening.UploadLimitReached;
+import dev.shortlist.tasks.QueueFull;
 import dev.shortlist.terms.TermRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +50,9 @@ import tools.jackson.databind.json.JsonMapper;
 class Problems implements HandlerExceptionResolver {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
+  /// After which it is worth to try again when files could not be stored.
+  private static final Duration STORAGE = Duration.ofSeconds(30);
+
   private final JsonMapper json;
   private final UploadSettings uploads;
 
@@ -68,10 +75,19 @@ class Problems implements HandlerExceptionResolver {
   }
 
   private void write(HttpServletResponse response, ProblemDetail problem, Exception failure) {
-    if (failure instanceof RateLimitExceeded exceeded) {
-      response.setHeader("Retry-After", Long.toString(exceeded.retryAfter().toSeconds()));
-    }
+    retryAfter(failure)
+        .ifPresent(wait -> response.setHeader("Retry-After", Long.toString(wait.toSeconds())));
     write(response, problem);
+  }
+
+  private static Optional<Duration> retryAfter(Exception failure) {
+    return switch (failure) {
+      case RateLimitExceeded exceeded -> Optional.of(exceeded.retryAfter());
+      case QueueFull full -> Optional.of(full.retryAfter());
+      case UploadLimitReached reached -> reached.retryAfter();
+      case UncheckedIOException _ -> Optional.of(STORAGE);
+      default -> Optional.empty();
+    };
   }
 
   /// Answers with `problem` instead of whatever was about to be answered.
@@ -100,6 +116,9 @@ class Problems implements HandlerExceptionResolver {
       case NotAllowed refused -> Problem.NOT_ALLOWED.with(refused.getMessage());
       case InsufficientCredits insufficient -> insufficient(insufficient);
       case RateLimitExceeded exceeded -> exceeded(exceeded);
+      case UploadLimitReached reached -> reached(reached);
+      case QueueFull full -> Problem.QUEUE_FULL.with(full.getMessage() + ".");
+      case UncheckedIOException unkept -> notStored(request, unkept);
       case NotAllowedNow refused -> notAllowedNow(refused);
       case MaxUploadSizeExceededException tooLarge -> tooLarge(tooLarge);
       case MultipartException unreadable -> multipart(unreadable);
@@ -155,6 +174,22 @@ class Problems implements HandlerExceptionResolver {
     problem.setProperty("needed", insufficient.needed());
     problem.setProperty("available", insufficient.available());
     return problem;
+  }
+
+  private static ProblemDetail reached(UploadLimitReached reached) {
+    var kind =
+        reached.retryAfter().isPresent()
+            ? Problem.UPLOAD_LIMIT_OF_DAY_REACHED
+            : Problem.UPLOAD_LIMIT_REACHED;
+    var problem = kind.with(reached.getMessage() + ".");
+    problem.setProperty("limitBytes", reached.limit());
+    return problem;
+  }
+
+  private static ProblemDetail notStored(HttpServletRequest request, UncheckedIOException unkept) {
+    log.error("upload not kept path={}", request.getRequestURI(), unkept);
+    return Problem.STORAGE_DOWN.with(
+        "Nothing was taken in: send the files again later; whoever runs the server looks at its disk.");
   }
 
   private static ProblemDetail exceeded(RateLimitExceeded exceeded) {

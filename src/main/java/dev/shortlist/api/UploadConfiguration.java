@@ -21,7 +21,8 @@ class UploadConfiguration {
   }
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> uploadLimits(UploadSettings settings) {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> uploadConnector(
+      UploadSettings settings) {
     return server ->
         server.addConnectorCustomizers(connector -> {
           connector.setMaxPartCount(settings.files() + TEXT_FIELDS);

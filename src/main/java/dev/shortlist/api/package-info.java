@@ -11,7 +11,8 @@
       "accounts",
       "database",
       "terms",
-      "candidate"
+      "candidate",
+      "tasks"
     })
 @NullMarked
 package dev.shortlist.api;

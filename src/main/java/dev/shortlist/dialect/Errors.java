@@ -6,6 +6,7 @@ import dev.shortlist.screening.NotAllowedNow;
 import dev.shortlist.screening.NotScreenable;
 import dev.shortlist.screening.ReferenceTaken;
 import dev.shortlist.screening.ScreeningClosed;
+import dev.shortlist.screening.UploadLimitReached;
 import dev.shortlist.tasks.QueueFull;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -124,6 +125,12 @@ class Errors implements HandlerExceptionResolver {
       case RateLimitExceeded limited ->
           new Answer(HttpStatus.TOO_MANY_REQUESTS, "error", String.valueOf(limited.getMessage()));
       case QueueFull full -> new Answer(HttpStatus.SERVICE_UNAVAILABLE, full.getMessage() + ".");
+      case UploadLimitReached reached ->
+          new Answer(
+              reached.retryAfter().isPresent()
+                  ? HttpStatus.TOO_MANY_REQUESTS
+                  : HttpStatus.CONTENT_TOO_LARGE,
+              reached.getMessage() + ".");
       case UncheckedIOException unkept -> {
         log.error("upload not kept path={}", request.getRequestURI(), unkept);
         yield new Answer(

@@ -109,7 +109,7 @@ public class Applications {
         .params(sought.parameters());
   }
 
-  private static RankedApplication ranked(ResultSet row) throws SQLException {
+  static RankedApplication ranked(ResultSet row) throws SQLException {
     return new RankedApplication(
         row.getInt("rank"),
         application(row),

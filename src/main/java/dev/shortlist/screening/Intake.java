@@ -41,6 +41,7 @@ public class Intake {
   /// @throws java.util.NoSuchElementException if the account has no such screening
   /// @throws ScreeningClosed if it was cancelled
   /// @throws dev.shortlist.tasks.QueueFull if too many wait already; then nothing is kept
+  /// @throws UploadLimitReached if the account would have sent or stored too much
   /// @throws UncheckedIOException if the files cannot be kept
   public Receipt add(AccountId account, ScreeningId screening, List<Upload> uploads) {
     requireRoom(account, uploads.size());

@@ -34,6 +34,7 @@ class Register {
   private final Backlog backlog;
   private final Changes changes;
   private final Spending spending;
+  private final UploadLimits limits;
   private final Ids ids;
   private final Clock clock;
 
@@ -44,6 +45,7 @@ class Register {
       Backlog backlog,
       Changes changes,
       Spending spending,
+      UploadLimits limits,
       Ids ids,
       Clock clock) {
     this.jdbc = jdbc;
@@ -52,6 +54,7 @@ class Register {
     this.backlog = backlog;
     this.changes = changes;
     this.spending = spending;
+    this.limits = limits;
     this.ids = ids;
     this.clock = clock;
   }
@@ -78,6 +81,7 @@ class Register {
     backlog.requireRoom(account, queued.size());
     spending.reserve(account, queued);
     insertDocuments(account, files, now);
+    limits.check(account);
     insertApplications(account, screening, added, now);
     insertReceived(account, screening, receipt, now);
     if (!added.isEmpty()) {

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RetentionSettings.class)
+@EnableConfigurationProperties({RetentionSettings.class, UploadLimitSettings.class})
 class ScreeningConfiguration {
 
   @Bean

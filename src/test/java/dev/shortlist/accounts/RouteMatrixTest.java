@@ -76,7 +76,12 @@ class RouteMatrixTest {
   private static final Set<String> NEVER_404 = Set.of("/process/status/{key}");
 
   @RegisterExtension
-  static final RunningShortlist shortlist = new RunningShortlist(Map.of("shortlist.sign-in", "on"));
+  static final RunningShortlist shortlist =
+      new RunningShortlist(
+          Map.of(
+              "shortlist.sign-in", "on",
+              "shortlist.limits.client", "1000000",
+              "shortlist.limits.account", "1000000"));
 
   @TempDir static Path folder;
 
@@ -143,8 +148,18 @@ class RouteMatrixTest {
       PROGRAMS.put(role, Visitor.program(shortlist.address(), key(role)));
     }
     program = program(Role.OWNER);
-    shortlist.get(Screenings.class).create(mine, "Mine", null, "mine");
+    ours();
     theirs();
+  }
+
+  private static void ours() throws IOException {
+    var screening = shortlist.get(Screenings.class).create(mine, "Mine", null, "mine");
+    var cv = Files.writeString(folder.resolve("own.txt"), "Ann Archer\n\nSkills\nSAP, Excel\n");
+    shortlist.get(Intake.class).add(mine, screening.id(), List.of(new Upload("own.txt", cv)));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> shortlist.get(Screenings.class).progress(mine, screening.id()).finished() == 1);
   }
 
   private static Visitor program(Role role) {
@@ -348,6 +363,42 @@ class RouteMatrixTest {
       assertThat(answer.statusCode()).as("%s", route).isEqualTo(404);
       assertThat(answer.body()).doesNotContain(CANARY);
     }
+  }
+
+  /// What is one's own takes nothing of another account in, by whichever name it is called.
+  @Test
+  void an_id_in_a_body_reaches_nothing_of_another_account() {
+    String application = id(mine, "application");
+    for (String job : List.of("job description", "job description's reference")) {
+      String body = "{\"jobDescription\":\"%s\"}".formatted(FOREIGN.get(job));
+      isNotThere("/api/v1/screenings", body);
+      isNotThere("/api/v1/screenings/mine/rematch", body);
+    }
+    isNotThere(
+        "/api/v1/candidates/%s/merge".formatted(id(mine, "candidate")),
+        "{\"candidate\":\"%s\"}".formatted(FOREIGN.get("candidate")));
+    isNotThere(
+        "/api/v1/decisions",
+        "{\"applications\":[\"%s\",\"%s\"],\"verdict\":\"REJECTED\",\"reason\":\"x\"}"
+            .formatted(application, FOREIGN.get("application")));
+    assertThat(program.get("/api/v1/applications/" + application + "/decisions").body())
+        .doesNotContain("REJECTED");
+    var form =
+        program.send(
+            "POST",
+            "/api/v1/screenings",
+            "multipart/form-data; boundary=edge",
+            FILE.replace(
+                "--edge--",
+                "--edge\r\nContent-Disposition: form-data; name=\"jobDescription\"\r\n\r\n%s\r\n--edge--"
+                    .formatted(FOREIGN.get("job description"))));
+    assertThat(form.statusCode()).isEqualTo(404);
+  }
+
+  private static void isNotThere(String path, String body) {
+    var answer = program.json("POST", path, body);
+    assertThat(answer.statusCode()).as("%s %s", path, body).isEqualTo(404);
+    assertThat(answer.body()).doesNotContain(CANARY);
   }
 
   @Test
