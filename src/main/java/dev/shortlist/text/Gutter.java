@@ -3,6 +3,7 @@ package dev.shortlist.text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,14 +69,48 @@ record Gutter(float x, float top, float bottom, List<Float> rows) {
       parts.add(left);
       parts.add(right);
     }
+    var columns = columns(spans);
     for (int i = 0; i < rows.size(); i++) {
       float from = i == 0 ? -Float.MAX_VALUE : rows.get(i) - SAME_LINE;
       float to = i + 1 < rows.size() ? rows.get(i + 1) - SAME_LINE : Float.MAX_VALUE;
-      parts.add(left.stream().filter(s -> s.y >= from && s.y < to).toList());
-      parts.add(right.stream().filter(s -> s.y >= from && s.y < to).toList());
+      for (var side : List.of(left, right)) {
+        parts.addAll(cells(side.stream().filter(s -> s.y >= from && s.y < to).toList(), columns));
+      }
     }
     parts.add(below);
     return parts;
+  }
+
+  /// Where the columns of a table begin: the places at which all its rows have a line.
+  private TreeSet<Float> columns(List<Span> spans) {
+    var columns = new TreeSet<Float>();
+    for (var span : spans) {
+      boolean known = !columns.subSet(span.x0 - SAME_LINE, span.x0 + SAME_LINE).isEmpty();
+      if (!known && rows.stream().allMatch(y -> begins(spans, span.x0, y))) {
+        columns.add(span.x0);
+      }
+    }
+    return columns;
+  }
+
+  private static boolean begins(List<Span> spans, float x, float y) {
+    return spans.stream()
+        .anyMatch(s -> Math.abs(s.x0 - x) < SAME_LINE && Math.abs(s.y - y) < SAME_LINE);
+  }
+
+  /// The cells of a row that goes on in several lines, from left to right.
+  private static List<List<Span>> cells(List<Span> row, TreeSet<Float> columns) {
+    if (columns.size() < 2) {
+      return List.of(row);
+    }
+    var cells = new TreeMap<Float, List<Span>>();
+    for (var span : row) {
+      var column = columns.floor(span.x0 + SAME_LINE);
+      cells
+          .computeIfAbsent(column == null ? columns.first() : column, _ -> new ArrayList<>())
+          .add(span);
+    }
+    return List.copyOf(cells.values());
   }
 
   private static TreeSet<Integer> candidates(List<Span> spans, float left) {

@@ -196,6 +196,29 @@ class PageLayoutTest {
   }
 
   @Test
+  void cells_of_four_columns_that_wrap_are_read_whole() {
+    var lines =
+        lines(pen -> {
+          for (int i = 0; i < 4; i++) {
+            float y = 100 + i * 50;
+            pen.text(50, y, 10, "201" + i + " -");
+            pen.text(50, y + 13, 10, "201" + (i + 1));
+            pen.text(130, y, 10, "Research");
+            pen.text(130, y + 13, 10, "Nurse " + i);
+            pen.text(250, y, 10, "Hill Hospital");
+            pen.text(250, y + 13, 10, "Trust " + i);
+            pen.text(380, y, 10, "Ran studies on wounds;");
+            pen.text(380, y + 13, 10, "trained the nurses " + i);
+          }
+        });
+
+    assertThat(lines)
+        .containsSubsequence(
+            "2010 -", "2011", "Research", "Nurse 0", "Hill Hospital", "Trust 0", "2011 -")
+        .containsSubsequence("Hill Hospital", "Trust 3", "Ran studies on wounds;");
+  }
+
+  @Test
   void small_capitals_drawn_as_two_sizes_are_words() {
     var lines =
         lines(pen -> {
