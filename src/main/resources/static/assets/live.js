@@ -1,5 +1,5 @@
-// What every page does: keeps what is on screen in place while it changes, and says when the
-// connection is lost.
+// What every page does: keeps what is on screen in place while it changes, follows a screening that
+// runs, and says when the connection is lost.
 "use strict";
 
 (() => {
@@ -55,9 +55,49 @@
   });
 
   const lost = document.getElementById("lost");
-  const show = (isLost) => () => { lost.hidden = !isLost; };
-  for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
-    document.body.addEventListener(name, show(true));
+  const live = () => document.getElementById("live");
+
+  // A screening that runs: the server tells that something changed, and the page asks what. Without
+  // that, and while the line is cut, it asks each second; the line comes back by itself, and whatever
+  // was missed is seen, as the page always asks for all of it.
+  let source = null;
+  let asking = 0;
+  const ask = () => { if (live()?.dataset.events) htmx.trigger(live(), "news"); };
+  const askEachSecond = (on) => {
+    clearInterval(asking);
+    asking = on ? setInterval(ask, 1000) : 0;
+  };
+  const isToldNews = () => source !== null && source.readyState === EventSource.OPEN;
+
+  function follow() {
+    // A page nobody looks at gives its line back: browsers open six to a server, for all pages.
+    const address = document.hidden ? null : live()?.dataset.events;
+    if (!address) {
+      source?.close();
+      source = null;
+      askEachSecond(false);
+    } else if (!window.EventSource) {
+      askEachSecond(true);
+    } else if (source === null) {
+      source = new EventSource(address);
+      source.addEventListener("progress", ask);
+      source.addEventListener("open", () => askEachSecond(false));
+      source.addEventListener("error", () => askEachSecond(true));
+    }
   }
-  document.body.addEventListener("htmx:afterOnLoad", show(false));
+
+  for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
+    document.body.addEventListener(name, () => {
+      lost.hidden = false;
+      if (live()?.dataset.events) askEachSecond(true);
+    });
+  }
+  document.body.addEventListener("htmx:afterOnLoad", () => {
+    lost.hidden = true;
+    if (isToldNews()) askEachSecond(false);
+  });
+  document.body.addEventListener("htmx:afterSettle", follow);
+  document.addEventListener("visibilitychange", follow); // the first event follows at once
+  window.addEventListener("pagehide", () => source?.close());
+  follow();
 })();

@@ -37,8 +37,29 @@ class WatchingTest {
         .doesNotContain("00000000-0000-7000-8000-000000000001");
   }
 
-  private static HttpResponse<String> get(String path) throws Exception {
-    var request = HttpRequest.newBuilder(URI.create(shortlist.address() + path)).build();
+  @Test
+  void a_request_has_an_id_that_stands_in_the_problem_too() throws Exception {
+    var answer = get("/api/v1/screenings/none");
+
+    String id = answer.headers().firstValue("X-Request-Id").orElseThrow();
+    assertThat(id).hasSize(8);
+    assertThat(answer.body()).contains("\"requestId\":\"%s\"".formatted(id));
+  }
+
+  @Test
+  void an_id_that_comes_along_is_kept_unless_it_is_none() throws Exception {
+    assertThat(get("/", "X-Request-Id", "proxy-17").headers().firstValue("X-Request-Id"))
+        .hasValue("proxy-17");
+    assertThat(get("/", "X-Request-Id", "name=Ann Archer").headers().firstValue("X-Request-Id"))
+        .isPresent()
+        .get()
+        .asString()
+        .hasSize(8);
+  }
+
+  private static HttpResponse<String> get(String path, String... headers) throws Exception {
+    var builder = HttpRequest.newBuilder(URI.create(shortlist.address() + path));
+    var request = (headers.length == 0 ? builder : builder.headers(headers)).build();
     try (var client = HttpClient.newHttpClient()) {
       return client.send(request, BodyHandlers.ofString());
     }

@@ -95,6 +95,7 @@ class Problems implements HandlerExceptionResolver {
     response.resetBuffer(); // the headers about limits and for the browser's safety stay
     response.setStatus(problem.getStatus());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    problem.setProperty("requestId", response.getHeader("X-Request-Id"));
     try {
       json.writeValue(response.getOutputStream(), problem);
     } catch (IOException e) {

@@ -58,7 +58,7 @@ class ScreeningController {
             job == null ? null : jobDescriptions.find(id, job).orElse(null)));
   }
 
-  /// The part that changes, alone: the page asks for it every second while the screening runs.
+  /// The part that changes, alone: the page asks for it when it is told of news, or every second.
   @GetMapping("/live")
   View live(@PathVariable String number, @RequestParam(defaultValue = "0") int offset) {
     AccountId id = account.id();

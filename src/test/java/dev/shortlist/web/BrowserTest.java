@@ -209,6 +209,27 @@ class BrowserTest {
   }
 
   @Test
+  void a_screening_that_runs_tells_its_page_what_is_new() {
+    var asked = new ArrayList<String>();
+    page.onRequest(request -> asked.add(request.url()));
+    page.navigate(shortlist.address());
+    page.getByRole(AriaRole.BUTTON, named("Try it with the sample")).click();
+    assertThat(page.getByText("Done")).isVisible(SOON);
+    assertThat(asked).anyMatch(url -> url.endsWith("/events"));
+  }
+
+  @Test
+  void a_browser_that_takes_no_events_asks_for_what_is_new() {
+    page.addInitScript("delete window.EventSource");
+    var asked = new ArrayList<String>();
+    page.onRequest(request -> asked.add(request.url()));
+    page.navigate(shortlist.address());
+    page.getByRole(AriaRole.BUTTON, named("Try it with the sample")).click();
+    assertThat(page.getByText("Done")).isVisible(SOON);
+    assertThat(asked).noneMatch(url -> url.endsWith("/events"));
+  }
+
+  @Test
   void the_start_page_works_by_keyboard() {
     page.navigate(shortlist.address());
     page.keyboard().press("Tab");

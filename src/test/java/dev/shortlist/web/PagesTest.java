@@ -41,19 +41,19 @@ class PagesTest {
   }
 
   @Test
-  void a_running_screening_asks_for_news_every_second() throws Exception {
+  void a_running_screening_names_where_its_news_come_from() throws Exception {
     var live = live(new Examples("Ann"), State.RUNNING);
 
     assertThat(html("live", live))
         .contains("hx-get=\"/screenings/1/live?offset=0\"")
-        .contains("hx-trigger=\"every 1s\"");
+        .contains("hx-trigger=\"news\"", "data-events=");
   }
 
   @Test
   void a_finished_screening_asks_no_more() throws Exception {
     var live = live(new Examples("Ann"), State.COMPLETED);
 
-    assertThat(html("live", live)).doesNotContain("hx-get").doesNotContain("hx-trigger");
+    assertThat(html("live", live)).doesNotContain("hx-get", "hx-trigger", "data-events");
   }
 
   @Test
