@@ -83,11 +83,12 @@ class TenancyTest {
                 .query(String.class)
                 .list())
         .as(
-            "tables without the fence: the account itself, hashes of failed sign-ins, the engine's ids and nodes, Flyway's history")
+            "tables without the fence: the account itself, hashes of failed sign-ins, the limits accounts share, the engine's ids and nodes, Flyway's history")
         .containsExactly(
             "account",
             "attempt",
             "flyway_schema_history",
+            "model_quota",
             "node",
             "task_cpu",
             "task_llm",

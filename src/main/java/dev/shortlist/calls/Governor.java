@@ -1,0 +1,128 @@
+package dev.shortlist.calls;
+
+import dev.shortlist.ai.Model;
+import dev.shortlist.ai.Reply;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Keeps the calls of all nodes and accounts that share a provider's key within its limits: one row
+/// for each key and model, locked for the moment of a decision and never during a call.
+///
+/// Nodes' clocks are taken to agree within a few milliseconds.
+public final class Governor {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+
+  public Governor(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    this.jdbc = jdbc;
+    this.transactions = new TransactionTemplate(transactions);
+    this.clock = clock;
+  }
+
+  /// Whether `account` may call `model` now.
+  ///
+  /// @param tokens the call is expected to take, sent and received
+  public Permit ask(Model model, Limits limits, UUID account, int tokens) {
+    var call = UUID.randomUUID();
+    return changing(
+        name(model),
+        (quota, now) -> quota.ask(limits, account.toString(), tokens, call, now),
+        Quota.Step::quota,
+        Quota.Step::permit);
+  }
+
+  /// Ends a call that was granted, and learns from how it ended.
+  ///
+  /// @param used tokens the provider counted
+  public void settle(Model model, Limits limits, Permit.Granted permit, int used, Reply reply) {
+    changing(
+        name(model),
+        (quota, now) -> quota.settle(limits, permit.call(), used, reply, now),
+        Function.identity(),
+        Function.identity());
+  }
+
+  /// Gives back a permit that was not used.
+  void withdraw(Model model, Limits limits, Permit.Granted permit) {
+    changing(
+        name(model),
+        (quota, now) -> quota.withdraw(limits, permit.call(), now),
+        Function.identity(),
+        Function.identity());
+  }
+
+  /// When `calls` more calls will be done, by the limits, what is known of them, and the time an
+  /// answer takes.
+  public Instant done(Model model, Limits limits, int calls, int tokens, Duration latency) {
+    return find(name(model)).done(limits, calls, tokens, latency, clock.instant());
+  }
+
+  private interface Change<T> {
+    T of(Quota quota, Instant now);
+  }
+
+  private <T, R> R changing(
+      String name, Change<T> change, Function<T, Quota> next, Function<T, R> result) {
+    return transactions.execute(status -> {
+      var changed = change.of(locked(name), clock.instant());
+      jdbc.sql("update model_quota set state = :state::jsonb where name = :name")
+          .param("name", name)
+          .param("state", JSON.writeValueAsString(next.apply(changed)))
+          .update();
+      return result.apply(changed);
+    });
+  }
+
+  private Quota locked(String name) {
+    jdbc.sql(
+            """
+            insert into model_quota (name, state) values (:name, :state::jsonb)
+            on conflict do nothing
+            """)
+        .param("name", name)
+        .param("state", JSON.writeValueAsString(Quota.unused()))
+        .update();
+    return jdbc.sql("select state from model_quota where name = :name for update")
+        .param("name", name)
+        .query((row, number) -> JSON.readValue(row.getString(1), Quota.class))
+        .single();
+  }
+
+  private Quota find(String name) {
+    return jdbc.sql("select state from model_quota where name = :name")
+        .param("name", name)
+        .query((row, number) -> JSON.readValue(row.getString(1), Quota.class))
+        .optional()
+        .orElseGet(Quota::unused);
+  }
+
+  /// What shares limits: the key at the provider, and the model. The key cannot be read from it.
+  private static String name(Model model) {
+    var key = model.key();
+    String all =
+        "%s %s %s %s"
+            .formatted(
+                model.provider(), model.address(), model.name(), key == null ? "" : key.value());
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package dev.shortlist.calls;
+
+import dev.shortlist.ai.Model;
+import dev.shortlist.ai.Reply;
+import dev.shortlist.database.Ids;
+import dev.shortlist.database.Tenancy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The book of calls: each is written down before it is made, with the most it can cost, and again
+/// when it has ended. One that never ended, because its node was lost, keeps the most it can have
+/// cost.
+public final class Spending {
+  private final JdbcClient jdbc;
+  private final Tenancy tenancy;
+  private final Ids ids;
+  private final Clock clock;
+
+  public Spending(JdbcClient jdbc, Tenancy tenancy, Ids ids, Clock clock) {
+    this.jdbc = jdbc;
+    this.tenancy = tenancy;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// What was spent, in millionths of a dollar, and on how much.
+  ///
+  /// @param unpriced calls of models whose price is not known; they count as 0
+  public record Sum(int calls, long input, long output, long cost, int unpriced) {}
+
+  /// Of one screening.
+  public Sum ofScreening(UUID account, UUID screening) {
+    return sum(account, screening, null);
+  }
+
+  /// Of the account in this calendar month (UTC).
+  public Sum ofMonth(UUID account) {
+    return sum(account, null, month());
+  }
+
+  /// Writes down a call that is about to be made.
+  ///
+  /// @param most it can cost, absent when the price is not known
+  /// @return the cap that forbids it, absent when it may be made
+  Optional<Outcome.OverBudget> begin(
+      UUID call, Purpose purpose, Model model, @Nullable Long most, Budget budget) {
+    return tenancy.inAccount(
+        purpose.account(),
+        () -> {
+          lock(purpose.account());
+          var over = over(purpose, most == null ? 0 : most, budget);
+          if (over.isEmpty()) {
+            insert(call, purpose, model, most);
+          }
+          return over;
+        });
+  }
+
+  /// Writes down how a call ended.
+  void end(UUID call, Purpose purpose, Reply reply, @Nullable Long cost, Duration latency) {
+    var usage = reply.spent();
+    tenancy.inAccount(
+        purpose.account(),
+        () ->
+            jdbc.sql(
+                    """
+                    update model_call
+                       set outcome = :outcome, input_tokens = :input, cached_tokens = :cached,
+                           output_tokens = :output, cost = :cost, latency_ms = :latency
+                     where account_id = :account and id = :id and outcome = 'UNDER_WAY'
+                    """)
+                .param("outcome", reply.getClass().getSimpleName())
+                .param("input", usage.input())
+                .param("cached", usage.cached())
+                .param("output", usage.output())
+                .param("cost", cost)
+                .param("latency", latency.toMillis())
+                .param("account", purpose.account())
+                .param("id", call)
+                .update());
+  }
+
+  UUID next() {
+    return ids.next();
+  }
+
+  private Optional<Outcome.OverBudget> over(Purpose purpose, long most, Budget budget) {
+    if (budget.screening() != null) {
+      long spent = sum(purpose.account(), purpose.screening(), null).cost();
+      if (spent + most > budget.screening()) {
+        return Optional.of(
+            new Outcome.OverBudget(Outcome.Cap.SCREENING, spent, budget.screening()));
+      }
+    }
+    if (budget.month() != null) {
+      long spent = sum(purpose.account(), null, month()).cost();
+      if (spent + most > budget.month()) {
+        return Optional.of(new Outcome.OverBudget(Outcome.Cap.MONTH, spent, budget.month()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Two calls at once must not both take what is left.
+  private void lock(UUID account) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('model budget ' || :account, 0))")
+        .param("account", account.toString())
+        .query((row, number) -> "")
+        .single();
+  }
+
+  private void insert(UUID call, Purpose purpose, Model model, @Nullable Long most) {
+    jdbc.sql(
+            """
+            insert into model_call
+              (account_id, id, screening_id, application_ids, attempt, provider, model, outcome,
+               cost, made_at)
+            values (:account, :id, :screening, :applications, :attempt, :provider, :model,
+                    'UNDER_WAY', :cost, :now)
+            """)
+        .param("account", purpose.account())
+        .param("id", call)
+        .param("screening", purpose.screening())
+        .param("applications", purpose.applications().toArray(UUID[]::new))
+        .param("attempt", purpose.attempt())
+        .param("provider", model.provider().name())
+        .param("model", model.name())
+        .param("cost", most)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private Sum sum(UUID account, @Nullable UUID screening, @Nullable OffsetDateTime since) {
+    return tenancy.inAccount(
+        account,
+        () ->
+            jdbc.sql(
+                    """
+                    select count(*), coalesce(sum(input_tokens), 0), coalesce(sum(output_tokens), 0),
+                           coalesce(sum(cost), 0), count(*) filter (where cost is null)
+                      from model_call
+                     where account_id = :account
+                       and (:screening::uuid is null or screening_id = :screening::uuid)
+                       and (:since::timestamptz is null or made_at >= :since::timestamptz)
+                    """)
+                .param("account", account)
+                .param("screening", screening)
+                .param("since", since)
+                .query((row, number) ->
+                    new Sum(
+                        row.getInt(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getInt(5)))
+                .single());
+  }
+
+  private OffsetDateTime month() {
+    return clock.instant().atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
+  }
+}
