@@ -34,6 +34,8 @@ enum Problem {
   NO_READABLE_CV(HttpStatus.UNPROCESSABLE_CONTENT, "None of the files can be read"),
   INSUFFICIENT_CREDITS(HttpStatus.PAYMENT_REQUIRED, "The account has too few credits"),
   NOT_ALLOWED(HttpStatus.UNPROCESSABLE_CONTENT, "This cannot be done"),
+  OUT_OF_STEP(HttpStatus.CONFLICT, "The piece does not follow what has arrived"),
+  TOO_MANY_UPLOADS(HttpStatus.TOO_MANY_REQUESTS, "Too many uploads are begun"),
   UPLOAD_LIMIT_REACHED(HttpStatus.CONTENT_TOO_LARGE, "The account has no room for these files"),
   UPLOAD_LIMIT_OF_DAY_REACHED(
       HttpStatus.TOO_MANY_REQUESTS, "The account has sent enough for today"),

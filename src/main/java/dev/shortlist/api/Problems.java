@@ -5,6 +5,7 @@ import dev.shortlist.accounts.NotAllowed;
 import dev.shortlist.accounts.NotThere;
 import dev.shortlist.accounts.RateLimitExceeded;
 import dev.shortlist.jobdescription.InvalidCard;
+import dev.shortlist.screening.GrowingUploadRefused;
 import dev.shortlist.screening.NotAllowedNow;
 import dev.shortlist.screening.NotScreenable;
 import dev.shortlist.screening.ReasonMissing;
@@ -118,6 +119,7 @@ class Problems implements HandlerExceptionResolver {
       case InsufficientCredits insufficient -> insufficient(insufficient);
       case RateLimitExceeded exceeded -> exceeded(exceeded);
       case UploadLimitReached reached -> reached(reached);
+      case GrowingUploadRefused refused -> problem(refused.why()).with(refused.getMessage() + ".");
       case QueueFull full -> Problem.QUEUE_FULL.with(full.getMessage() + ".");
       case UncheckedIOException unkept -> notStored(request, unkept);
       case NotAllowedNow refused -> notAllowedNow(refused);
@@ -167,6 +169,14 @@ class Problems implements HandlerExceptionResolver {
       case NO_REQUIREMENTS -> Problem.NO_REQUIREMENTS;
       case NO_CVS -> Problem.NO_CVS;
       case NO_READABLE_CV -> Problem.NO_READABLE_CV;
+    };
+  }
+
+  private static Problem problem(GrowingUploadRefused.Why why) {
+    return switch (why) {
+      case OUT_OF_STEP -> Problem.OUT_OF_STEP;
+      case TOO_LARGE -> Problem.TOO_LARGE;
+      case TOO_MANY -> Problem.TOO_MANY_UPLOADS;
     };
   }
 

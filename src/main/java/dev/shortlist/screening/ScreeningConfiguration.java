@@ -7,7 +7,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({RetentionSettings.class, UploadLimitSettings.class})
+@EnableConfigurationProperties({
+  RetentionSettings.class,
+  UploadLimitSettings.class,
+  GrowingUploadSettings.class
+})
 class ScreeningConfiguration {
 
   @Bean

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -110,6 +111,11 @@ public final class Storage {
   public int sweep(Instant before, Function<Collection<String>, Set<String>> known)
       throws IOException {
     return new Sweep(folder, unfinished, before, known).run();
+  }
+
+  /// Where a file may grow in pieces before it is kept; what is not touched for a day is deleted.
+  public Path growing(UUID id) {
+    return unfinished.resolve("growing-" + id);
   }
 
   Path folder() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.database.Rows;
+import dev.shortlist.screening.GrowingUploads;
 import dev.shortlist.screening.Intake;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.Screenings;
@@ -63,6 +64,7 @@ class RouteMatrixTest {
           "/api/v1/users/{id}", "{\"role\":\"VIEWER\"}",
           "/api/v1/screenings/{key}", "{\"priority\":\"HIGH\"}",
           "/api/v1/screenings/{key}/rematch", "{\"jobDescription\":\"{id}\"}",
+          "/api/v1/uploads/{id}/finish", "{\"screening\":\"mine\"}",
           "/api/v1/candidates/{key}/merge", "{\"candidate\":\"{id}\"}",
           "/api/v1/decisions",
               "{\"applications\":[\"{id}\"],\"verdict\":\"REJECTED\",\"reason\":\"x\"}");
@@ -199,6 +201,8 @@ class RouteMatrixTest {
     FOREIGN.put("candidate", id(account, "candidate"));
     FOREIGN.put("reading", id(account, "reading"));
     FOREIGN.put("match", id(account, "match"));
+    FOREIGN.put(
+        "upload", shortlist.get(GrowingUploads.class).begin(account, CANARY, 1).id().toString());
     FOREIGN.put("user", other.id().toString());
     FOREIGN.put("key", key.key().id().toString());
     FOREIGN.put("account", account.toString());
