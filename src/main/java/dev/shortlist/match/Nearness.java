@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.shortlist.skills.Occupation;
 import dev.shortlist.skills.Taxonomy;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How near the work behind a job title is to the work a job description offers, 0 to 1.
@@ -61,11 +62,18 @@ final class Nearness {
   /// What a title means, however senior and wherever.
   private record Meaning(Vector vector, Kinds kinds) {}
 
-  /// How near `title` as a CV writes it is to what is asked.
+  /// How near `title` as a CV writes it is to what is asked: of several in one, the nearest.
   double of(String title, Asked asked) {
-    if (title.isBlank()) {
-      return 0;
+    double near = title.isBlank() ? 0 : near(title, asked);
+    for (String further : Titles.further(title)) {
+      if (taxonomy.occupation(further).isPresent()) {
+        near = Math.max(near, near(further, asked));
+      }
     }
+    return near;
+  }
+
+  private double near(String title, Asked asked) {
     var told = known(title);
     if (told.plain().equals(asked.title())) {
       return 1;
@@ -83,7 +91,15 @@ final class Nearness {
 
   /// The phrases that stand for `titles` when they are compared.
   List<String> phrases(List<String> titles) {
-    return titles.stream().filter(title -> !title.isBlank()).map(Titles::plain).toList();
+    return titles.stream()
+        .flatMap(title ->
+            Stream.concat(
+                Stream.of(title),
+                Titles.further(title).stream()
+                    .filter(further -> taxonomy.occupation(further).isPresent())))
+        .filter(title -> !title.isBlank())
+        .map(Titles::plain)
+        .toList();
   }
 
   private Known known(String title) {

@@ -16,6 +16,9 @@ final class Titles {
   /// A comma, dash or bar starts what is not the title: a company, a place, a project.
   private static final Pattern REST = Pattern.compile("\\s+[-–—|@]\\s+|[|;:]|\\s+\\bat\\b\\s+|\\t");
 
+  /// Signs that set one title of several apart.
+  private static final Pattern FURTHER = Pattern.compile("[()]|\\s*/\\s+|\\s+/\\s*");
+
   private static final Pattern GRADE =
       Pattern.compile(
           "(?i)(?<![\\p{L}\\d])(senior|sr\\.?|junior|jr\\.?|entry[- ]level|mid[- ]level|experienced|full[- ]time"
@@ -62,6 +65,19 @@ final class Titles {
     var plain = GRADE.matcher(first).replaceAll(" ").replaceAll("[\\s,./]+$|^[\\s,./]+", "");
     var chosen = plain.isBlank() ? title : plain;
     return neutral(chosen.toLowerCase(Locale.ROOT).strip().replaceAll("\\s+", " "));
+  }
+
+  /// Further titles inside one: `Programmer (.NET Developer)`, `Receptionist / Night Auditor`; what
+  /// they hold need not be a title.
+  static List<String> further(String title) {
+    if (title.indexOf('(') < 0 && title.indexOf('/') < 0) {
+      return List.of();
+    }
+    return FURTHER
+        .splitAsStream(title)
+        .map(String::strip)
+        .filter(part -> part.length() >= 3 && !part.equals(title.strip()))
+        .toList();
   }
 
   /// How senior a title alone says the post is; absent when it says nothing.
