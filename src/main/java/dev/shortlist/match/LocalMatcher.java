@@ -49,8 +49,8 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
     this.kindsOfWork = kindsOfWork;
     this.nearness = new Nearness(taxonomy, language.titles(), kindsOfWork, Language.TITLES_KEPT);
     this.claimedTitles = new ClaimedTitles(taxonomy, language.lexicon());
-    var skills = new SkillFinder(taxonomy);
     var wordings = new WordingFinder(language.lexicon());
+    var skills = new SkillFinder(taxonomy, wordings);
     this.technicalSkills = new TechnicalSkills(skills, wordings);
     this.education = new EducationPoints(language.titles());
     this.gates = new Gates(skills, wordings, technicalSkills, education);

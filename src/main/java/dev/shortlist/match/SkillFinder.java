@@ -8,6 +8,7 @@ import dev.shortlist.skills.Taxonomy;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,19 @@ import org.jspecify.annotations.Nullable;
 final class SkillFinder {
   private static final double YEARS_UNSHOWN = 0.5;
 
+  /// The words of a skill's name in other forms or in another order.
+  private static final double IN_OTHER_FORMS = 0.85;
+
   private static final Pattern LIST =
       Pattern.compile(
           "(?i)\\W*(?:\\p{L}+ ){0,2}(?:skills|competenc(?:y|ies)|expertise|kenntnisse|compétences|conocimientos|habilidades)\\s*:");
 
   private final Taxonomy taxonomy;
+  private final WordingFinder wordings;
 
-  SkillFinder(Taxonomy taxonomy) {
+  SkillFinder(Taxonomy taxonomy, WordingFinder wordings) {
     this.taxonomy = taxonomy;
+    this.wordings = wordings;
   }
 
   Finding find(Need.Skill need, Seen seen) {
@@ -35,7 +41,31 @@ final class SkillFinder {
         best = best.orBetter(finding(asked, need.years(), use, seen));
       }
     }
+    for (String asked : need.anyOf()) {
+      if (best.share() < IN_OTHER_FORMS) {
+        best = best.orBetter(inOtherForms(asked, need.years(), seen));
+      }
+    }
     return best;
+  }
+
+  // `Handled cash` for cash handling. A single word says less than it seems: a plumber's customer
+  // is no plumber.
+  private Finding inOtherForms(String asked, int years, Seen seen) {
+    return wordings
+        .lineWith(name(asked), seen)
+        .map(line -> inOtherForms(name(asked), years, line, seen))
+        .orElse(Finding.none(""));
+  }
+
+  private static Finding inOtherForms(String name, int years, int line, Seen seen) {
+    var place = seen.isInWork(line) ? SkillUse.Place.WORK : SkillUse.Place.OTHER;
+    double share = IN_OTHER_FORMS * shown(place, seen) * byYears(0, years);
+    var passage = seen.text().line(line);
+    return new Finding(
+        share,
+        List.of(new Evidence(passage, Evidence.Kind.SIMILAR_WORDING, share, name)),
+        "A line of the CV has the words of %s in other forms.".formatted(name));
   }
 
   private Finding finding(String asked, int years, SkillUse use, Seen seen) {

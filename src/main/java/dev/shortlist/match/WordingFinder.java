@@ -3,10 +3,14 @@ package dev.shortlist.match;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.shortlist.jobdescription.Need;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Looks in a CV for something the taxonomy has no name for: the line of the CV that has most of
 /// its telling words.
@@ -16,6 +20,9 @@ final class WordingFinder {
 
   /// The same words in one line are not yet the same thing.
   private static final double MOST = 0.8;
+
+  /// Words that may stand between those of a name: `handled all of the cash`.
+  private static final int BETWEEN = 2;
 
   private static final double OUTSIDE_WORK = 0.7;
 
@@ -52,6 +59,40 @@ final class WordingFinder {
       }
     }
     return best;
+  }
+
+  /// The telling words of a name of two words or more, close together and in any form: the line
+  /// that has them, one of the work before others.
+  Optional<Integer> lineWith(String name, Seen seen) {
+    var stems = asked.get(name, this::weights).keySet();
+    if (stems.size() < 2) {
+      return Optional.empty();
+    }
+    var lines =
+        IntStream.range(0, seen.words().size())
+            .filter(line -> areClose(stems, seen.words().line(line), seen))
+            .boxed()
+            .toList();
+    return lines.stream()
+        .filter(seen::isInWork)
+        .findFirst()
+        .or(() -> lines.stream().findFirst());
+  }
+
+  private static boolean areClose(Set<String> stems, List<CvWords.Said> line, Seen seen) {
+    var places = new HashMap<String, Integer>();
+    for (int i = 0; i < line.size(); i++) {
+      var said = line.get(i);
+      if (stems.contains(said.stem()) && !seen.copied().get(said.start())) {
+        places.put(said.stem(), i);
+        int from = i - stems.size() - BETWEEN;
+        if (places.size() == stems.size()
+            && places.values().stream().allMatch(place -> place > from)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static Finding finding(Need.Wording need, int line, double covered, Seen seen) {
