@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,7 @@ final class LanguageNeeds {
       Pattern.compile(
           "(?:,|/|;|&|and|or|und|oder|et|ou|as well as|sowie|\\(|\\)|language|languages|\\s)+",
           Roles.FLAGS);
+  private static final Pattern OR = Pattern.compile("\\s+(?:or|oder|ou|o)\\s+", Roles.FLAGS);
   private static final int SHORT = 8;
 
   private final Languages languages = Languages.standard();
@@ -100,10 +102,15 @@ final class LanguageNeeds {
       var mention = mentions.get(i);
       int from = listStart(text, mentions, i);
       int to = listEnd(text, mentions, i);
-      var need = new Need.Language(mention.language(), level(text, from, to));
+      var anyOf = new TreeSet<>(List.of(mention.language()));
+      while (i + 1 < mentions.size() && isOr(text, mentions.get(i), mentions.get(i + 1))) {
+        anyOf.add(mentions.get(++i).language());
+      }
+      int end = mentions.get(i).end();
+      var need = new Need.Language(String.join(" or ", anyOf), level(text, from, to));
       var importance =
           emphasis.welcomeAt(mention.start()) ? Importance.PREFERRED : Importance.REQUIRED;
-      found.add(new Found(need, Labels.language(need), mention.start(), mention.end(), importance));
+      found.add(new Found(need, Labels.language(need), mention.start(), end, importance));
     }
     return found;
   }
@@ -154,6 +161,12 @@ final class LanguageNeeds {
     int next = mentions.get(last + 1).start();
     int comma = text.indexOf(',', mentions.get(last).end());
     return comma < 0 ? next : Math.min(next, comma);
+  }
+
+  private static boolean isOr(String text, Languages.Mention one, Languages.Mention other) {
+    return OR.matcher(text)
+        .region(one.end(), Math.max(one.end(), other.start()))
+        .matches();
   }
 
   private static boolean linked(String text, Languages.Mention one, Languages.Mention other) {

@@ -50,10 +50,16 @@ public sealed interface Need {
 
   /// A human language.
   ///
-  /// @param language English name: `German`
+  /// @param language English name: `German`; with `or` between several of which any will do:
+  ///   `Spanish or English`
   /// @param level level of the Common European Framework from `A1` to `C2`, absent when none is
   ///   asked for
-  record Language(String language, @Nullable String level) implements Need {}
+  record Language(String language, @Nullable String level) implements Need {
+    /// The languages of which any will do, one or more.
+    public List<String> anyOf() {
+      return List.of(language.split(" or ", -1));
+    }
+  }
 
   /// A way of working, to be shown by what the person did.
   ///

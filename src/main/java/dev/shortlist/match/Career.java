@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The posts of a CV and how near each is to the work a job description offers.
@@ -53,12 +54,14 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
   }
 
   /// @param own whether a title is the person's own and not copied from the job description
+  /// @param account how far what a post tells is such work, whatever it is called, 0 to 1
   static Career of(
       Profile profile,
       List<Fact<String>> claimed,
       Asked asked,
       Nearness nearness,
-      Predicate<Fact<String>> own) {
+      Predicate<Fact<String>> own,
+      ToDoubleFunction<Work> account) {
     var posts = new ArrayList<Post>();
     var headline = profile.headline();
     boolean isOwn = headline != null && own.test(headline);
@@ -69,7 +72,7 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
     for (var work : profile.work().stream().limit(COMPARED).toList()) {
       var title = work.title();
       if (title != null && own.test(title)) {
-        double near = nearness.of(title.value(), asked);
+        double near = withAccount(nearness.of(title.value(), asked), account.applyAsDouble(work));
         posts.add(new Post(title, near, currency(work.period(), now), work));
       }
     }
@@ -77,6 +80,11 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
       posts.add(new Post(title, nearness.of(title.value(), asked), CLAIMED, null));
     }
     return new Career(posts, isOwn ? posts.getFirst() : null, years(posts));
+  }
+
+  // A title says what the work was called, the account of it what it was.
+  private static double withAccount(double near, double account) {
+    return near + (1 - near) * OF_ACCOUNT * account;
   }
 
   /// The titles that are compared.
@@ -99,16 +107,25 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
     return posts.stream().max(Comparator.comparingDouble(Post::worth)).orElse(null);
   }
 
-  /// How far the career is of the kind of work, 0 to 1: half what [#best] is worth and half how
-  /// near the headline is, for people write there what they are; without one, all of the best.
+  /// How far the career is of the kind of work, 0 to 1: what [#best] is worth. Only a headline of
+  /// other work, which says that the person is something else by now, counts for half of it.
   double worth() {
     var best = best();
     if (best == null) {
       return 0;
     }
-    return headline == null
-        ? best.worth()
-        : (1 - OF_HEADLINE) * best.worth() + OF_HEADLINE * headline.nearness();
+    return saysOtherwise()
+        ? (1 - OF_HEADLINE) * best.worth() + OF_HEADLINE * headlineNearness()
+        : best.worth();
+  }
+
+  /// Whether the headline names other work.
+  boolean saysOtherwise() {
+    return headline != null && headline.nearness() < OTHER_WORK;
+  }
+
+  private double headlineNearness() {
+    return headline == null ? 0 : headline.nearness();
   }
 
   private static double years(List<Post> posts) {
@@ -154,7 +171,10 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
     return Math.clamp((post.nearness() - OTHER_WORK) / (SAME_WORK - OTHER_WORK), 0, 1);
   }
 
-  /// The headline's part of what a career is worth.
+  /// The account's part of what the title leaves open.
+  private static final double OF_ACCOUNT = 0.4;
+
+  /// The part of a headline that names other work.
   private static final double OF_HEADLINE = 0.5;
 
   private static final double HEADLINE = 0.95;

@@ -52,17 +52,12 @@ final class Experience {
     var evidence = new ArrayList<Evidence>();
     evidence.add(title(best, share));
     var reason = "“%s” is %s".formatted(title(best), nearnessInWords(best.nearness()));
-    if (headline != null && !isSame(headline, best)) {
+    if (headline != null && seen.career().saysOtherwise()) {
       evidence.add(title(headline, share));
       reason +=
-          "; the headline, “%s”, counts half and is %s"
-              .formatted(title(headline), nearnessInWords(headline.nearness()));
+          "; the headline, “%s”, names other work and counts half".formatted(title(headline));
     }
     return new Finding(share, evidence, reason + ".");
-  }
-
-  private static boolean isSame(Career.Post one, Career.Post other) {
-    return Titles.plain(one.title().value()).equals(Titles.plain(other.title().value()));
   }
 
   private static Evidence title(Career.Post post, double share) {
@@ -103,11 +98,15 @@ final class Experience {
         seen.career().suchWork().stream()
             .map(title -> new Evidence(title, Evidence.Kind.RELATED, share, "such work"))
             .toList();
-    return new Finding(
-        share,
-        evidence.isEmpty() ? List.of() : evidence,
-        String.format(
-            Locale.ROOT, "%.1f years of such work are shown; %d are asked for.", found, wanted));
+    var shown =
+        such >= any
+            ? String.format(Locale.ROOT, "%.1f years of such work are shown", such)
+            : String.format(
+                Locale.ROOT,
+                "%.1f years of work are shown, and other work counts %d %%",
+                seen.cv().profile().years(),
+                Math.round(100 * OTHER_YEARS));
+    return new Finding(share, evidence, "%s; asked for: %d.".formatted(shown, wanted));
   }
 
   private static Finding level(Seniority wanted, Seen seen) {

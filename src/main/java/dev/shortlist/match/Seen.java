@@ -1,6 +1,7 @@
 package dev.shortlist.match;
 
 import dev.shortlist.profile.Reading;
+import dev.shortlist.profile.Work;
 import dev.shortlist.text.Passage;
 import dev.shortlist.text.VisibleText;
 import java.util.BitSet;
@@ -24,9 +25,26 @@ record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career ca
             prepared.claimed(),
             asked,
             nearness,
-            title -> !copied.get(title.passage().start()));
+            title -> !copied.get(title.passage().start()),
+            work -> account(work, cv.source().text(), words, copied, asked));
     return new Seen(
         cv, words, copied, Wording.of(asked.words(), words, copied, excused(cv, career)), career);
+  }
+
+  // What the account of a post says of the work asked for, apart from its title.
+  private static double account(
+      Work work, VisibleText text, CvWords words, BitSet copied, Asked asked) {
+    var whole = work.whole();
+    if (whole.quote().isEmpty()) {
+      return 0;
+    }
+    return TechnicalSkills.fieldShare(
+        Wording.share(
+            asked.words(),
+            words,
+            copied,
+            text.lineAt(whole.start()),
+            text.lineAt(whole.end() - 1) + 1));
   }
 
   /// How far the CV is of the kind of work, 0 to 1: the square of the mean of what its words and

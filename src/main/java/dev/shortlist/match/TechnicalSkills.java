@@ -77,7 +77,12 @@ final class TechnicalSkills {
   }
 
   static double fieldShare(Seen seen) {
-    return Math.min(1, seen.wording().share() / FULL_WORDING) * trust(seen.career());
+    return fieldShare(seen.wording().share()) * trust(seen.career());
+  }
+
+  /// How near wording is, 0 to 1, of the share of the asked words.
+  static double fieldShare(double share) {
+    return Math.min(1, share / FULL_WORDING);
   }
 
   // Words without such work are only words; a CV without any title cannot tell.
@@ -112,7 +117,18 @@ final class TechnicalSkills {
     return count == 1 ? "1 line" : count + " lines";
   }
 
+  /// Of several languages any one will do.
   Finding language(Need.Language need, Seen seen) {
+    var best =
+        Finding.none(
+            "The CV does not say whether the person knows %s.".formatted(need.language()));
+    for (String any : need.anyOf()) {
+      best = best.orBetter(one(new Need.Language(any, need.level()), seen));
+    }
+    return best;
+  }
+
+  private Finding one(Need.Language need, Seen seen) {
     for (var spoken : seen.cv().profile().languages()) {
       if (spoken.language().value().equalsIgnoreCase(need.language())) {
         return language(need, spoken);
@@ -136,6 +152,10 @@ final class TechnicalSkills {
         "The CV names %s; how well it is known is not clear.".formatted(need.language()));
   }
 
+  private static String level(SpokenLanguage.Level level) {
+    return level == SpokenLanguage.Level.NATIVE ? "as a native language" : "at " + level;
+  }
+
   private static Finding language(Need.Language need, SpokenLanguage spoken) {
     var asked = need.level();
     var found = spoken.level();
@@ -147,7 +167,7 @@ final class TechnicalSkills {
       reason +=
           found == null
               ? " without a level; %s is asked for".formatted(asked)
-              : " at %s; %s is asked for".formatted(found, asked);
+              : " %s; %s is asked for".formatted(level(found), asked);
     }
     var evidence =
         new Evidence(

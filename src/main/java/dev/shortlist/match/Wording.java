@@ -44,6 +44,22 @@ record Wording(double share, List<Integer> lines, List<String> words) {
     return new Wording(sum(asked, counts, k), best(byLine), words(asked, counts, k));
   }
 
+  /// The share of lines `from` to before `to` alone.
+  static double share(AskedWords asked, CvWords cv, BitSet copied, int from, int to) {
+    var counts = new int[asked.size()];
+    int off = 0;
+    for (int i = from; i < to; i++) {
+      var line = new LineCount(asked, counts);
+      for (var token : cv.line(i)) {
+        if (!copied.get(token.start())) {
+          line.add(token);
+        }
+      }
+      off += line.telling ? 0 : line.words;
+    }
+    return sum(asked, counts, FIRST + OFF_SUBJECT * off);
+  }
+
   private static List<String> words(AskedWords asked, int[] counts, double k) {
     return IntStream.range(0, counts.length)
         .filter(term -> counts[term] > 0 && !asked.isPair(term))
