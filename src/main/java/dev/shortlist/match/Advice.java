@@ -10,33 +10,24 @@ import java.util.stream.Collectors;
 /// What a match means for a recruiter, in sentences over its facts. The machine advises; a person
 /// decides.
 final class Advice {
-  private static final double STRONG_YES = 58;
-  private static final double YES = 38;
-  private static final double MAYBE = 22;
-  private static final double NO = 12;
-
-  /// Part of what is asked for that a yes needs to be shown.
-  private static final double STRONG_COVERAGE = 0.65;
-
-  private static final double COVERAGE = 0.2;
+  private static final double STRONG_YES = 65;
+  private static final double YES = 40;
+  private static final double MAYBE = 28;
+  private static final double NO = 13;
 
   private static final int STRENGTHS = 5;
   private static final double STRENGTH = 0.7;
 
   private Advice() {}
 
-  static Recommendation recommendation(double total, List<DimensionScore> dimensions) {
-    double covered = coverage(dimensions);
-    if (total >= STRONG_YES && covered >= STRONG_COVERAGE) {
-      return Recommendation.STRONG_YES;
-    }
-    if (total >= YES && covered >= COVERAGE) {
-      return Recommendation.YES;
-    }
-    if (total >= MAYBE) {
-      return Recommendation.MAYBE;
-    }
-    return total >= NO ? Recommendation.NO : Recommendation.STRONG_NO;
+  static Recommendation recommendation(double total) {
+    return total >= STRONG_YES
+        ? Recommendation.STRONG_YES
+        : total >= YES
+            ? Recommendation.YES
+            : total >= MAYBE
+                ? Recommendation.MAYBE
+                : total >= NO ? Recommendation.NO : Recommendation.STRONG_NO;
   }
 
   /// Part of the requirements' points that was earned, whatever the dimensions weigh; 1 when

@@ -17,6 +17,9 @@ final class Experience {
   private static final double YEARS = 15;
   private static final double LEVEL = 10;
 
+  /// Above 1: distant work earns less than in proportion to its nearness.
+  private static final double DISTANCE = 1.3;
+
   /// Years of any work against years of such work.
   private static final double OTHER_YEARS = 0.3;
 
@@ -43,7 +46,7 @@ final class Experience {
     if (best == null) {
       return Finding.none("The CV names no job title.");
     }
-    double share = seen.career().worth();
+    double share = StrictMath.pow(seen.career().worth(), DISTANCE);
     if (share == 0) {
       return Finding.none(
           "No title in the CV is near; the nearest is “%s”.".formatted(title(best)));

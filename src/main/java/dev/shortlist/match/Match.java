@@ -93,7 +93,7 @@ public record Match(
   /// This match with other weights: the same as matching anew with them.
   public Match reweighted(Weights weights) {
     double total = total(weights);
-    var recommendation = Advice.recommendation(total, dimensions);
+    var recommendation = Advice.recommendation(total);
     return new Match(
         total,
         dimensions,

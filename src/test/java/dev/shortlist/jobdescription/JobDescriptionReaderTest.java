@@ -238,6 +238,12 @@ class JobDescriptionReaderTest {
   }
 
   @Test
+  void of_languages_with_or_between_them_any_will_do() {
+    assertThat(needs(requiring("Fluent Spanish or English")))
+        .containsExactly(new Need.Language("English or Spanish", "C1"));
+  }
+
+  @Test
   void a_cuisine_and_a_market_are_no_languages() {
     assertThat(needs(requiring("Knowledge of French cuisine", "Experience of the German market")))
         .noneMatch(need -> need instanceof Need.Language);

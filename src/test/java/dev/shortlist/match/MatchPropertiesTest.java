@@ -71,6 +71,15 @@ class MatchPropertiesTest {
     assertThat(match(with, other).total()).isGreaterThanOrEqualTo(match(matching, other).total());
   }
 
+  @Property(tries = 50)
+  void a_headline_of_near_work_never_lowers_the_score(
+      @ForAll @Size(max = 4) List<@IntRange(max = 6) Integer> matching) {
+    var called = cv(matching, List.of()).calling("Bookkeeper").read();
+
+    assertThat(MATCHER.match(called, POST, Weights.STANDARD).total())
+        .isGreaterThanOrEqualTo(match(matching, List.of()).total());
+  }
+
   @Property(tries = 100)
   void points_are_within_what_can_be_earned_and_add_up_to_the_total(
       @ForAll @Size(max = 4) List<@IntRange(max = 7) Integer> matching,

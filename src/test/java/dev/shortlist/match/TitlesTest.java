@@ -40,6 +40,15 @@ class TitlesTest {
     assertThat(Titles.seniority(title)).isEqualTo(seniority);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Programmer/Analyst (.NET Developer),.NET Developer",
+    "Night Auditor / Receptionist,Receptionist"
+  })
+  void one_title_holds_further_ones(String title, String further) {
+    assertThat(Titles.further(title)).contains(further);
+  }
+
   @Test
   void most_titles_do_not() {
     assertThat(Titles.seniority("Plumber")).isNull();
