@@ -164,9 +164,7 @@ final class LanguageNeeds {
   }
 
   private static boolean isOr(String text, Languages.Mention one, Languages.Mention other) {
-    return OR.matcher(text)
-        .region(one.end(), Math.max(one.end(), other.start()))
-        .matches();
+    return OR.matcher(text).region(one.end(), Math.max(one.end(), other.start())).matches();
   }
 
   private static boolean linked(String text, Languages.Mention one, Languages.Mention other) {

@@ -121,7 +121,7 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
 
   /// Whether the headline names other work.
   boolean saysOtherwise() {
-    return headline != null && headline.nearness() < OTHER_WORK;
+    return headline != null && headline.nearness() < FAR_WORK;
   }
 
   private double headlineNearness() {
@@ -173,6 +173,9 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
 
   /// The account's part of what the title leaves open.
   private static final double OF_ACCOUNT = 0.4;
+
+  /// A headline less near than this says that the person does something else.
+  private static final double FAR_WORK = 0.25;
 
   /// The part of a headline that names other work.
   private static final double OF_HEADLINE = 0.5;

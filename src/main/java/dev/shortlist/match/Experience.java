@@ -57,8 +57,7 @@ final class Experience {
     var reason = "“%s” is %s".formatted(title(best), nearnessInWords(best.nearness()));
     if (headline != null && seen.career().saysOtherwise()) {
       evidence.add(title(headline, share));
-      reason +=
-          "; the headline, “%s”, names other work and counts half".formatted(title(headline));
+      reason += "; the headline, “%s”, names other work and counts half".formatted(title(headline));
     }
     return new Finding(share, evidence, reason + ".");
   }
@@ -109,7 +108,7 @@ final class Experience {
                 "%.1f years of work are shown, and other work counts %d %%",
                 seen.cv().profile().years(),
                 Math.round(100 * OTHER_YEARS));
-    return new Finding(share, evidence, "%s; asked for: %d.".formatted(shown, wanted));
+    return new Finding(share, evidence, shown + "; asked for: " + wanted + ".");
   }
 
   private static Finding level(Seniority wanted, Seen seen) {

@@ -63,6 +63,10 @@ record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career ca
     var lines = new BitSet();
     var text = cv.source().text();
     cv.profile().education().forEach(education -> set(education.whole(), text, lines));
+    var headline = career.headline();
+    if (headline != null && !career.saysOtherwise()) {
+      set(headline.title().passage(), text, lines);
+    }
     for (var post : career.posts()) {
       if (Career.partOfSuchWork(post) >= SUCH_WORK) {
         set(post.title().passage(), text, lines);

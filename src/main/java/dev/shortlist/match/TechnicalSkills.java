@@ -120,8 +120,7 @@ final class TechnicalSkills {
   /// Of several languages any one will do.
   Finding language(Need.Language need, Seen seen) {
     var best =
-        Finding.none(
-            "The CV does not say whether the person knows %s.".formatted(need.language()));
+        Finding.none("The CV does not say whether the person knows %s.".formatted(need.language()));
     for (String any : need.anyOf()) {
       best = best.orBetter(one(new Need.Language(any, need.level()), seen));
     }

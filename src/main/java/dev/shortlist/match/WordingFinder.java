@@ -73,10 +73,7 @@ final class WordingFinder {
             .filter(line -> areClose(stems, seen.words().line(line), seen))
             .boxed()
             .toList();
-    return lines.stream()
-        .filter(seen::isInWork)
-        .findFirst()
-        .or(() -> lines.stream().findFirst());
+    return lines.stream().filter(seen::isInWork).findFirst().or(() -> lines.stream().findFirst());
   }
 
   private static boolean areClose(Set<String> stems, List<CvWords.Said> line, Seen seen) {

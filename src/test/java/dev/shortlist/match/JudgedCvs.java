@@ -100,7 +100,8 @@ record JudgedCvs(String name, JobDescription job, List<Judged> cvs) {
             dimension.dimension(), part.points(), part.outOf(), part.label(), part.reason());
       }
     }
-    match.gates().forEach(gate ->
-        System.out.printf("     gate %s %s%n", gate.label(), gate.answer()));
+    match
+        .gates()
+        .forEach(gate -> System.out.printf("     gate %s %s%n", gate.label(), gate.answer()));
   }
 }

@@ -40,9 +40,7 @@ class JudgedCvsTest {
   @Test
   void who_has_all_of_it_is_advised_and_another_trade_is_not() {
     for (var set : SETS) {
-      assertThat(advice(set, 4))
-          .as(set.name())
-          .isIn(Recommendation.STRONG_YES, Recommendation.YES);
+      assertThat(advice(set, 4)).as(set.name()).isIn(Recommendation.STRONG_YES, Recommendation.YES);
       assertThat(advice(set, 1)).as(set.name()).isIn(Recommendation.NO, Recommendation.STRONG_NO);
       assertThat(advice(set, 0)).as(set.name()).isEqualTo(Recommendation.STRONG_NO);
     }
