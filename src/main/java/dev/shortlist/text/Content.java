@@ -31,6 +31,8 @@ record Content(FileType type, String extension) {
       Pattern.compile(
           "\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype\\s+html|html|head|body|meta|table|div|p|h1)\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
+  private static final int FEWEST_WORDS = 12;
   private static final int HEAD = 4096;
 
   /// @throws Unreadable if it is of no type that can be read
@@ -112,6 +114,23 @@ record Content(FileType type, String extension) {
       return FileType.HTML;
     }
     boolean markdown = extension.equals("md") || extension.equals("markdown");
-    return markdown && !head.isEmpty() ? FileType.MARKDOWN : FileType.TEXT;
+    if (markdown && !head.isEmpty()) {
+      return FileType.MARKDOWN;
+    }
+    requireWords(Charsets.decode(bytes, HEAD), extension);
+    return FileType.TEXT;
+  }
+
+  /// A CV saved under a wrong name is read all the same; a few words under the name of another type
+  /// are what is left of a broken file.
+  private static void requireWords(String text, String extension) throws Unreadable {
+    boolean named = new Content(FileType.TEXT, extension).extensionWrong();
+    long words = text.isBlank() ? 0 : WORD.matcher(text).results().limit(FEWEST_WORDS).count();
+    if (named && !text.isBlank() && words < FEWEST_WORDS) {
+      boolean known = EXTENSIONS.values().stream().anyMatch(some -> some.contains(extension));
+      throw known
+          ? new Unreadable(Reason.DAMAGED, "it does not start like a " + extension)
+          : new Unreadable(Reason.UNSUPPORTED, "");
+    }
   }
 }
