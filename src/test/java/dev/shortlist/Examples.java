@@ -209,7 +209,7 @@ public record Examples(String word) {
                     text.line(1))),
             List.of(new Concern(Concern.Kind.UNLAWFUL, text.line(0), "Leave it out. " + word)),
             "reader 1");
-    return new StoredJobDescription(JOB, 1, 1, word, content, Weights.STANDARD, AT);
+    return new StoredJobDescription(JOB, 1, 1, word, content, Weights.STANDARD, AT, null);
   }
 
   public Screening screening() {

@@ -31,7 +31,11 @@ record JobDescriptionBody(
     @Schema(description = "What its author should look at before screening") List<Doubt> concerns,
     String text,
     @Schema(description = "Version of the reader that found the requirements") String version,
-    Instant createdAt) {
+    Instant createdAt,
+    @Schema(
+            description = "Since when it takes no more applications; null while it is open",
+            nullable = true)
+        @Nullable Instant closedAt) {
 
   static JobDescriptionBody of(StoredJobDescription stored) {
     var content = stored.content();
@@ -47,7 +51,8 @@ record JobDescriptionBody(
         content.concerns().stream().map(Doubt::of).toList(),
         content.text().text(),
         content.version(),
-        stored.createdAt());
+        stored.createdAt(),
+        stored.closedAt());
   }
 
   /// One thing that is asked for.

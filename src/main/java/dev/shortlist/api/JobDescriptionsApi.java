@@ -136,6 +136,24 @@ class JobDescriptionsApi {
     return JobDescriptionBody.of(get(key, null));
   }
 
+  @PostMapping("/{key}/close")
+  @Operation(
+      summary = "Take no more applications",
+      description = "Single applications are refused from now on. Screenings go on.")
+  JobDescriptionBody close(@PathVariable String key) {
+    var closed = jobDescriptions.close(account.id(), get(key, null).id());
+    audit.note(account.id(), "job-description.close", "job-description/" + closed.id(), "");
+    return JobDescriptionBody.of(closed);
+  }
+
+  @PostMapping("/{key}/reopen")
+  @Operation(summary = "Take applications again")
+  JobDescriptionBody reopen(@PathVariable String key) {
+    var open = jobDescriptions.reopen(account.id(), get(key, null).id());
+    audit.note(account.id(), "job-description.reopen", "job-description/" + open.id(), "");
+    return JobDescriptionBody.of(open);
+  }
+
   private ResponseEntity<JobDescriptionBody> created(StoredJobDescription stored) {
     audit.note(account.id(), "job-description.create", "job-description/" + stored.id(), "");
     return ResponseEntity.created(URI.create("/api/v1/job-descriptions/" + stored.id()))

@@ -17,6 +17,9 @@ public class DropIn {
   private final Applications applications;
   private final Intake intake;
   private final Candidates candidates;
+  private final States states;
+  private final Expiry expiry;
+  private final Changes changes;
   private final Tenancy tenancy;
 
   DropIn(
@@ -24,11 +27,17 @@ public class DropIn {
       Applications applications,
       Intake intake,
       Candidates candidates,
+      States states,
+      Expiry expiry,
+      Changes changes,
       Tenancy tenancy) {
     this.screenings = screenings;
     this.applications = applications;
     this.intake = intake;
     this.candidates = candidates;
+    this.states = states;
+    this.expiry = expiry;
+    this.changes = changes;
     this.tenancy = tenancy;
   }
 
@@ -52,6 +61,21 @@ public class DropIn {
     var application = applications.find(account, id).orElseThrow().application();
     var file = intake.known(account, application).orElseThrow();
     return enter(account, jobDescription, file, new Whose.Recognised());
+  }
+
+  /// Takes an application that is through out again, as if it had never come. The credit for
+  /// reading it stays spent.
+  ///
+  /// @throws java.util.NoSuchElementException if the account has no such application
+  public void takeBack(AccountId account, ApplicationId id) {
+    tenancy.inAccount(
+        account.value(),
+        () -> {
+          var screening = applications.find(account, id).orElseThrow().application().screening();
+          states.hold(account, screening);
+          expiry.remove(account, id);
+          changes.changed(account, screening);
+        });
   }
 
   private Received enter(

@@ -32,6 +32,26 @@ class Expiry {
           "delete from application where account_id = :account and screening_id = :screening",
           "delete from screening where account_id = :account and id = :screening");
 
+  private static final List<String> OF_AN_APPLICATION =
+      List.of(
+          "delete from decision where account_id = :account and application_id = :application",
+          "delete from received where account_id = :account and application_id = :application",
+          """
+          update application set match_id = null
+           where account_id = :account and id = :application and match_id is not null
+          """,
+          "delete from match where account_id = :account and application_id = :application",
+          """
+          delete from candidate_document d
+           using application a
+           where d.account_id = :account and a.account_id = :account and a.id = :application
+             and d.document_hash = a.document_hash
+             and not exists (select from application other
+                              where other.account_id = :account and other.id <> a.id
+                                and other.document_hash = a.document_hash)
+          """,
+          "delete from application where account_id = :account and id = :application");
+
   /// Each leaves the next one without what refers to it. A document's time is when it was handed in
   /// last, and handing it in holds its row, so what is about to be used again stays.
   private static final List<String> UNUSED =
@@ -91,6 +111,16 @@ class Expiry {
       jdbc.sql(statement)
           .param("account", account.value())
           .param("screening", screening.value())
+          .update();
+    }
+  }
+
+  /// Removes an application and what belongs to it alone; its file goes when no other has it.
+  void remove(AccountId account, ApplicationId application) {
+    for (String statement : OF_AN_APPLICATION) {
+      jdbc.sql(statement)
+          .param("account", account.value())
+          .param("application", application.value())
           .update();
     }
   }

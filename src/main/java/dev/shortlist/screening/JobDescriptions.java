@@ -13,6 +13,8 @@ import dev.shortlist.text.VisibleText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -26,7 +28,7 @@ import org.springframework.stereotype.Component;
 public class JobDescriptions {
   private static final String SELECT =
       """
-      select id, number, revision, reference, content, weights, created_at
+      select id, number, revision, reference, content, weights, created_at, closed_at
         from job_description
        where account_id = :account
       """;
@@ -73,7 +75,8 @@ public class JobDescriptions {
                 1,
                 reference,
                 content,
-                Weights.STANDARD));
+                Weights.STANDARD,
+                null));
   }
 
   /// Reads the requirements anew out of another text and keeps both as the next revision.
@@ -115,7 +118,48 @@ public class JobDescriptions {
           var old = find(account, before).orElseThrow();
           requireLast(account, old);
           return insert(
-              account, old.number(), old.revision() + 1, old.reference(), content, weights);
+              account,
+              old.number(),
+              old.revision() + 1,
+              old.reference(),
+              content,
+              weights,
+              old.closedAt());
+        });
+  }
+
+  /// Takes no more applications from now on; screenings go on. One that is closed stays as it is.
+  ///
+  /// @throws NoSuchElementException if the account has no such job description
+  public StoredJobDescription close(AccountId account, JobDescriptionId id) {
+    return close(account, id, Rows.time(clock.instant()));
+  }
+
+  /// Takes applications again.
+  ///
+  /// @throws NoSuchElementException if the account has no such job description
+  public StoredJobDescription reopen(AccountId account, JobDescriptionId id) {
+    return close(account, id, null);
+  }
+
+  private StoredJobDescription close(
+      AccountId account, JobDescriptionId id, @Nullable OffsetDateTime at) {
+    return tenancy.inAccount(
+        account.value(),
+        () -> {
+          var found = find(account, id).orElseThrow();
+          jdbc.sql(
+                  """
+                  update job_description
+                     set closed_at = case when :closing then coalesce(closed_at, :at) end
+                   where account_id = :account and number = :number
+                  """)
+              .param("closing", at != null)
+              .param("at", at)
+              .param("account", account.value())
+              .param("number", found.number())
+              .update();
+          return find(account, id).orElseThrow();
         });
   }
 
@@ -169,7 +213,8 @@ public class JobDescriptions {
       int revision,
       @Nullable String reference,
       JobDescription content,
-      Weights weights) {
+      Weights weights,
+      @Nullable Instant closedAt) {
     var created =
         new StoredJobDescription(
             new JobDescriptionId(ids.next()),
@@ -178,14 +223,15 @@ public class JobDescriptions {
             reference,
             content,
             weights,
-            clock.instant());
+            clock.instant(),
+            closedAt);
     try {
       jdbc.sql(
               """
               insert into job_description
-                (account_id, id, number, revision, reference, content, weights, created_at)
+                (account_id, id, number, revision, reference, content, weights, created_at, closed_at)
               values (:account, :id, :number, :revision, :reference, cast(:content as json),
-                cast(:weights as json), :now)
+                cast(:weights as json), :now, :closed)
               """)
           .param("account", account.value())
           .param("id", created.id().value())
@@ -195,6 +241,7 @@ public class JobDescriptions {
           .param("content", Json.write(content))
           .param("weights", Json.write(weights))
           .param("now", Rows.time(created.createdAt()))
+          .param("closed", closedAt == null ? null : Rows.time(closedAt))
           .update();
     } catch (DuplicateKeyException e) {
       throw revision == 1
@@ -238,6 +285,7 @@ public class JobDescriptions {
         row.getString("reference"),
         Json.read(Rows.text(row, "content"), JobDescription.class),
         Json.read(Rows.text(row, "weights"), Weights.class),
-        Rows.instant(row, "created_at"));
+        Rows.instant(row, "created_at"),
+        Rows.time(row, "closed_at"));
   }
 }

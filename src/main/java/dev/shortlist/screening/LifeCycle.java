@@ -146,6 +146,26 @@ public class LifeCycle {
         });
   }
 
+  /// Matches one application once more, without reading it again. One that is on its way is matched
+  /// anyway, and stays as it is.
+  ///
+  /// @throws NotAllowedNow also if it was never read
+  public Application rematch(AccountId account, ApplicationId id) {
+    return tenancy.inAccount(
+        account.value(),
+        () -> {
+          var application = get(account, id);
+          var screening = application.screening();
+          State state = states.hold(account, screening, Action.REMATCH);
+          if (stages.rematch(account, id) == 1) {
+            begin(account, screening, Action.REMATCH, state, List.of(id.value()));
+          } else if (get(account, id).stage().isFinal()) {
+            throw new NotAllowedNow(id, "it was never read to the end; try it again", state);
+          }
+          return get(account, id);
+        });
+  }
+
   private Screening change(AccountId account, ScreeningId screening, Action action, Change change) {
     return tenancy.inAccount(
         account.value(),

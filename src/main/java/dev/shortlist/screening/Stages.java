@@ -200,6 +200,16 @@ class Stages {
         .update();
   }
 
+  /// Takes an application that is completed back to be matched once more.
+  ///
+  /// @return 1, or 0 if it is not completed
+  int rematch(AccountId account, ApplicationId application) {
+    return jdbc.sql(REMATCH + " and id = :id")
+        .param("account", account.value())
+        .param("id", application.value())
+        .update();
+  }
+
   /// As [#retry] for all of them.
   List<UUID> retryAll(AccountId account, ScreeningId screening) {
     return restarted(account, screening, RETRY);

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reference what the caller calls it, unique within its account
 /// @param weights what the dimensions weigh in the score
 /// @param createdAt when this revision was made
+/// @param closedAt since when it takes no more applications, absent while it is open; the same in
+///   all revisions
 public record StoredJobDescription(
     JobDescriptionId id,
     int number,
@@ -21,4 +23,11 @@ public record StoredJobDescription(
     @Nullable String reference,
     JobDescription content,
     Weights weights,
-    Instant createdAt) {}
+    Instant createdAt,
+    @Nullable Instant closedAt) {
+
+  /// Whether it takes applications.
+  public boolean isOpen() {
+    return closedAt == null;
+  }
+}

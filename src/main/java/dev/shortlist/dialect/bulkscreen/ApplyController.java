@@ -55,6 +55,9 @@ class ApplyController {
         jobDescriptions
             .find(account.id(), job)
             .orElseThrow(() -> Refusal.notFound("Job not found"));
+    if (!asked.isOpen()) {
+      throw Refusal.badRequest("Job is inactive: it takes no more applications");
+    }
     try (var form = Form.of(request)) {
       var cv = form.cvs("file").getFirst();
       if (Files.size(cv.file()) > MOST_BYTES) {
@@ -88,6 +91,7 @@ class ApplyController {
       throw Refusal.badRequest("The CV cannot be read: " + Texts.trouble(application));
     }
     if (applicants.earlier(account.id(), application.id()).isPresent()) {
+      dropIn.takeBack(account.id(), application.id());
       throw known();
     }
     return new Answer("Application received", match.score(), Band.of(match.score()).word());
