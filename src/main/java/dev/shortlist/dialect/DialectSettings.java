@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// Which dialects are spoken.
 ///
 /// @param patience how long an address that answers with the result waits for it
+/// @param heartbeat silence on a WebSocket after which a sign of life is sent
 @ConfigurationProperties("shortlist.dialects")
 public record DialectSettings(
     @DefaultValue("true") boolean bulkscreen,
@@ -14,7 +15,8 @@ public record DialectSettings(
     @DefaultValue("true") boolean persona,
     @DefaultValue("true") boolean cvbatch,
     @DefaultValue("true") boolean taskqueue,
-    @DefaultValue("60s") Duration patience) {
+    @DefaultValue("60s") Duration patience,
+    @DefaultValue("30s") Duration heartbeat) {
 
   boolean isOn(String dialect) {
     return switch (dialect) {

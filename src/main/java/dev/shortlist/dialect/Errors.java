@@ -27,6 +27,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -113,6 +114,13 @@ class Errors implements HandlerExceptionResolver {
           new Answer(HttpStatus.BAD_REQUEST, "There was an error parsing the body");
       case HttpMessageNotReadableException _ ->
           invalid(new InvalidField("body", "", "json_invalid", "JSON decode error"));
+      case HttpMediaTypeNotSupportedException _ ->
+          invalid(
+              new InvalidField(
+                  "body",
+                  "",
+                  "json_type",
+                  "Input should be JSON: send Content-Type application/json"));
       case MissingServletRequestParameterException missing ->
           invalid(
               new InvalidField("query", missing.getParameterName(), "missing", "Field required"));

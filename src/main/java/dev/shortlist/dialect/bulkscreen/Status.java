@@ -25,7 +25,7 @@ record Status(
     @JsonFormat(pattern = TIME) LocalDateTime updatedAt,
     @Nullable Results results,
     @Nullable String error) {
-  private static final String TIME = "yyyy-MM-dd'T'HH:mm:ss.SSSSSS";
+  private static final String TIME = "yyyy-MM-dd'T'HH:mm:ss";
 
   static Status of(
       Screening screening, Progress progress, Instant changed, @Nullable Results results) {

@@ -4,10 +4,8 @@ import dev.shortlist.accounts.AccountId;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Applications;
-import dev.shortlist.screening.Progress;
 import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.screening.Screenings;
-import dev.shortlist.screening.Stage;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -25,17 +23,12 @@ class Batches {
   }
 
   QueueStatus status(AccountId account, ScreeningId batch) {
-    return status(account, batch, screenings.progress(account, batch));
+    return status(account, batch, all(account, batch));
   }
 
-  QueueStatus status(AccountId account, ScreeningId batch, Progress progress) {
-    return QueueStatus.of(
-        batch,
-        progress,
-        screenings.pace(account, batch),
-        all(account, batch).stream()
-            .filter(application -> application.stage() == Stage.QUEUED)
-            .toList());
+  /// @param all the applications of the batch
+  QueueStatus status(AccountId account, ScreeningId batch, List<Application> all) {
+    return QueueStatus.of(batch, screenings.pace(account, batch), all);
   }
 
   /// What is not through.
@@ -46,7 +39,8 @@ class Batches {
         .toList();
   }
 
-  private List<Application> all(AccountId account, ScreeningId batch) {
+  /// Every CV of the batch, in their order.
+  List<Application> all(AccountId account, ScreeningId batch) {
     return applications.list(account, batch, null, ALL);
   }
 }

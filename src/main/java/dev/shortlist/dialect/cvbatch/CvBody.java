@@ -13,6 +13,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 ///
 /// @param jdMatchScore whole points, 0 to 100; null without job description, and while there is
 ///   none
+/// @param processingTime seconds from its start to its end, null before
 /// @param error why there is no score, null when nothing is wrong
 @JsonNaming(SnakeCaseStrategy.class)
 record CvBody(
@@ -23,7 +24,14 @@ record CvBody(
     @Nullable Integer jdMatchScore,
     @Nullable MatchData jdMatchData,
     @Nullable ParseDetail parseDetail,
+    int inputTokens,
+    int outputTokens,
+    double cost,
+    @Nullable Double processingTime,
     @Nullable String error) {
+  // CVs are read and matched on this machine, and no model is paid for it.
+  private static final int TOKENS = 0;
+  private static final double COST = 0;
 
   static CvBody of(Applicant applicant, @Nullable JobDescription asked) {
     var application = applicant.application();
@@ -40,6 +48,10 @@ record CvBody(
             ? null
             : MatchData.of(match, profile, asked),
         profile == null ? null : ParseDetail.of(application.id(), profile),
+        TOKENS,
+        TOKENS,
+        COST,
+        CvProgress.seconds(application),
         status.equals("failed") ? Texts.trouble(application) : null);
   }
 

@@ -83,7 +83,8 @@ record CvProgress(
         why);
   }
 
-  private static @Nullable Double seconds(Application application) {
+  /// From its start to its end, absent before.
+  static @Nullable Double seconds(Application application) {
     var started = application.startedAt();
     var finished = application.finishedAt();
     return started == null || finished == null

@@ -6,12 +6,19 @@ import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.ScreeningEvent;
+import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.screening.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
@@ -26,9 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Listener {
   private static final int SEND_MILLIS = 10_000;
   private static final int BUFFER = 4 << 20;
-
-  /// When more CVs end at a time, the batch is told for the last of them.
-  private static final int ONE_BY_ONE = 50;
+  private static final int WAITING_TOLD = 100;
 
   private final WebSocketSession session;
   private final AccountId account;
@@ -37,7 +42,8 @@ final class Listener {
   private final Applicants applicants;
   private final JobDescriptions jobDescriptions;
   private final JsonMapper json;
-  private final Map<ApplicationId, Step> told = new HashMap<>();
+  private final Map<ApplicationId, Told> told = new HashMap<>();
+  private final Set<ScreeningId> known = new HashSet<>();
   private final AtomicLong lastSent = new AtomicLong(System.nanoTime());
 
   Listener(
@@ -61,16 +67,48 @@ final class Listener {
   void hear(ScreeningEvent event) {
     var title = title(event);
     boolean matched = event.screening().jobDescription() != null;
-    var status = batches.status(account, event.screening().id(), event.progress());
-    int left = (int) event.changed().stream().filter(one -> one.stage().isFinal()).count();
-    for (var application : event.changed()) {
-      boolean ended = tell(application, title, matched);
-      left -= application.stage().isFinal() ? 1 : 0;
-      if (ended && left > 0 && left <= ONE_BY_ONE) {
-        say(new BatchProgress("batch_progress", user, status.before(left)));
+    // One look for both, so that a batch is never told to be further than its CVs.
+    var all = batches.all(account, event.screening().id());
+    var news = news(event, all);
+    var status = batches.status(account, event.screening().id(), all).first(WAITING_TOLD);
+    int completed = count(news, true);
+    int failed = count(news, false);
+    for (var application : news) {
+      tell(application, title, matched);
+      if (application.stage().isFinal()) {
+        completed -= application.stage() == Stage.COMPLETED ? 1 : 0;
+        failed -= application.stage() == Stage.COMPLETED ? 0 : 1;
+        say(new BatchProgress("batch_progress", user, status.before(completed, failed)));
       }
     }
-    say(new BatchProgress("batch_progress", user, status));
+    if (news.isEmpty() || !news.getLast().stage().isFinal()) {
+      say(new BatchProgress("batch_progress", user, status));
+    }
+  }
+
+  /// What was not told yet. Of a batch that is heard of for the first time, what ended long ago
+  /// stays untold.
+  private List<Application> news(ScreeningEvent event, List<Application> all) {
+    if (known.add(event.screening().id())) {
+      var changed = event.changed().stream().map(Application::id).collect(Collectors.toSet());
+      all.stream()
+          .filter(one -> one.stage().isFinal() && !changed.contains(one.id()))
+          .forEach(one -> told.put(one.id(), Told.of(one, Step.COMPLETED)));
+    }
+    return all.stream()
+        .filter(one -> {
+          var before = told.get(one.id());
+          return before == null || !before.isOf(one);
+        })
+        .toList();
+  }
+
+  private static int count(List<Application> applications, boolean completed) {
+    return (int)
+        applications.stream()
+            .filter(one -> one.stage().isFinal())
+            .filter(one -> (one.stage() == Stage.COMPLETED) == completed)
+            .count();
   }
 
   void pong() {
@@ -92,30 +130,27 @@ final class Listener {
     }
   }
 
-  /// @return whether the application is through
-  private boolean tell(Application application, @Nullable String title, boolean matched) {
+  private void tell(Application application, @Nullable String title, boolean matched) {
     var before = told.get(application.id());
     if (isFailed(application.stage())) {
-      told.put(application.id(), Step.QUEUED);
+      told.put(application.id(), Told.of(application, Step.QUEUED));
       say(CvProgress.failed(application, user, title));
-      return true;
+      return;
     }
     var now = Step.of(application.stage());
-    if (before != null && now == Step.QUEUED) {
-      before = null; // it starts anew: tried again, or matched again
-    }
-    if (before == null) {
+    // What was through, or waits again, starts anew: tried again, or matched again.
+    boolean anew = before == null || before.stage().isFinal() || now == Step.QUEUED;
+    if (anew) {
       say(CvProgress.of(Step.QUEUED, application, user, title));
-      before = Step.QUEUED;
     }
-    for (var step : before.upTo(now, matched)) {
+    var last = before == null || anew ? Step.QUEUED : before.step();
+    for (var step : last.upTo(now, matched)) {
       say(
           step == Step.COMPLETED
               ? CvProgress.completed(application, user, title, score(application))
               : CvProgress.of(step, application, user, title));
     }
-    told.put(application.id(), now.compareTo(before) > 0 ? now : before);
-    return now == Step.COMPLETED && before != Step.COMPLETED;
+    told.put(application.id(), Told.of(application, now.compareTo(last) > 0 ? now : last));
   }
 
   private static boolean isFailed(Stage stage) {
@@ -140,6 +175,19 @@ final class Listener {
       lastSent.set(System.nanoTime());
     } catch (IOException e) {
       throw new UncheckedIOException("the client is gone", e);
+    }
+  }
+
+  /// How an application stood when it was told of last.
+  ///
+  /// @param finishedAt tells one end from another
+  private record Told(Stage stage, @Nullable Instant finishedAt, Step step) {
+    static Told of(Application application, Step step) {
+      return new Told(application.stage(), application.finishedAt(), step);
+    }
+
+    boolean isOf(Application application) {
+      return stage == application.stage() && Objects.equals(finishedAt, application.finishedAt());
     }
   }
 }

@@ -2,9 +2,10 @@ package dev.shortlist.dialect.cvbatch;
 
 import dev.shortlist.dialect.Client;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -20,10 +21,10 @@ record NewBatch(
     @Nullable String description,
     @Nullable String department,
     @Nullable String location,
-    @Nullable List<String> tags,
+    @Nullable JsonNode tags,
     @Nullable String employmentType,
     @Nullable String seniorityLevel,
-    @Nullable List<String> experienceRange) {
+    @Nullable JsonNode experienceRange) {
   static final String DEPARTMENT = "department";
   static final String LOCATION = "location";
 
@@ -35,12 +36,19 @@ record NewBatch(
     note(labels, "description", description);
     note(labels, "employment_type", employmentType);
     note(labels, "seniority_level", seniorityLevel);
-    note(labels, "tags", tags == null ? null : String.join(",", tags));
-    note(
-        labels,
-        "experience_range",
-        experienceRange == null ? null : String.join(",", experienceRange));
+    note(labels, "tags", text(tags));
+    note(labels, "experience_range", text(experienceRange));
     return labels;
+  }
+
+  /// Clients send a list, a text or an object: kept for them as it came.
+  private static @Nullable String text(@Nullable JsonNode value) {
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    return value.isArray()
+        ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(","))
+        : value.isString() ? value.asString() : value.toString();
   }
 
   private static void note(Map<String, String> labels, String name, @Nullable String value) {

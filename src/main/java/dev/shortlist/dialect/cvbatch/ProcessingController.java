@@ -123,11 +123,10 @@ class ProcessingController {
   Queued match(@PathVariable String id) {
     var application = applicant(id).application();
     var screening = screenings.find(account.id(), application.screening()).orElseThrow();
-    var asked = screening.jobDescription();
-    if (asked == null) {
+    if (screening.jobDescription() == null) {
       throw Refusal.badRequest("The batch has no job description to match with");
     }
-    lifeCycle.rematch(account.id(), screening.id(), asked);
+    lifeCycle.rematch(account.id(), application.id());
     return Queued.of(
         "CV queued for matching", application.screening().value(), List.of(application.id()));
   }

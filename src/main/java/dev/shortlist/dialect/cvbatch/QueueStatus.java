@@ -2,7 +2,6 @@ package dev.shortlist.dialect.cvbatch;
 
 import dev.shortlist.dialect.Texts;
 import dev.shortlist.screening.Application;
-import dev.shortlist.screening.Progress;
 import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.screening.Stage;
 import java.time.Duration;
@@ -32,36 +31,55 @@ record QueueStatus(
   private static final Duration UNTIL_KNOWN = Duration.ofSeconds(40);
 
   /// @param pace time from one finished CV to the next, absent until two are
-  /// @param waiting those that are queued, in their order
-  static QueueStatus of(
-      ScreeningId batch, Progress progress, Optional<Duration> pace, List<Application> waiting) {
-    int queued = progress.count(Stage.QUEUED);
-    int processing = progress.total() - progress.finished() - queued;
+  /// @param all the CVs of the batch, in their order
+  static QueueStatus of(ScreeningId batch, Optional<Duration> pace, List<Application> all) {
+    var waiting = all.stream().filter(one -> one.stage() == Stage.QUEUED).toList();
+    int queued = waiting.size();
+    int finished = (int) all.stream().filter(one -> one.stage().isFinal()).count();
+    int completed = (int) all.stream().filter(one -> one.stage() == Stage.COMPLETED).count();
+    int processing = all.size() - finished - queued;
     double each = pace.orElse(UNTIL_KNOWN).toMillis() / 1000.0;
     double left = each * (queued + processing);
     return new QueueStatus(
         batch.value(),
-        progress.total(),
+        all.size(),
         queued,
         processing,
-        progress.count(Stage.COMPLETED),
-        progress.finished() - progress.count(Stage.COMPLETED),
-        Texts.share(progress.finished(), progress.total()),
+        completed,
+        finished - completed,
+        Texts.share(finished, all.size()),
         hundredths(each),
         hundredths(left),
         hundredths(left / 60),
         details(waiting, each));
   }
 
-  /// How it was before the last `ended` CVs were through.
-  QueueStatus before(int ended) {
-    int good = Math.max(0, completed - ended);
-    int bad = failed - Math.max(0, ended - completed);
+  /// The same with the first `most` of those that wait: told after each CV, all of them would be
+  /// told thousands of times.
+  QueueStatus first(int most) {
     return new QueueStatus(
         batchId,
         totalCvs,
         queued,
-        processing + ended,
+        processing,
+        completed,
+        failed,
+        percentage,
+        avgProcessingTimeSeconds,
+        estimatedTimeSeconds,
+        estimatedTimeMinutes,
+        queueDetails.stream().limit(most).toList());
+  }
+
+  /// How it was before so many more were `completed` and `failed`.
+  QueueStatus before(int completed, int failed) {
+    int good = this.completed - completed;
+    int bad = this.failed - failed;
+    return new QueueStatus(
+        batchId,
+        totalCvs,
+        queued,
+        processing + completed + failed,
         good,
         bad,
         Texts.share(good + bad, totalCvs),

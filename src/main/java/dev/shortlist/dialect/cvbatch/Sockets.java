@@ -5,6 +5,7 @@ import dev.shortlist.accounts.Pass;
 import dev.shortlist.accounts.Permission;
 import dev.shortlist.accounts.Principal;
 import dev.shortlist.dialect.Dialect;
+import dev.shortlist.dialect.DialectSettings;
 import dev.shortlist.dialect.UserIds;
 import dev.shortlist.screening.Applicants;
 import dev.shortlist.screening.JobDescriptions;
@@ -42,7 +43,6 @@ class Sockets extends TextWebSocketHandler implements WebSocketConfigurer, Dispo
   private static final String CALLER = "caller";
   private static final String USER = "user";
   private static final String PASS = "pass";
-  private static final Duration SILENCE = Duration.ofSeconds(30);
 
   private final CurrentUser user;
   private final UserIds users;
@@ -51,6 +51,7 @@ class Sockets extends TextWebSocketHandler implements WebSocketConfigurer, Dispo
   private final Applicants applicants;
   private final JobDescriptions jobDescriptions;
   private final JsonMapper json;
+  private final Duration silence;
   private final Map<String, Open> open = new ConcurrentHashMap<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
@@ -62,7 +63,9 @@ class Sockets extends TextWebSocketHandler implements WebSocketConfigurer, Dispo
       Batches batches,
       Applicants applicants,
       JobDescriptions jobDescriptions,
-      JsonMapper json) {
+      JsonMapper json,
+      DialectSettings settings) {
+    this.silence = settings.heartbeat();
     this.user = user;
     this.users = users;
     this.feed = feed;
@@ -119,7 +122,7 @@ class Sockets extends TextWebSocketHandler implements WebSocketConfigurer, Dispo
   private void beat() {
     for (var one : open.values()) {
       try {
-        one.listener().beat(SILENCE.toNanos());
+        one.listener().beat(silence.toNanos());
       } catch (RuntimeException _) {
         one.listener().end();
       }
