@@ -47,9 +47,9 @@ record LaneTable(JdbcClient jdbc, Lane lane) {
                 task,
                 """
                 update %1$s
-                   set deaths = deaths + case when deaths < :suspect or alone then 1 else 0 end,
-                       alone = false
+                   set deaths = deaths + 1, alone = false
                  where %2$s
+                   and (deaths < :suspect or alone)
                    and exists (
                          select from node n
                           where n.name = picked_by

@@ -14,12 +14,16 @@ final class Outage {
   /// The server stops, has crashed, or starts.
   private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03");
 
+  /// What the pool says, without a state, of a connection it has given up meanwhile.
+  private static final String CLOSED = "Connection is closed";
+
   private Outage() {}
 
   static boolean isCauseOf(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLTransientConnectionException // a pool that got no connection
-          || (cause instanceof SQLException sql && isOutage(sql.getSQLState()))) {
+          || (cause instanceof SQLException sql
+              && (isOutage(sql.getSQLState()) || CLOSED.equals(sql.getMessage())))) {
         return true;
       }
     }

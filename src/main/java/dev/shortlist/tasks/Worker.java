@@ -158,7 +158,7 @@ final class Worker {
     Execution execution = dead.getExecution();
     var counted = table.died(execution);
     if (counted.isEmpty()) {
-      log.info("task of a node that ended or was cut off handed on task={}", execution.getId());
+      log.info("task handed on, no death is counted task={}", execution.getId());
       table.release(execution, clock.instant());
       return;
     }

@@ -40,6 +40,20 @@ final class LanesProcess {
     new CountDownLatch(1).await();
   }
 
+  /// Enqueues in a transaction it never commits.
+  static final class Enqueuer {
+    private Enqueuer() {}
+
+    /// Runs until it is killed.
+    ///
+    /// @param arguments address of the database, account
+    public static void main(String[] arguments) {
+      var database = TestDatabase.open(arguments[0]);
+      var lanes = new TestLanes(database, database.pool("process", 2), TestLanes.QUICK, "enqueuer");
+      lanes.addAndWait(UUID.fromString(arguments[1]));
+    }
+  }
+
   /// What each task leaves: 1 more in the counter of its subject, and a counter of its starts.
   record Effects(JdbcClient jdbc, Tenancy tenancy, long millis) implements TaskHandler {
     @Override

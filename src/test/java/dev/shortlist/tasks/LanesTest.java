@@ -262,11 +262,11 @@ class LanesTest {
   }
 
   @Test
-  void a_task_that_was_beside_a_killer_is_done() {
+  void a_suspect_whose_node_died_before_its_turn_is_not_to_blame() {
     var notes = new Notes(database, task -> {});
     var lanes = lanes(notes);
     lanes.add(account, List.of(subject));
-    pickedByGhost("deaths = 2, consecutive_failures = 5");
+    pickedByGhost("deaths = 2, consecutive_failures = 4");
     lanes.start();
 
     awaitEmpty(lanes);

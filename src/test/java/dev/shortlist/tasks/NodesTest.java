@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.shortlist.database.TestDatabase;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,6 +110,33 @@ class NodesTest {
   }
 
   @Test
+  void a_node_whose_line_falls_silent_is_taken_for_dead_and_does_no_harm_when_it_is_back()
+      throws Exception {
+    enqueue(200);
+    var address = URI.create(database.url());
+    try (var relay = new Relay(address.getPort())) {
+      start(database.url().replace(":" + address.getPort(), ":" + relay.port()), "300", 10, 500);
+      await().atMost(LONG).until(() -> picked() == 10);
+      relay.fallSilent(true);
+      node(10, 5);
+      awaitDone();
+      relay.fallSilent(false);
+      await().atMost(LONG).until(() -> refused.get() >= 10);
+    }
+    assertThat(results()).isEqualTo(new Results(200, 0, 0));
+  }
+
+  @Test
+  void who_is_killed_between_enqueueing_and_commit_leaves_nothing() throws Exception {
+    var process = process(LanesProcess.Enqueuer.class, database.url(), account.toString());
+    process.destroyForcibly().waitFor();
+    enqueuer.add(account, List.of(UUID.randomUUID())); // the place of the one killed is free
+
+    assertThat(enqueuer.waiting()).isEqualTo(1);
+    assertThat(results()).isEqualTo(new Results(0, 0, 0));
+  }
+
+  @Test
   void a_rolling_restart_loses_nothing_and_harms_nothing() throws Exception {
     enqueue(1000);
     var first = node(8, 30);
@@ -178,22 +206,26 @@ class NodesTest {
   }
 
   private Process start(String heartbeat, int threads, int millis) throws IOException {
-    var process =
-        new ProcessBuilder(
+    return start(database.url(), heartbeat, threads, millis);
+  }
+
+  private Process start(String url, String heartbeat, int threads, int millis) throws IOException {
+    return process(LanesProcess.class, url, "node", heartbeat, "" + threads, "" + millis);
+  }
+
+  private Process process(Class<?> program, String... arguments) throws IOException {
+    var command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                LanesProcess.class.getName(),
-                database.url(),
-                "node",
-                heartbeat,
-                "" + threads,
-                "" + millis)
-            .redirectErrorStream(true)
-            .start();
+                program.getName()));
+    command.addAll(List.of(arguments));
+    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
     started.add(process);
     var output = process.inputReader();
     String line = output.readLine();

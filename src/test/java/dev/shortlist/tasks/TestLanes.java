@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -133,6 +135,18 @@ final class TestLanes implements AutoCloseable {
 
   void add(Lane lane, UUID account, Collection<UUID> subjects) {
     tenancy.inAccount(account, () -> queue.add(lane, Notes.NAME, account, account, subjects));
+  }
+
+  /// Enqueues a thousand tasks in a transaction that stays open.
+  void addAndWait(UUID account) {
+    tenancy.inAccount(
+        account,
+        () -> {
+          var subjects = Stream.generate(UUID::randomUUID).limit(1000).toList();
+          queue.add(Lane.CPU, Notes.NAME, account, account, subjects);
+          System.out.println("ready");
+          LockSupport.park();
+        });
   }
 
   int waiting() {
