@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,9 @@ public class Emails {
         from email
        where account_id = :account
       """;
+
+  private static final Pattern ONE_ADDRESS =
+      Pattern.compile("[^@\\s,;<>\\p{Cntrl}]+@[^@\\s,;<>\\p{Cntrl}]+\\.[^@\\s,;<>\\p{Cntrl}]+");
 
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
@@ -39,6 +43,11 @@ public class Emails {
     this.settings = settings;
   }
 
+  /// Whether `address` is one e-mail address, as [#queue] takes it.
+  public static boolean isAddress(String address) {
+    return ONE_ADDRESS.matcher(address).matches();
+  }
+
   /// Whether mails can be sent at all.
   public boolean isSetUp() {
     return settings.isSetUp();
@@ -46,11 +55,16 @@ public class Emails {
 
   /// Queues a mail; it is sent when the time to take it back is over.
   ///
+  /// @param subject one line; what would end it becomes a blank
+  /// @throws IllegalArgumentException if `recipient` is not one address
   /// @throws IllegalStateException if mail is not set up
   public Email queue(
       AccountId account, String category, String recipient, String subject, String body) {
     if (!isSetUp()) {
       throw new IllegalStateException("mail is not set up");
+    }
+    if (!ONE_ADDRESS.matcher(recipient).matches()) {
+      throw new IllegalArgumentException("not one e-mail address");
     }
     var now = clock.instant();
     var email =
@@ -58,7 +72,7 @@ public class Emails {
             ids.next(),
             category,
             recipient,
-            subject,
+            subject.replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ").strip(),
             body,
             Email.State.QUEUED,
             now.plus(settings.undo()),

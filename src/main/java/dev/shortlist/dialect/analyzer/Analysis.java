@@ -1,5 +1,7 @@
 package dev.shortlist.dialect.analyzer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.shortlist.dialect.Texts;
 import dev.shortlist.profile.Education;
 import dev.shortlist.profile.Profile;
@@ -15,6 +17,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 /// One CV, read and scored.
 ///
 /// @param candidateId number of the candidate
+/// @param notice what was not analysed, absent when everything was
 /// @param aiScore 0 to 100 with one decimal
 @JsonNaming(SnakeCaseStrategy.class)
 record Analysis(
@@ -24,9 +27,10 @@ record Analysis(
     String jobTitle,
     double aiScore,
     String recommendation,
-    Parsing resumeParsing) {
+    Parsing resumeParsing,
+    @JsonInclude(Include.NON_NULL) @Nullable String notice) {
 
-  static Analysis of(Applicant applicant, StoredJobDescription job) {
+  static Analysis of(Applicant applicant, StoredJobDescription job, @Nullable String notice) {
     var profile = Objects.requireNonNull(applicant.profile());
     double score = Texts.tenths(Objects.requireNonNull(applicant.match()).total());
     var candidate = applicant.candidate();
@@ -37,7 +41,8 @@ record Analysis(
         job.content().title(),
         score,
         Sentence.about(score),
-        Parsing.of(profile));
+        Parsing.of(profile),
+        notice);
   }
 
   record Parsing(String skills, String experience, String education) {

@@ -10,6 +10,7 @@ import dev.shortlist.dialect.InvalidField;
 import dev.shortlist.dialect.Refusal;
 import dev.shortlist.dialect.Texts;
 import dev.shortlist.screening.Applicants;
+import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.DropIn;
 import dev.shortlist.screening.DropIn.Whose;
@@ -17,6 +18,7 @@ import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.Outcomes;
 import dev.shortlist.screening.Received;
 import dev.shortlist.screening.StoredJobDescription;
+import dev.shortlist.text.Notice;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
@@ -139,8 +141,8 @@ class AnalyzeController {
   }
 
   private Analysis await(ApplicationId id, StoredJobDescription job) {
-    var application = outcomes.await(account.id(), id, settings.patience()).application();
-    if (!application.stage().isFinal()) {
+    var detail = outcomes.await(account.id(), id, settings.patience());
+    if (!detail.application().stage().isFinal()) {
       throw new Refusal(
           HttpStatus.GATEWAY_TIMEOUT,
           "The resume was received and is still being analyzed: application " + id + ".");
@@ -149,7 +151,18 @@ class AnalyzeController {
     if (applicant.match() == null) {
       throw unreadable(id);
     }
-    return Analysis.of(applicant, job);
+    return Analysis.of(applicant, job, leftOut(detail));
+  }
+
+  private static @Nullable String leftOut(ApplicationDetail detail) {
+    var reading = detail.reading();
+    return reading == null
+        ? null
+        : reading.source().notices().stream()
+            .filter(notice -> notice.kind() == Notice.Kind.CUT)
+            .map(notice -> "Not analysed to the end: " + notice.detail())
+            .findFirst()
+            .orElse(null);
   }
 
   private Refusal unreadable(ApplicationId id) {

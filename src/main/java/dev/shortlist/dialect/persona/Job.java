@@ -33,10 +33,12 @@ record Job(
     @Nullable Instant completedAt) {
 
   /// @param persona what the client called the job description
+  /// @param type `cv_batch` for an upload of this dialect, `cv_scoring` for what came another way
   /// @param applicants best first; not looked at before it is completed
   static Job of(
       Screening screening,
       String persona,
+      String type,
       Progress progress,
       Instant changed,
       List<CandidateId> candidates,
@@ -45,7 +47,7 @@ record Job(
     boolean cancelled = progress.state() == Screening.State.CANCELLED;
     return new Job(
         screening.id().value(),
-        "cv_batch",
+        type,
         status(progress),
         persona,
         candidates.stream().map(CandidateId::value).toList(),

@@ -93,9 +93,11 @@ class PersonaController {
     var id = account.id();
     var progress = screenings.progress(id, screening.id());
     boolean completed = progress.state() == Screening.State.COMPLETED;
+    var noted = labels.of(id, screening.id());
     return Job.of(
         screening,
-        persona(screening),
+        persona(screening, noted),
+        "persona".equals(noted.get(Client.LABEL)) ? "cv_batch" : "cv_scoring",
         progress,
         screenings.lastChange(id, screening.id()),
         applicants.candidates(id, screening.id()),
@@ -103,10 +105,8 @@ class PersonaController {
   }
 
   /// What the client called it, else the id of the job description.
-  private String persona(Screening screening) {
+  private static String persona(Screening screening, Map<String, String> noted) {
     var asked = screening.jobDescription();
-    return labels
-        .of(account.id(), screening.id())
-        .getOrDefault(PERSONA, asked == null ? "" : asked.toString());
+    return noted.getOrDefault(PERSONA, asked == null ? "" : asked.toString());
   }
 }

@@ -61,7 +61,7 @@ class MailController {
   /// @return why it was not queued, null when it was
   private @Nullable String send(Addressee to, Letter letter, String title) {
     String email = to.email();
-    if (email == null || !email.strip().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+    if (email == null || !Emails.isAddress(email.strip())) {
       return "there is no e-mail address";
     }
     if (!emails.isSetUp()) {

@@ -110,8 +110,10 @@ class BulkScreenTest {
     assertThat(first.json().path("score").isInt()).isTrue();
     assertThat(first.json().path("status").asString()).isIn("shortlisted", "review", "rejected");
     assertThat(api.post(path, new Multipart().file("file", "cid.txt", cv)).status()).isEqualTo(409);
+    int kept = applications(job);
     assertThat(api.post(path, new Multipart().file("file", "new.txt", cv + "\nWord")).status())
         .isEqualTo(409);
+    assertThat(applications(job)).as("nothing is left of it").isEqualTo(kept);
     assertThat(api.post(path, new Multipart().file("file", "a.pdf", Cvs.broken())).status())
         .isEqualTo(400);
     assertThat(api.post(path, new Multipart().file("file", "a.pdf", "")).status()).isEqualTo(400);
@@ -121,6 +123,33 @@ class BulkScreenTest {
         .isEqualTo(400);
     assertThat(api.post("/applicants/apply/99", new Multipart().file("file", "c.txt", cv)).status())
         .isEqualTo(404);
+  }
+
+  @Test
+  void a_closed_job_takes_no_applications_until_it_is_open_again() {
+    var kept =
+        api.postJson(
+                "/api/v1/job-descriptions",
+                tools.jackson.databind.json.JsonMapper.shared()
+                    .writeValueAsString(Map.of("text", Cvs.ASKED)))
+            .json();
+    String path = "/applicants/apply/" + kept.path("number").asInt();
+    String job = "/api/v1/job-descriptions/" + kept.path("number").asInt();
+    var cv = new Multipart().file("file", "dora.txt", Cvs.of("Dora Dean", "SAP, Excel"));
+
+    assertThat(api.postJson(job + "/close", "").json().path("closedAt").isString()).isTrue();
+    var refused = api.post(path, cv);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().path("detail").asString()).contains("inactive");
+    assertThat(api.postJson(job + "/reopen", "").json().path("closedAt").isNull()).isTrue();
+    assertThat(api.post(path, cv).status()).isEqualTo(200);
+  }
+
+  private int applications(int job) {
+    return api.get("/api/analyzer/job/" + job + "/processing-status")
+        .json()
+        .path("total_candidates")
+        .asInt();
   }
 
   private String screen(Multipart body) {
