@@ -38,7 +38,9 @@ final class Titles {
         boolean head = i == words.length - 1 || isStop(words[i + 1]) || endsAt(folded, at);
         score = Math.max(score, POSTS.contains(word) ? (head ? 1 : 0.8) : (head ? 0.9 : 0.7));
       } else if (GRADES.contains(word)) {
-        score = Math.max(score, 0.5);
+        // "Tax Senior" is a post by itself, "Senior" stands before one.
+        boolean head = i > 0 && (i == words.length - 1 || endsAt(folded, at));
+        score = Math.max(score, head ? 0.8 : 0.5);
       }
     }
     return score * (words.length > 9 ? 0.7 : 1);
