@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,11 +30,7 @@ class EngineApi {
       summary = "The nodes on this database",
       description = "One that was killed is in the list until its name is used again.")
   NodeList nodes() {
-    return new NodeList(
-        engine.self(),
-        engine.nodes().stream()
-            .map(node -> new NodeBody(node.name(), node.roles(), node.startedAt(), node.seenAt()))
-            .toList());
+    return new NodeList(engine.self(), engine.nodes().stream().map(NodeBody::of).toList());
   }
 
   @GetMapping("/queue")
@@ -60,9 +55,15 @@ class EngineApi {
   @Schema(name = "Node")
   record NodeBody(
       String name,
-      Set<NodeRole> roles,
+      List<NodeRole> roles,
       Instant startedAt,
-      @Schema(description = "When it last showed that it lives") Instant seenAt) {}
+      @Schema(description = "When it last showed that it lives") Instant seenAt) {
+
+    static NodeBody of(Engine.NodeStatus node) {
+      return new NodeBody(
+          node.name(), node.roles().stream().sorted().toList(), node.startedAt(), node.seenAt());
+    }
+  }
 
   @Schema(name = "Queue")
   record QueueBody(List<LaneBody> lanes) {}
