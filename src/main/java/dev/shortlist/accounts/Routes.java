@@ -30,6 +30,7 @@ final class Routes {
           any("/oauth2/authorization/**", ENTER),
           any("/login/oauth2/code/**", ENTER),
           any("/error", ENTER),
+          post("/language", ENTER),
           get("/assets/**", ENTER),
           get("/webjars/**", ENTER),
           get("/actuator/health/**", ENTER),

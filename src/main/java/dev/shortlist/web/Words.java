@@ -4,11 +4,13 @@ import dev.shortlist.accounts.Balance;
 import dev.shortlist.accounts.Role;
 import dev.shortlist.jobdescription.Concern;
 import dev.shortlist.jobdescription.Importance;
+import dev.shortlist.match.Dimension;
 import dev.shortlist.match.DimensionScore;
 import dev.shortlist.match.Recommendation;
 import dev.shortlist.profile.Education;
 import dev.shortlist.profile.Period;
 import dev.shortlist.profile.SpokenLanguage;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -18,23 +20,29 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// How values read on a page, in English.
+/// How values read on a page, in the reader's language.
 final class Words {
   private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH)
-          .withZone(ZoneId.systemDefault());
-  private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm").withZone(ZoneId.systemDefault());
+  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu");
 
   private Words() {}
 
   static String when(Instant instant) {
-    return WHEN.format(instant);
+    return WHEN.withLocale(Texts.locale()).format(instant);
   }
 
-  /// `1 CV`, `2 CVs`.
+  static String dimension(Dimension dimension) {
+    return named("dimension", dimension);
+  }
+
+  static String recommendation(Recommendation recommendation) {
+    return named("recommendation", recommendation);
+  }
+
+  /// `1 CV`, `2 CVs`: a noun of `texts/words.properties`.
   static String count(long number, String noun) {
-    return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
+    return Texts.say("words.count." + noun, number);
   }
 
   /// `6.5 years`, `1 year`; empty when there are none.
@@ -42,38 +50,46 @@ final class Words {
     if (years < 0.05) {
       return "";
     }
-    String number = decimal(years);
-    return number + (number.equals("1") ? " year" : " years");
+    return Texts.say("words.years", Math.round(years * 10) / 10.0);
   }
 
   /// One digit after the point, and none where it would be 0.
   static String decimal(double value) {
-    String text = String.format(Locale.ROOT, "%.1f", value);
-    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    var format = NumberFormat.getInstance(Texts.locale());
+    format.setMaximumFractionDigits(1);
+    return format.format(value);
+  }
+
+  /// A length in a drawing, which is written the same in every language.
+  static String length(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
   }
 
   /// `1.4 MB`.
   static String bytes(long bytes) {
     double value = bytes;
-    for (String unit : List.of("bytes", "kB", "MB")) {
+    for (String unit : List.of("bytes", "kilobytes", "megabytes")) {
       if (value < 1024) {
-        return decimal(value) + " " + unit;
+        return Texts.say("words." + unit, decimal(value));
       }
       value /= 1024;
     }
-    return decimal(value) + " GB";
+    return Texts.say("words.gigabytes", decimal(value));
   }
 
   /// `about 40 seconds`, `about 3 minutes`.
   static String remaining(Duration duration) {
     long seconds = Math.max(1, duration.toSeconds());
     if (seconds < 90) {
-      return "about " + count(seconds < 10 ? seconds : (seconds + 4) / 5 * 5, "second");
+      return about(seconds < 10 ? seconds : (seconds + 4) / 5 * 5, "second");
     }
-    if (seconds < 90 * 60) {
-      return "about " + count((seconds + 30) / 60, "minute");
-    }
-    return "about " + count((seconds + 1800) / 3600, "hour");
+    return seconds < 90 * 60
+        ? about((seconds + 30) / 60, "minute")
+        : about((seconds + 1800) / 3600, "hour");
+  }
+
+  private static String about(long number, String unit) {
+    return Texts.say("words.about", count(number, unit));
   }
 
   /// `Mar 2019 - now`, `2016 - 2018`.
@@ -83,14 +99,16 @@ final class Words {
     }
     String start = period.start() == null ? "?" : month(period.start(), period.wholeYears());
     if (period.current()) {
-      return start + " \u2013 now";
+      return Texts.say("words.until-now", start);
     }
     String end = period.end() == null ? "?" : month(period.end(), period.wholeYears());
     return start.equals(end) ? start : start + " \u2013 " + end;
   }
 
   private static String month(YearMonth month, boolean yearOnly) {
-    return yearOnly ? Integer.toString(month.getYear()) : MONTH.format(month);
+    return yearOnly
+        ? Integer.toString(month.getYear())
+        : MONTH.withLocale(Texts.locale()).format(month);
   }
 
   /// `strong yes` as `Strong yes`.
@@ -109,26 +127,23 @@ final class Words {
   }
 
   static String importance(Importance importance) {
-    return switch (importance) {
-      case REQUIRED -> "Required";
-      case PREFERRED -> "Nice to have";
-      case GATE -> "Conditions";
-    };
+    return named("importance", importance);
   }
 
   static String concern(Concern.Kind kind) {
-    return switch (kind) {
-      case UNCLEAR -> "Unclear:";
-      case CONTRADICTORY -> "Contradictory:";
-      case UNLAWFUL -> "Better not asked:";
-    };
+    return named("concern", kind);
+  }
+
+  /// The text of a constant: `words.state.RUNNING` of `words.properties`.
+  static String named(String kind, Enum<?> constant) {
+    return Texts.say("words." + kind + "." + constant.name());
   }
 
   static String degree(Education education) {
     var degree = education.degree();
     var field = education.field();
     if (degree == null) {
-      return field == null ? "Course of study" : field.value();
+      return field == null ? Texts.say("words.course-of-study") : field.value();
     }
     return field == null || degree.value().contains(field.value())
         ? degree.value()
@@ -136,7 +151,7 @@ final class Words {
   }
 
   static String level(SpokenLanguage.Level level) {
-    return level == SpokenLanguage.Level.NATIVE ? "native" : level.name();
+    return level == SpokenLanguage.Level.NATIVE ? Texts.say("words.native") : level.name();
   }
 
   /// Style of a recommendation: `band-yes`.
@@ -161,27 +176,19 @@ final class Words {
   }
 
   static String role(Role role) {
-    String name = role.name();
-    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    return named("role", role);
   }
 
   /// What a role may do, in a few words.
   static String mayDo(Role role) {
-    return switch (role) {
-      case OWNER -> "everything";
-      case ADMIN -> "everything but owners";
-      case RECRUITER -> "screen CVs and decide";
-      case REVIEWER -> "see results and decide";
-      case AUDITOR -> "see who did what, but no CVs";
-      case VIEWER -> "see results";
-    };
+    return named("may-do", role);
   }
 
   static String balance(Balance balance) {
     return switch (balance) {
-      case Balance.Unlimited() -> "credits are not counted";
+      case Balance.Unlimited() -> Texts.say("words.credits-unlimited");
       case Balance.Limited(int available, int reserved) ->
-          "%s left, %,d reserved".formatted(count(available, "credit"), reserved);
+          Texts.say("words.credits", count(available, "credit"), reserved);
     };
   }
 }
