@@ -17,9 +17,7 @@ public class DropIn {
   private final Applications applications;
   private final Intake intake;
   private final Candidates candidates;
-  private final States states;
-  private final Expiry expiry;
-  private final Changes changes;
+  private final Admission admission;
   private final Tenancy tenancy;
 
   DropIn(
@@ -27,17 +25,13 @@ public class DropIn {
       Applications applications,
       Intake intake,
       Candidates candidates,
-      States states,
-      Expiry expiry,
-      Changes changes,
+      Admission admission,
       Tenancy tenancy) {
     this.screenings = screenings;
     this.applications = applications;
     this.intake = intake;
     this.candidates = candidates;
-    this.states = states;
-    this.expiry = expiry;
-    this.changes = changes;
+    this.admission = admission;
     this.tenancy = tenancy;
   }
 
@@ -72,9 +66,7 @@ public class DropIn {
         account.value(),
         () -> {
           var screening = applications.find(account, id).orElseThrow().application().screening();
-          states.hold(account, screening);
-          expiry.remove(account, id);
-          changes.changed(account, screening);
+          admission.takeBack(account, screening, id);
         });
   }
 

@@ -24,14 +24,14 @@ public class Intake {
   private final Storage storage;
   private final Tenancy tenancy;
   private final Register register;
-  private final Backlog backlog;
+  private final Admission admission;
 
-  Intake(FileFinder finder, Storage storage, Tenancy tenancy, Register register, Backlog backlog) {
+  Intake(FileFinder finder, Storage storage, Tenancy tenancy, Register register, Admission admission) {
     this.finder = finder;
     this.storage = storage;
     this.tenancy = tenancy;
     this.register = register;
-    this.backlog = backlog;
+    this.admission = admission;
   }
 
   /// Takes files, and those inside ZIPs, into the screening: all of them or, if this throws, none.
@@ -53,7 +53,7 @@ public class Intake {
   ///
   /// @throws dev.shortlist.tasks.QueueFull if there is not
   void requireRoom(AccountId account, int uploads) {
-    tenancy.inAccount(account.value(), () -> backlog.requireRoom(account, uploads));
+    tenancy.inAccount(account.value(), () -> admission.requireRoom(account, uploads));
   }
 
   /// Keeps the bytes of `uploads`. This may take long: do it before a transaction is open.

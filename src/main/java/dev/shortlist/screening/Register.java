@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,18 +21,15 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Writes down what was received: documents, applications, tasks and an entry for every file, in
-/// the transaction that is going on.
+/// Writes down what was received: documents, applications and what became of every file, in the
+/// transaction that is going on.
 @Component
 class Register {
   private static final int BATCH = 1000;
 
   private final JdbcClient jdbc;
   private final JdbcOperations batches;
-  private final States states;
-  private final Backlog backlog;
-  private final Changes changes;
-  private final Spending spending;
+  private final Admission admission;
   private final UploadLimits limits;
   private final Ids ids;
   private final Clock clock;
@@ -41,19 +37,13 @@ class Register {
   Register(
       JdbcClient jdbc,
       JdbcOperations batches,
-      States states,
-      Backlog backlog,
-      Changes changes,
-      Spending spending,
+      Admission admission,
       UploadLimits limits,
       Ids ids,
       Clock clock) {
     this.jdbc = jdbc;
     this.batches = batches;
-    this.states = states;
-    this.backlog = backlog;
-    this.changes = changes;
-    this.spending = spending;
+    this.admission = admission;
     this.limits = limits;
     this.ids = ids;
     this.clock = clock;
@@ -61,35 +51,22 @@ class Register {
 
   Receipt enter(AccountId account, ScreeningId screening, List<Found> files) {
     // Uploads to one screening take turns, so that each sees the files of those before.
-    var state = states.hold(account, screening);
-    if (!Action.ADD.isPossible(state)) {
-      throw new ScreeningClosed(screening, "it was cancelled");
-    }
-    var now = Rows.time(clock.instant());
-    var applications = applications(account, screening);
+    var present = admission.open(account, screening);
     var receipt = new ArrayList<Received>();
-    var added = new ArrayList<Added>();
+    var entries = new ArrayList<Entry>();
     for (Found file : files) {
       receipt.add(
           switch (file) {
-            case Found.Kept kept -> accept(kept, applications, added);
-            case Found.Refused refused -> refuse(refused, added);
+            case Found.Kept kept -> accept(kept, present, entries);
+            case Found.Refused refused -> refuse(refused, entries);
             case Found.Ignored(var path) -> new Received.Ignored(path);
           });
     }
-    var queued = queued(added);
-    backlog.requireRoom(account, queued.size());
-    spending.reserve(account, queued);
+    var now = Rows.time(clock.instant());
     insertDocuments(account, files, now);
     limits.check(account);
-    insertApplications(account, screening, added, now);
+    admission.admit(account, screening, entries);
     insertReceived(account, screening, receipt, now);
-    if (!added.isEmpty()) {
-      if (states.move(account, screening, Action.ADD, state) == Screening.State.RUNNING) {
-        backlog.add(account, screening, queued);
-      }
-    }
-    changes.changed(account, screening);
     return new Receipt(receipt);
   }
 
@@ -117,41 +94,22 @@ class Register {
         .list();
   }
 
-  /// The applications the screening has, by the hash of their files.
-  private Map<String, Known> applications(AccountId account, ScreeningId screening) {
-    var known = new HashMap<String, Known>();
-    jdbc.sql(
-            """
-            select document_hash, id, file
-              from application
-             where account_id = :account and screening_id = :screening
-               and document_hash is not null
-            """)
-        .param("account", account.value())
-        .param("screening", screening.value())
-        .query(row -> {
-          known.put(
-              Rows.text(row, "document_hash"),
-              new Known(new ApplicationId(Rows.id(row, "id")), Rows.text(row, "file")));
-        });
-    return known;
-  }
-
-  private Received accept(Found.Kept kept, Map<String, Known> applications, List<Added> added) {
+  private Received accept(
+      Found.Kept kept, Map<String, Entry.Readable> present, List<Entry> entries) {
     String hash = kept.file().hash();
-    var known = applications.get(hash);
-    if (known != null) {
-      return new Received.Duplicate(kept.path(), known.id(), known.file());
+    var before = present.get(hash);
+    if (before != null) {
+      return new Received.Duplicate(kept.path(), before.id(), before.file());
     }
-    var id = new ApplicationId(ids.next());
-    applications.put(hash, new Known(id, kept.path()));
-    added.add(new Added(id, kept.path(), hash, null, ""));
-    return new Received.Accepted(kept.path(), id);
+    var entry = new Entry.Readable(new ApplicationId(ids.next()), kept.path(), hash);
+    present.put(hash, entry);
+    entries.add(entry);
+    return new Received.Accepted(kept.path(), entry.id());
   }
 
-  private Received refuse(Found.Refused refused, List<Added> added) {
+  private Received refuse(Found.Refused refused, List<Entry> entries) {
     var id = new ApplicationId(ids.next());
-    added.add(new Added(id, refused.path(), null, refused.reason(), refused.detail()));
+    entries.add(new Entry.Refused(id, refused.path(), refused.reason(), refused.detail()));
     return new Received.Refused(refused.path(), id, refused.reason(), refused.detail());
   }
 
@@ -179,30 +137,6 @@ class Register {
         });
   }
 
-  private void insertApplications(
-      AccountId account, ScreeningId screening, List<Added> added, OffsetDateTime now) {
-    batches.batchUpdate(
-        """
-        insert into application (account_id, id, screening_id, file, document_hash, stage, reason,
-          detail, created_at, finished_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        added,
-        BATCH,
-        (statement, application) -> {
-          boolean refused = application.reason() != null;
-          statement.setObject(1, account.value());
-          statement.setObject(2, application.id().value());
-          statement.setObject(3, screening.value());
-          statement.setString(4, application.file());
-          statement.setString(5, application.hash());
-          statement.setString(6, (refused ? Stage.NEEDS_REVIEW : Stage.QUEUED).name());
-          statement.setString(7, application.reason() == null ? null : application.reason().name());
-          statement.setString(8, application.detail());
-          statement.setObject(9, now);
-          statement.setObject(10, refused ? now : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
-        });
-  }
-
   private void insertReceived(
       AccountId account, ScreeningId screening, List<Received> receipt, OffsetDateTime now) {
     batches.batchUpdate(
@@ -221,13 +155,6 @@ class Register {
           statement.setObject(6, application(received), java.sql.Types.OTHER);
           statement.setObject(7, now);
         });
-  }
-
-  private static List<UUID> queued(List<Added> added) {
-    return added.stream()
-        .filter(application -> application.reason() == null)
-        .map(application -> application.id().value())
-        .toList();
   }
 
   private static String outcome(Received received) {
@@ -267,13 +194,4 @@ class Register {
   private static ApplicationId applicationId(ResultSet row) throws SQLException {
     return new ApplicationId(Rows.id(row, "application_id"));
   }
-
-  private record Known(ApplicationId id, String file) {}
-
-  private record Added(
-      ApplicationId id,
-      String file,
-      @Nullable String hash,
-      @Nullable Reason reason,
-      String detail) {}
 }
