@@ -1,5 +1,6 @@
 package dev.shortlist;
 
+import dev.shortlist.intake.Received;
 import dev.shortlist.jobdescription.Concern;
 import dev.shortlist.jobdescription.Importance;
 import dev.shortlist.jobdescription.JobDescription;
@@ -31,7 +32,6 @@ import dev.shortlist.screening.JobDescriptionId;
 import dev.shortlist.screening.Priority;
 import dev.shortlist.screening.Progress;
 import dev.shortlist.screening.RankedApplication;
-import dev.shortlist.screening.Received;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.screening.Stage;

@@ -2,10 +2,10 @@ package dev.shortlist.api;
 
 import dev.shortlist.accounts.Audit;
 import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.intake.Intake;
 import dev.shortlist.report.RankingCsv;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Applications;
-import dev.shortlist.screening.Intake;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.Order;
 import dev.shortlist.screening.Screening;

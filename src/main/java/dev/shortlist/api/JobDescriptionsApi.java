@@ -2,9 +2,9 @@ package dev.shortlist.api;
 
 import dev.shortlist.accounts.Audit;
 import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.intake.Submissions;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.StoredJobDescription;
-import dev.shortlist.screening.Submissions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

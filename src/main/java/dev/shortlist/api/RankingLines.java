@@ -1,14 +1,14 @@
 package dev.shortlist.api;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.intake.Intake;
+import dev.shortlist.intake.Received;
 import dev.shortlist.report.Person;
 import dev.shortlist.report.RankingCsv;
 import dev.shortlist.report.Row;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.Applications;
-import dev.shortlist.screening.Intake;
 import dev.shortlist.screening.RankedApplication;
-import dev.shortlist.screening.Received;
 import dev.shortlist.screening.ScreeningId;
 import java.io.IOException;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.shortlist.api;
 
-import dev.shortlist.screening.Receipt;
-import dev.shortlist.screening.Received;
+import dev.shortlist.intake.Receipt;
+import dev.shortlist.intake.Received;
 import dev.shortlist.text.Reason;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

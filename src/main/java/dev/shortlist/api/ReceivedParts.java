@@ -1,6 +1,6 @@
 package dev.shortlist.api;
 
-import dev.shortlist.screening.Upload;
+import dev.shortlist.intake.Upload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

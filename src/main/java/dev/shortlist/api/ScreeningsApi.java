@@ -2,12 +2,12 @@ package dev.shortlist.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.shortlist.accounts.CurrentAccount;
-import dev.shortlist.screening.NotScreenable;
+import dev.shortlist.intake.NotScreenable;
+import dev.shortlist.intake.Submission;
+import dev.shortlist.intake.Submission.Asked;
+import dev.shortlist.intake.Submissions;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Screenings;
-import dev.shortlist.screening.Submission;
-import dev.shortlist.screening.Submission.Asked;
-import dev.shortlist.screening.Submissions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

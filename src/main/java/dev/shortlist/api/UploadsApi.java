@@ -1,9 +1,9 @@
 package dev.shortlist.api;
 
 import dev.shortlist.accounts.CurrentAccount;
-import dev.shortlist.screening.GrowingUpload;
-import dev.shortlist.screening.GrowingUploadSettings;
-import dev.shortlist.screening.GrowingUploads;
+import dev.shortlist.intake.GrowingUpload;
+import dev.shortlist.intake.GrowingUploadSettings;
+import dev.shortlist.intake.GrowingUploads;
 import dev.shortlist.screening.Screenings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

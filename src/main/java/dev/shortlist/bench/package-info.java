@@ -1,5 +1,5 @@
 /// Measures the engine on a database of its own: `shortlist bench engine`.
-@ApplicationModule(allowedDependencies = {"screening", "tasks", "accounts", "database"})
+@ApplicationModule(allowedDependencies = {"intake", "screening", "tasks", "accounts", "database"})
 @NullMarked
 package dev.shortlist.bench;
 

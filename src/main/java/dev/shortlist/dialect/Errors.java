@@ -2,11 +2,11 @@ package dev.shortlist.dialect;
 
 import dev.shortlist.accounts.InsufficientCredits;
 import dev.shortlist.accounts.RateLimitExceeded;
+import dev.shortlist.intake.NotScreenable;
+import dev.shortlist.intake.UploadLimitReached;
 import dev.shortlist.screening.NotAllowedNow;
-import dev.shortlist.screening.NotScreenable;
 import dev.shortlist.screening.ReferenceTaken;
 import dev.shortlist.screening.ScreeningClosed;
-import dev.shortlist.screening.UploadLimitReached;
 import dev.shortlist.tasks.QueueFull;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,6 @@
 package dev.shortlist.dialect;
 
-import dev.shortlist.screening.Upload;
+import dev.shortlist.intake.Upload;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@
 /// all of them translations only. What they share is here.
 @ApplicationModule(
     allowedDependencies = {
+      "intake",
       "screening",
       "text",
       "skills",

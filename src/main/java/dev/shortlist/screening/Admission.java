@@ -51,7 +51,9 @@ public class Admission {
     this.clock = clock;
   }
 
-  /// @throws dev.shortlist.tasks.QueueFull if `applications` more of the account may not wait
+  /// Makes sure that as many more may wait.
+  ///
+  /// @throws dev.shortlist.tasks.QueueFull if they may not
   public void requireRoom(AccountId account, int applications) {
     backlog.requireRoom(account, applications);
   }
@@ -61,9 +63,9 @@ public class Admission {
   /// @return the applications that are in it and whose files are kept, by the hash of the file
   /// @throws java.util.NoSuchElementException if the account has no such screening
   /// @throws ScreeningClosed if it was cancelled
-  public Map<String, Entry.Readable> open(AccountId account, ScreeningId screening) {
+  public Map<String, Entry.Kept> open(AccountId account, ScreeningId screening) {
     hold(account, screening);
-    var present = new HashMap<String, Entry.Readable>();
+    var present = new HashMap<String, Entry.Kept>();
     jdbc.sql(
             """
             select document_hash, id, file
@@ -73,12 +75,11 @@ public class Admission {
             """)
         .param("account", account.value())
         .param("screening", screening.value())
-        .query(
-            row -> {
-              var hash = Rows.text(row, "document_hash");
-              var id = new ApplicationId(Rows.id(row, "id"));
-              present.put(hash, new Entry.Readable(id, Rows.text(row, "file"), hash));
-            });
+        .query(row -> {
+          var hash = Rows.text(row, "document_hash");
+          var id = new ApplicationId(Rows.id(row, "id"));
+          present.put(hash, new Entry.Kept(id, Rows.text(row, "file"), hash));
+        });
     return present;
   }
 
@@ -122,7 +123,7 @@ public class Admission {
 
   private static List<UUID> queued(List<Entry> entries) {
     return entries.stream()
-        .filter(Entry.Readable.class::isInstance)
+        .filter(Entry.Kept.class::isInstance)
         .map(entry -> entry.id().value())
         .toList();
   }
@@ -149,9 +150,9 @@ public class Admission {
   private static void describe(PreparedStatement statement, Entry entry, OffsetDateTime now)
       throws SQLException {
     switch (entry) {
-      case Entry.Readable readable -> {
+      case Entry.Kept kept -> {
         statement.setString(6, Stage.QUEUED.name());
-        statement.setString(7, readable.documentHash());
+        statement.setString(7, kept.documentHash());
         statement.setNull(8, VARCHAR);
         statement.setString(9, "");
         statement.setNull(10, TIMESTAMP_WITH_TIMEZONE);

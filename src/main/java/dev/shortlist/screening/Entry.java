@@ -12,7 +12,7 @@ public sealed interface Entry {
   /// One whose file is kept and is to be read.
   ///
   /// @param documentHash SHA-256 of its file
-  record Readable(ApplicationId id, String file, String documentHash) implements Entry {}
+  record Kept(ApplicationId id, String file, String documentHash) implements Entry {}
 
   /// One whose file was refused unread: it needs review.
   record Refused(ApplicationId id, String file, Reason reason, String detail) implements Entry {}

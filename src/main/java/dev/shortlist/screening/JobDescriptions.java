@@ -64,7 +64,7 @@ public class JobDescriptions {
   }
 
   /// Keeps a job description that is read already.
-  StoredJobDescription create(
+  public StoredJobDescription create(
       AccountId account, JobDescription content, @Nullable String reference) {
     return tenancy.inAccount(
         account.value(),

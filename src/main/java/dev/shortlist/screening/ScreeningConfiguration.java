@@ -7,11 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({
-  RetentionSettings.class,
-  UploadLimitSettings.class,
-  GrowingUploadSettings.class
-})
+@EnableConfigurationProperties(RetentionSettings.class)
 class ScreeningConfiguration {
 
   @Bean

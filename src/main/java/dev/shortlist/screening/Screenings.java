@@ -75,7 +75,7 @@ public class Screenings {
   /// The same with labels.
   ///
   /// @param labels what the caller wants to find on it again, by name
-  Screening create(
+  public Screening create(
       AccountId account,
       @Nullable String title,
       @Nullable JobDescriptionId jobDescription,

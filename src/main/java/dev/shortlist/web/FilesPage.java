@@ -1,6 +1,6 @@
 package dev.shortlist.web;
 
-import dev.shortlist.screening.Received;
+import dev.shortlist.intake.Received;
 import dev.shortlist.screening.Screening;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package dev.shortlist.web;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.intake.Intake;
 import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Applications;
-import dev.shortlist.screening.Intake;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.RankedApplication;
 import dev.shortlist.screening.Screening;

@@ -2,13 +2,13 @@ package dev.shortlist.web;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.intake.Submission;
+import dev.shortlist.intake.Submission.Asked;
+import dev.shortlist.intake.Submissions;
+import dev.shortlist.intake.Upload;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Screenings;
-import dev.shortlist.screening.Submission;
-import dev.shortlist.screening.Submission.Asked;
-import dev.shortlist.screening.Submissions;
-import dev.shortlist.screening.Upload;
 import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 /// The pages a recruiter sees.
 @ApplicationModule(
     allowedDependencies = {
+      "intake",
       "screening",
       "text",
       "skills",

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.database.Rows;
-import dev.shortlist.screening.GrowingUploads;
-import dev.shortlist.screening.Intake;
+import dev.shortlist.intake.GrowingUploads;
+import dev.shortlist.intake.Intake;
+import dev.shortlist.intake.Upload;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.Screenings;
-import dev.shortlist.screening.Upload;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,7 +3,7 @@ package dev.shortlist.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shortlist.Examples;
-import dev.shortlist.screening.Receipt;
+import dev.shortlist.intake.Receipt;
 import dev.shortlist.screening.Screening.State;
 import dev.shortlist.screening.Stage;
 import java.io.IOException;

@@ -7,6 +7,8 @@ import dev.shortlist.RunningShortlist;
 import dev.shortlist.Shortlist;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Accounts;
+import dev.shortlist.intake.Intake;
+import dev.shortlist.intake.Upload;
 import dev.shortlist.screening.Screening.State;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,6 +8,8 @@ import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Balance;
 import dev.shortlist.accounts.Credits;
 import dev.shortlist.accounts.InsufficientCredits;
+import dev.shortlist.intake.Intake;
+import dev.shortlist.intake.Upload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,6 +9,8 @@ import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.candidate.Candidate;
 import dev.shortlist.candidate.Candidates;
+import dev.shortlist.intake.Intake;
+import dev.shortlist.intake.Upload;
 import dev.shortlist.match.Recommendation;
 import java.io.IOException;
 import java.nio.file.Files;

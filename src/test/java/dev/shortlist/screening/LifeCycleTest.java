@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.intake.Intake;
+import dev.shortlist.intake.Upload;
 import dev.shortlist.screening.Screening.State;
 import dev.shortlist.tasks.Engine;
 import dev.shortlist.tasks.Lane;

@@ -8,6 +8,8 @@ import dev.shortlist.SettableClock;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Accounts;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.intake.Intake;
+import dev.shortlist.intake.Upload;
 import dev.shortlist.screening.Screening.State;
 import dev.shortlist.storage.Storage;
 import dev.shortlist.text.FileFinder;

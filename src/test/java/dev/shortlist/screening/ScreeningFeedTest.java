@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.intake.Intake;
+import dev.shortlist.intake.Upload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

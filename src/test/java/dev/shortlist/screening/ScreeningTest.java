@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.intake.Intake;
+import dev.shortlist.intake.Received;
+import dev.shortlist.intake.Upload;
 import dev.shortlist.match.Ranking;
 import dev.shortlist.text.Reason;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.shortlist.dialect.analyzer;
 
 import dev.shortlist.dialect.Texts;
+import dev.shortlist.intake.Received;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ApplicationId;
-import dev.shortlist.screening.Received;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Stage;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.shortlist.dialect.bulkscreen;
 
 import dev.shortlist.dialect.Refusal;
-import dev.shortlist.screening.Upload;
+import dev.shortlist.intake.Upload;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.intake;
 
 import java.time.Instant;
 import java.util.UUID;

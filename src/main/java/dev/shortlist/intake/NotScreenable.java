@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.intake;
 
 /// What was handed in cannot be screened. The message is for a person: what is wrong, and what to
 /// do.

@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.intake;
 
 import jakarta.validation.constraints.Min;
 import java.time.Duration;

@@ -1,9 +1,14 @@
-package dev.shortlist.screening;
+package dev.shortlist.intake;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Ids;
 import dev.shortlist.database.Rows;
-import dev.shortlist.screening.Intake.Found;
+import dev.shortlist.intake.Intake.Found;
+import dev.shortlist.screening.Admission;
+import dev.shortlist.screening.Application;
+import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Entry;
+import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.storage.StoredFile;
 import dev.shortlist.text.Reason;
 import java.sql.ResultSet;
@@ -94,14 +99,13 @@ class Register {
         .list();
   }
 
-  private Received accept(
-      Found.Kept kept, Map<String, Entry.Readable> present, List<Entry> entries) {
+  private Received accept(Found.Kept kept, Map<String, Entry.Kept> present, List<Entry> entries) {
     String hash = kept.file().hash();
     var before = present.get(hash);
     if (before != null) {
       return new Received.Duplicate(kept.path(), before.id(), before.file());
     }
-    var entry = new Entry.Readable(new ApplicationId(ids.next()), kept.path(), hash);
+    var entry = new Entry.Kept(new ApplicationId(ids.next()), kept.path(), hash);
     present.put(hash, entry);
     entries.add(entry);
     return new Received.Accepted(kept.path(), entry.id());

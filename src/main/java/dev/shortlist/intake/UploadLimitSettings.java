@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.intake;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,13 +1,18 @@
-package dev.shortlist.screening;
+package dev.shortlist.intake;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Audit;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.intake.NotScreenable.Why;
+import dev.shortlist.intake.Submission.Asked;
+import dev.shortlist.intake.Submission.Submitted;
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.jobdescription.Stated;
-import dev.shortlist.screening.NotScreenable.Why;
-import dev.shortlist.screening.Submission.Asked;
-import dev.shortlist.screening.Submission.Submitted;
+import dev.shortlist.screening.JobDescriptionId;
+import dev.shortlist.screening.JobDescriptions;
+import dev.shortlist.screening.ScreeningId;
+import dev.shortlist.screening.Screenings;
+import dev.shortlist.screening.StoredJobDescription;
 import dev.shortlist.terms.Engines;
 import dev.shortlist.text.Extraction;
 import dev.shortlist.text.TextExtractor;
@@ -51,7 +56,8 @@ public class Submissions {
   ///
   /// @throws NotScreenable if there is no job description, if it asks for nothing, or if there are
   ///   CVs and none of them was accepted
-  /// @throws ReferenceTaken if the account has a screening with this reference
+  /// @throws dev.shortlist.screening.ReferenceTaken if the account has a screening with this
+  ///   reference
   /// @throws dev.shortlist.tasks.QueueFull if too many wait already; then nothing is kept
   public Submitted submit(AccountId account, Submission submission) {
     return take(
@@ -100,7 +106,8 @@ public class Submissions {
   ///
   /// @param title absent to take it from the text
   /// @throws NotScreenable if it is empty or asks for nothing
-  /// @throws ReferenceTaken if the account has a job description with this reference
+  /// @throws dev.shortlist.screening.ReferenceTaken if the account has a job description with this
+  ///   reference
   public StoredJobDescription keep(
       AccountId account, @Nullable String title, String text, @Nullable String reference) {
     return jobDescriptions.create(account, read(account, title, text, Stated.NOTHING), reference);
@@ -110,7 +117,8 @@ public class Submissions {
   ///
   /// @param title absent to take it from the text
   /// @throws NotScreenable if it cannot be read or asks for nothing
-  /// @throws ReferenceTaken if the account has a job description with this reference
+  /// @throws dev.shortlist.screening.ReferenceTaken if the account has a job description with this
+  ///   reference
   public StoredJobDescription keep(
       AccountId account, @Nullable String title, Upload file, @Nullable String reference) {
     return keep(account, title, text(file), reference);
@@ -120,7 +128,7 @@ public class Submissions {
   ///
   /// @param title absent to take it from the text
   /// @throws NotScreenable if it is empty or asks for nothing
-  /// @throws RevisionOutdated if it was changed by somebody else since
+  /// @throws dev.shortlist.screening.RevisionOutdated if it was changed by somebody else since
   public StoredJobDescription rewrite(
       AccountId account, StoredJobDescription before, @Nullable String title, String text) {
     read(account, title, text, Stated.NOTHING);
@@ -130,7 +138,7 @@ public class Submissions {
   /// Takes more CVs into a screening.
   ///
   /// @throws NotScreenable if none of them was accepted; then nothing is kept
-  /// @throws ScreeningClosed if it was cancelled
+  /// @throws dev.shortlist.screening.ScreeningClosed if it was cancelled
   /// @throws dev.shortlist.tasks.QueueFull if too many wait already; then nothing is kept
   public Receipt add(AccountId account, ScreeningId screening, List<Upload> cvs) {
     intake.requireRoom(account, cvs.size());

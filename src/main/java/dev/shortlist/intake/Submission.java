@@ -1,6 +1,7 @@
-package dev.shortlist.screening;
+package dev.shortlist.intake;
 
 import dev.shortlist.jobdescription.Stated;
+import dev.shortlist.screening.Screening;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,11 @@
-package dev.shortlist.screening;
+package dev.shortlist.intake;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Ids;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
-import dev.shortlist.screening.GrowingUploadRefused.Why;
+import dev.shortlist.intake.GrowingUploadRefused.Why;
+import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
-package dev.shortlist.screening;
+package dev.shortlist.intake;
 
+import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.text.Reason;
 
 /// What became of one uploaded file, or of one entry of an uploaded ZIP.

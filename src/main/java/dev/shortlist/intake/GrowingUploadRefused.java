@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.intake;
 
 /// A piece, or the beginning or end of a file that arrives in pieces, is not as it must be.
 public final class GrowingUploadRefused extends RuntimeException {

@@ -1,7 +1,10 @@
-package dev.shortlist.screening;
+package dev.shortlist.intake;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.screening.Admission;
+import dev.shortlist.screening.Application;
+import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.storage.Storage;
 import dev.shortlist.storage.StorageBatch;
 import dev.shortlist.storage.StoredFile;
@@ -26,7 +29,8 @@ public class Intake {
   private final Register register;
   private final Admission admission;
 
-  Intake(FileFinder finder, Storage storage, Tenancy tenancy, Register register, Admission admission) {
+  Intake(
+      FileFinder finder, Storage storage, Tenancy tenancy, Register register, Admission admission) {
     this.finder = finder;
     this.storage = storage;
     this.tenancy = tenancy;
@@ -39,7 +43,7 @@ public class Intake {
   /// The files may be deleted afterwards.
   ///
   /// @throws java.util.NoSuchElementException if the account has no such screening
-  /// @throws ScreeningClosed if it was cancelled
+  /// @throws dev.shortlist.screening.ScreeningClosed if it was cancelled
   /// @throws dev.shortlist.tasks.QueueFull if too many wait already; then nothing is kept
   /// @throws UploadLimitReached if the account would have sent or stored too much
   /// @throws UncheckedIOException if the files cannot be kept

@@ -1,10 +1,15 @@
-package dev.shortlist.screening;
+package dev.shortlist.intake;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.candidate.Candidates;
 import dev.shortlist.database.Tenancy;
-import dev.shortlist.screening.NotScreenable.Why;
+import dev.shortlist.intake.NotScreenable.Why;
+import dev.shortlist.screening.Admission;
+import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Applications;
+import dev.shortlist.screening.JobDescriptionId;
+import dev.shortlist.screening.Screenings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.intake;
 
 import dev.shortlist.accounts.AccessSettings;
 import dev.shortlist.accounts.AccountId;
