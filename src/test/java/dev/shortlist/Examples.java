@@ -142,8 +142,21 @@ public record Examples(String word) {
     var parts =
         List.of(
             new Part(
-                "r1", "Java " + word, 45, 50, List.of(evidence), "Used for 8.7 years. " + word),
-            new Part("r2", "Kafka " + word, 0, 50, List.of(), "Not found. " + word));
+                "r1",
+                "Java " + word,
+                Importance.REQUIRED,
+                45,
+                50,
+                List.of(evidence),
+                "Used for 8.7 years. " + word),
+            new Part(
+                "r2",
+                "Kafka " + word,
+                Importance.REQUIRED,
+                0,
+                50,
+                List.of(),
+                "Not found. " + word));
     return new Match(
         45,
         List.of(

@@ -6,51 +6,82 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What a match means for a recruiter, in sentences over its facts. The machine advises; a person
 /// decides.
 final class Advice {
   private static final double STRONG_YES = 65;
   private static final double YES = 40;
-  private static final double MAYBE = 28;
-  private static final double NO = 13;
+  private static final double MAYBE = 25;
+  private static final double NO = 10;
+
+  /// Part of what is required that a strong yes takes.
+  private static final double MUST_HAVES = 0.65;
+
+  /// Less of a requirement than this is next to nothing.
+  private static final double SHOWN = 0.3;
 
   private static final int STRENGTHS = 5;
   private static final double STRENGTH = 0.7;
 
   private Advice() {}
 
-  static Recommendation recommendation(double total) {
-    return total >= STRONG_YES
-        ? Recommendation.STRONG_YES
-        : total >= YES
-            ? Recommendation.YES
-            : total >= MAYBE
-                ? Recommendation.MAYBE
-                : total >= NO ? Recommendation.NO : Recommendation.STRONG_NO;
+  static Recommendation recommendation(
+      double total, List<DimensionScore> dimensions, List<Gate> gates) {
+    if (total >= STRONG_YES) {
+      return heldBack(total, dimensions, gates).isEmpty()
+          ? Recommendation.STRONG_YES
+          : Recommendation.YES;
+    }
+    return total >= YES
+        ? Recommendation.YES
+        : total >= MAYBE
+            ? Recommendation.MAYBE
+            : total >= NO ? Recommendation.NO : Recommendation.STRONG_NO;
   }
 
-  /// Part of the requirements' points that was earned, whatever the dimensions weigh; 1 when
-  /// nothing is asked for.
+  /// How far what is required is shown, 0 to 1; 1 when nothing is. Each requirement counts by its
+  /// weight against the heaviest of its dimension. Soft skills do not count: few CVs speak of them.
   static double coverage(List<DimensionScore> dimensions) {
-    double earned = 0;
-    double possible = 0;
+    double shown = 0;
+    double required = 0;
     for (var dimension : dimensions) {
-      for (var part : dimension.parts()) {
-        if (part.requirement() != null) {
-          earned += part.points();
-          possible += part.outOf();
-        }
+      var parts = required(dimension);
+      double heaviest = parts.stream().mapToDouble(Part::outOf).max().orElse(1);
+      for (var part : parts) {
+        shown += part.points() / heaviest;
+        required += part.outOf() / heaviest;
       }
     }
-    return possible == 0 ? 1 : earned / possible;
+    return required == 0 ? 1 : shown / required;
+  }
+
+  /// The technical requirement that weighs most, if the CV shows next to nothing of it.
+  private static @Nullable Part missingFirst(List<DimensionScore> dimensions) {
+    return dimensions.stream()
+        .filter(dimension -> dimension.dimension() == Dimension.TECHNICAL_SKILLS)
+        .flatMap(dimension -> required(dimension).stream())
+        .max(Comparator.comparingDouble(Part::outOf))
+        .filter(part -> part.points() < SHOWN * part.outOf())
+        .orElse(null);
+  }
+
+  private static List<Part> required(DimensionScore dimension) {
+    return dimension.dimension() == Dimension.SOFT_SKILLS
+        ? List.of()
+        : dimension.parts().stream()
+            .filter(part -> part.requirement() != null)
+            .filter(part -> part.importance() != Importance.PREFERRED)
+            .toList();
   }
 
   static String reasoning(
       double total,
       Recommendation recommendation,
       List<DimensionScore> dimensions,
-      List<Gap> gaps) {
+      List<Gap> gaps,
+      List<Gate> gates) {
     var scores =
         dimensions.stream()
             .filter(score -> score.asked() && score.dimension() != Dimension.CULTURE)
@@ -70,10 +101,31 @@ final class Advice {
         + scores
         + "). "
         + Math.round(coverage(dimensions) * 100)
-        + " % of what is asked for is shown"
+        + " % of what is required is shown"
         + missing(gaps)
         + ". "
+        + heldBack(total, dimensions, gates)
         + nextStep(recommendation);
+  }
+
+  /// Why points for a strong yes give none; empty when they do, or are too few anyway.
+  private static String heldBack(double total, List<DimensionScore> dimensions, List<Gate> gates) {
+    if (total < STRONG_YES) {
+      return "";
+    }
+    for (var gate : gates) {
+      if (gate.answer() == Gate.Answer.FAIL) {
+        return "No strong yes, as the CV falls short of a condition: %s. ".formatted(gate.label());
+      }
+    }
+    var first = missingFirst(dimensions);
+    if (first != null) {
+      return "No strong yes, as %s, which is required most of all, is hardly shown. "
+          .formatted(first.label());
+    }
+    return coverage(dimensions) >= MUST_HAVES
+        ? ""
+        : "A strong yes takes %d %% of what is required. ".formatted(Math.round(MUST_HAVES * 100));
   }
 
   private static String nextStep(Recommendation recommendation) {

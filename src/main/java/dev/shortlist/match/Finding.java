@@ -1,5 +1,6 @@
 package dev.shortlist.match;
 
+import dev.shortlist.jobdescription.Requirement;
 import java.util.List;
 
 /// How far a CV shows one requirement.
@@ -34,7 +35,8 @@ record Finding(double share, List<Evidence> evidence, String reason) {
                 .formatted(reason, Math.round(kinship * 100)));
   }
 
-  Part part(@org.jspecify.annotations.Nullable String requirement, String label, double outOf) {
-    return new Part(requirement, label, outOf * share, outOf, evidence, reason);
+  Part part(Requirement asked, double outOf) {
+    return new Part(
+        asked.id(), asked.label(), asked.importance(), outOf * share, outOf, evidence, reason);
   }
 }

@@ -75,7 +75,7 @@ public final class JudgedMatch {
     if (judgement.answer() != Answer.MET) {
       gaps.add(gap(judgement, asked, finding));
     }
-    return finding.part(id, local.label(), local.outOf());
+    return finding.part(asked, local.outOf());
   }
 
   private static Gap gap(Judgement judgement, Requirement asked, Finding finding) {

@@ -1,5 +1,6 @@
 package dev.shortlist.match;
 
+import dev.shortlist.jobdescription.Importance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param requirement id of the requirement, absent for a part that compares whole texts
 /// @param label what was asked for
+/// @param importance how much the requirement matters, absent for a part that compares whole texts
 /// @param points what was earned, 0 to [#outOf]
 /// @param outOf what could be earned; the parts of a dimension add up to 100
 /// @param evidence what earned the points; empty when there are none
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Part(
     @Nullable String requirement,
     String label,
+    @Nullable Importance importance,
     double points,
     double outOf,
     List<Evidence> evidence,

@@ -19,7 +19,7 @@ final class Scored {
 
   /// Adds the points for a requirement, and a gap if it is not met.
   void add(Requirement asked, Finding finding, double outOf) {
-    parts.add(finding.part(asked.id(), asked.label(), outOf));
+    parts.add(finding.part(asked, outOf));
     if (finding.share() < MET) {
       gaps.add(gap(asked, finding));
     }
@@ -29,7 +29,13 @@ final class Scored {
   void add(String label, Finding finding, double outOf) {
     parts.add(
         new Part(
-            null, label, outOf * finding.share(), outOf, finding.evidence(), finding.reason()));
+            null,
+            label,
+            null,
+            outOf * finding.share(),
+            outOf,
+            finding.evidence(),
+            finding.reason()));
   }
 
   DimensionScore score() {

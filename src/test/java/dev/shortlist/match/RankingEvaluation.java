@@ -43,7 +43,13 @@ final class RankingEvaluation {
         for (var cv : cvs.entrySet()) {
           var match = matcher.match(cv.getValue(), jobDescription.getValue(), Weights.STANDARD);
           var pair = jobDescription.getKey() + "\t" + cv.getKey() + "\t";
-          scores.println(pair + match.total());
+          scores.println(
+              pair
+                  + match.total()
+                  + "\t"
+                  + match.recommendation()
+                  + "\t"
+                  + Advice.coverage(match.dimensions()));
           print(parts, pair, match);
         }
       }
@@ -58,13 +64,14 @@ final class RankingEvaluation {
     for (var dimension : match.dimensions()) {
       for (var part : dimension.parts()) {
         out.printf(
-            "%s%s\t%s\t%s\t%.4f\t%.4f%n",
+            "%s%s\t%s\t%s\t%.4f\t%.4f\t%s%n",
             pair,
             dimension.dimension(),
             part.requirement() == null ? "-" : part.requirement(),
             part.label(),
             part.points(),
-            part.outOf());
+            part.outOf(),
+            part.importance());
       }
     }
   }

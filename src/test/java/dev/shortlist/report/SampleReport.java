@@ -100,6 +100,7 @@ final class SampleReport {
         new Part(
             "r1",
             "Payroll",
+            Importance.REQUIRED,
             90,
             100,
             List.of(new Evidence(quote, Evidence.Kind.EXACT, 1, "payroll for 6 years")),
@@ -114,6 +115,7 @@ final class SampleReport {
         new Part(
             "r1",
             "Payroll",
+            Importance.REQUIRED,
             30,
             100,
             List.of(new Evidence(quote, Evidence.Kind.RELATED, 0.3, words)),
