@@ -3,33 +3,20 @@ package dev.shortlist.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.ReducedMotion;
 import dev.shortlist.RunningShortlist;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,7 +25,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("slow")
 @SuppressWarnings("NullAway.Init") // JUnit fills in
 class BrowserTest {
-  @RegisterExtension static final RunningShortlist shortlist = new RunningShortlist(Map.of());
+  @RegisterExtension
+  @Order(1)
+  static final RunningShortlist shortlist = new RunningShortlist(Map.of());
+
+  @RegisterExtension
+  @Order(2)
+  static final RealBrowser browser = new RealBrowser(shortlist);
 
   private static final LocatorAssertions.IsVisibleOptions SOON =
       new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
@@ -53,70 +46,11 @@ class BrowserTest {
       """;
   private static final String HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>";
 
-  private static Playwright playwright;
-  private static Browser browser;
-  private BrowserContext window;
   private Page page;
-  private final List<String> complaints = new ArrayList<>();
-
-  @BeforeAll
-  static void start() {
-    var chromium = chromium();
-    Assumptions.assumeTrue(
-        chromium.isPresent(), "no Chromium was found: install it, or name it in CHROMIUM");
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium.get())
-                    .setArgs(List.of("--no-sandbox")));
-  }
-
-  private static Optional<Path> chromium() {
-    return Stream.of(
-            Optional.ofNullable(System.getenv("CHROMIUM")).orElse(""),
-            "/usr/bin/chromium",
-            "/usr/bin/chromium-browser",
-            "/usr/bin/google-chrome",
-            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-        .filter(path -> !path.isEmpty())
-        .map(Path::of)
-        .filter(Files::isExecutable)
-        .findFirst();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
 
   @BeforeEach
   void open() {
-    window = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
-    page = window.newPage();
-    page.onDialog(dialog -> {
-      complaints.add("dialog: " + dialog.message());
-      dialog.dismiss();
-    });
-    page.onConsoleMessage(message -> complaints.add(message.text()));
-    page.onPageError(complaints::add);
-    page.onRequest(request -> {
-      if (!request.url().startsWith(shortlist.address())) {
-        complaints.add("foreign request: " + request.url());
-      }
-    });
-  }
-
-  @AfterEach
-  void close() {
-    window.close();
-    assertThat(complaints).isEmpty();
+    page = browser.page();
   }
 
   @Test
@@ -174,7 +108,7 @@ class BrowserTest {
     page.getByRole(AriaRole.BUTTON, named("Screen")).click();
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("asks for nothing");
     // The browser reports every refused request to its console.
-    complaints.removeIf(message -> message.contains("status of 422"));
+    browser.forgive("status of 422");
   }
 
   @Test
@@ -199,13 +133,13 @@ class BrowserTest {
     page.navigate(shortlist.address());
     page.getByRole(AriaRole.BUTTON, named("Try it with the sample")).click();
     page.waitForURL(Pattern.compile(".*/screenings/\\d+"));
-    window.setOffline(true);
+    page.context().setOffline(true);
     assertThat(page.locator("#lost")).isVisible(SOON);
-    window.setOffline(false);
+    page.context().setOffline(false);
     assertThat(page.getByText("Done")).isVisible(SOON);
     assertThat(page.locator("#lost")).isHidden();
-    complaints.removeIf(
-        message -> message.contains("ERR_INTERNET_DISCONNECTED") || message.contains("htmx:"));
+    browser.forgive("ERR_INTERNET_DISCONNECTED");
+    browser.forgive("htmx:");
   }
 
   @Test
@@ -247,56 +181,24 @@ class BrowserTest {
 
     assertThat(page.getByText("Screen CVs").first()).isVisible(SOON);
     page.waitForTimeout(500);
-    shot(page, "api-docs");
+    RealBrowser.shot(page, "api-docs");
   }
 
   @Test
   void every_page_fits_every_screen_in_light_and_dark() {
     page.navigate(shortlist.address());
-    shots("empty", "/");
+    browser.looksGood("empty", "/");
     page.getByRole(AriaRole.BUTTON, named("Try it with the sample")).click();
     page.waitForURL(Pattern.compile(".*/screenings/\\d+"));
     String screening = page.url().substring(shortlist.address().length());
-    shot(page, "running");
+    RealBrowser.shot(page, "running");
     assertThat(page.getByText("Done")).isVisible(SOON);
-    String candidate = page.locator(".ranked a").nth(1).getAttribute("href");
 
-    shots("start", "/");
-    shots("screening", screening);
-    shots("files", screening + "/files");
-    shots("candidate", candidate);
-    shots("not-found", "/screenings/4711");
-    complaints.removeIf(message -> message.contains("status of 404"));
-  }
-
-  private void shots(String name, String path) {
-    for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      for (int width : List.of(360, 390, 1440, 3840)) {
-        var options =
-            new Browser.NewContextOptions()
-                .setColorScheme(scheme)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setViewportSize(width, width < 500 ? 844 : width * 9 / 16);
-        try (var frame = browser.newContext(options)) {
-          var shown = frame.newPage();
-          shown.navigate(shortlist.address() + path);
-          assertThat(shown.evaluate("document.documentElement.scrollWidth > innerWidth"))
-              .as("%s is wider than %d", path, width)
-              .isEqualTo(false);
-          if (path.contains("/applications/")) {
-            shown.locator("button.part").first().click();
-          }
-          shot(
-              shown,
-              "%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(java.util.Locale.ROOT)));
-        }
-      }
-    }
-  }
-
-  private static void shot(Page shown, String name) {
-    shown.screenshot(
-        new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+    browser.looksGood("start", "/");
+    browser.looksGood("screening", screening);
+    browser.looksGood("files", screening + "/files");
+    browser.looksGood("not-found", "/screenings/4711");
+    browser.forgive("status of 404");
   }
 
   private void choose(FilePayload... files) {
