@@ -2,7 +2,6 @@ package dev.shortlist.text;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Finds out whether a CV carries a job description, pasted in to please a machine.
 ///
@@ -12,10 +11,11 @@ final class Advert {
   private static final int ENOUGH = 3;
   private static final int AROUND = 120;
 
-  private static final List<Pattern> PHRASES =
+  private static final List<Phrase> PHRASES =
       List.of(
           phrase("(we are|we're) (now |currently )?(looking for|seeking|hiring|recruiting)"),
-          phrase("(the )?(successful|ideal|right) (candidate|applicant)"),
+          phrase(
+              "(the successful|the ideal|the right|successful|ideal|right) (candidate|applicant)"),
           phrase("about the (role|job|position)|about this (role|job|position)"),
           phrase(
               "(you|the candidate) (will|must|should) (be responsible|have|work|join|report|bring)"),
@@ -45,11 +45,12 @@ final class Advert {
     lines.forEach(line -> text.append(line.text()).append(' '));
     int found = 0;
     int first = text.length();
+    var folded = Phrase.folded(text);
     for (var phrase : PHRASES) {
-      var match = phrase.matcher(text);
-      if (match.find()) {
+      var match = phrase.find(folded);
+      if (match.isPresent()) {
         found++;
-        first = Math.min(first, match.start());
+        first = Math.min(first, match.get().start());
       }
     }
     if (found < ENOUGH) {
@@ -71,9 +72,7 @@ final class Advert {
     return 1;
   }
 
-  private static Pattern phrase(String words) {
-    return Pattern.compile(
-        "(?<![\\p{L}\\p{N}])(?:" + words + ")(?![\\p{L}\\p{N}])",
-        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static Phrase phrase(String words) {
+    return new Phrase(words, "(?![\\p{L}\\p{N}])", 0);
   }
 }
