@@ -9,16 +9,21 @@ import dev.shortlist.cli.Operations;
 import dev.shortlist.database.Database;
 import dev.shortlist.database.DatabaseSettings;
 import dev.shortlist.database.DatabaseUnusable;
+import dev.shortlist.judging.AiSettings;
+import dev.shortlist.judging.ModelTrial;
 import dev.shortlist.storage.Storage;
 import dev.shortlist.storage.StorageSettings;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
 /// Puts the program together for commands that serve nobody.
@@ -55,6 +60,38 @@ final class OfflineOperations implements Operations {
     say(out, "imported", withBackup(settings, backup -> backup.importFrom(file)));
   }
 
+  @Override
+  public String tryModel() {
+    try (var context =
+        new SpringApplicationBuilder(Models.class)
+            .web(WebApplicationType.NONE)
+            .properties("spring.main.banner-mode=off")
+            .run("--logging.level.root=off")) {
+      var tried = ModelTrial.run(context.getBean(AiSettings.class), Clock.systemUTC());
+      if (!tried.works()) {
+        throw new CouldNotRun(tried.words());
+      }
+      return tried.words();
+    } catch (ConfigurationPropertiesBindException e) {
+      throw new CouldNotRun(wrong(e), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CouldNotRun("it was interrupted", e);
+    }
+  }
+
+  /// Which setting is wrong, in one line.
+  private static String wrong(Throwable problem) {
+    var cause = problem;
+    while (cause.getCause() != null) {
+      if (cause instanceof BindException bind && bind.getProperty() != null) {
+        return "%s cannot be \"%s\"".formatted(bind.getName(), bind.getProperty().getValue());
+      }
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
+  }
+
   private static void say(PrintStream out, String what, Backup.Moved moved) {
     out.printf(
         "%s %,d rows in %d tables and %,d files%n",
@@ -88,4 +125,8 @@ final class OfflineOperations implements Operations {
   /// The settings of database and store, and nothing of the server.
   @EnableConfigurationProperties({DatabaseSettings.class, StorageSettings.class})
   private static final class Settings {}
+
+  /// The settings of language models alone.
+  @EnableConfigurationProperties(AiSettings.class)
+  private static final class Models {}
 }

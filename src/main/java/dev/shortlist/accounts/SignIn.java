@@ -3,6 +3,7 @@ package dev.shortlist.accounts;
 import dev.shortlist.accounts.Sessions.State;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.database.Vault;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -27,6 +28,7 @@ public class SignIn {
   private final Passwords passwords;
   private final Attempts attempts;
   private final Audit audit;
+  private final Vault vault;
 
   SignIn(
       JdbcClient jdbc,
@@ -37,7 +39,8 @@ public class SignIn {
       Links links,
       Passwords passwords,
       Attempts attempts,
-      Audit audit) {
+      Audit audit,
+      Vault vault) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.clock = clock;
@@ -47,6 +50,7 @@ public class SignIn {
     this.passwords = passwords;
     this.attempts = attempts;
     this.audit = audit;
+    this.vault = vault;
   }
 
   /// What became of an attempt to sign in. The cookie is in the response already.
@@ -289,11 +293,22 @@ public class SignIn {
             update app_user set totp = :secret, totp_step = :step
              where account_id = :account and id = :id
             """)
-        .param("secret", secret, java.sql.Types.VARCHAR)
+        .param(
+            "secret",
+            secret == null ? null : vault.seal(totpOf(user.id()), secret),
+            java.sql.Types.VARCHAR)
         .param("step", step)
         .param("account", user.account().value())
         .param("id", user.id())
         .update();
+  }
+
+  private String totp(UUID user, String stored) {
+    return Vault.isSealed(stored) ? vault.open(totpOf(user), stored) : stored;
+  }
+
+  static String totpOf(UUID user) {
+    return "totp/" + user;
   }
 
   /// True if the code is right and was not used before.
@@ -312,7 +327,10 @@ public class SignIn {
                   .param("id", user)
                   .query((row, number) ->
                       Totp.step(
-                          Rows.text(row, "totp"), code, clock.instant(), row.getLong("totp_step")))
+                          totp(user, Rows.text(row, "totp")),
+                          code,
+                          clock.instant(),
+                          row.getLong("totp_step")))
                   .optional()
                   .orElse(java.util.OptionalLong.empty());
           step.ifPresent(used ->

@@ -13,7 +13,10 @@
       "database",
       "terms",
       "candidate",
-      "tasks"
+      "tasks",
+      "judging",
+      "ai",
+      "calls"
     })
 @NullMarked
 package dev.shortlist.api;

@@ -48,6 +48,8 @@ public final class Commands {
             .addSubcommand(new UserCommand(people))
             .addSubcommand(new KeyCommand(people))
             .addSubcommand(new CreditsCommand(people))
+            .addSubcommand(
+                new CommandLine(new AiCommand()).addSubcommand(new AiCommand.Test(operations)))
             .addSubcommand(new DoctorCommand(reading))
             .addSubcommand(new VersionCommand())
             .addSubcommand(new CompletionCommand())

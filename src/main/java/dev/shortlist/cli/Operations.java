@@ -22,4 +22,10 @@ public interface Operations {
   ///
   /// @param settings what the command line says, such as `shortlist.data`
   void importFrom(Path file, Map<String, String> settings, PrintStream out);
+
+  /// Tries the language model of the settings with one call.
+  ///
+  /// @return that it works, in words
+  /// @throws CouldNotRun if it does not; the message says what to do
+  String tryModel();
 }

@@ -14,7 +14,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /// A bean is closed before the one it was made from: pools first, the server last.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DatabaseSettings.class)
+@EnableConfigurationProperties({DatabaseSettings.class, SecretsSettings.class})
 class DatabaseConfiguration {
 
   @Bean
@@ -42,6 +42,11 @@ class DatabaseConfiguration {
   @Bean
   HealthIndicator dbHealthContributor(DataSource dataSource) {
     return new DataSourceHealthIndicator(dataSource);
+  }
+
+  @Bean
+  Vault vault(SecretsSettings settings) {
+    return new Vault(settings);
   }
 
   @Bean

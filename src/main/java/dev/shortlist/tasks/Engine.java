@@ -3,6 +3,7 @@ package dev.shortlist.tasks;
 import dev.shortlist.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,10 +17,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Engine {
   private final JdbcClient jdbc;
   private final String self;
+  private final Clock clock;
 
-  Engine(JdbcClient jdbc, String self) {
+  Engine(JdbcClient jdbc, String self, Clock clock) {
     this.jdbc = jdbc;
     this.self = self;
+    this.clock = clock;
+  }
+
+  /// The time of the database, by which all nodes go.
+  public Clock clock() {
+    return clock;
   }
 
   /// The nodes, by name. One that was killed is in the list until its name is used again.

@@ -46,7 +46,7 @@ class TaskConfiguration {
 
   @Bean
   Engine engine(JdbcClient jdbc, Node node) {
-    return new Engine(jdbc, node.name());
+    return new Engine(jdbc, node.name(), node.clock());
   }
 
   @Bean

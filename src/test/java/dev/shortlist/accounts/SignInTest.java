@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SignInTest {
   private static final String PASSWORD = "correct horse battery";
@@ -136,6 +137,7 @@ class SignInTest {
     String secret = Totp.secret();
     long step = Instant.now().getEpochSecond() / 30;
     shortlist.get(SignIn.class).setSecondFactor(user, secret, Totp.code(secret, step - 1));
+    assertThat(storedTotp(user)).startsWith("v1:").doesNotContain(secret);
 
     var half = signIn(user, PASSWORD, "");
     assertThat(half.body()).contains("The code of your app");
@@ -149,6 +151,41 @@ class SignInTest {
 
     signIn(user, PASSWORD, "");
     assertThat(browser.post("/sign-in/code", Map.of("code", code)).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void a_secret_that_an_older_version_wrote_plainly_is_encrypted_and_still_counts() {
+    String secret = Totp.secret();
+    long step = Instant.now().getEpochSecond() / 30;
+    shortlist.get(SignIn.class).setSecondFactor(user, secret, Totp.code(secret, step - 1));
+    inAccount(() ->
+        shortlist
+            .get(JdbcClient.class)
+            .sql("update app_user set totp = :plain where id = :id")
+            .param("plain", secret)
+            .param("id", user.id())
+            .update());
+
+    shortlist.get(PlainSecrets.class).seal();
+    assertThat(storedTotp(user)).startsWith("v1:");
+    signIn(user, PASSWORD, "");
+    String code = Totp.code(secret, step);
+    assertThat(Visitor.location(browser.post("/sign-in/code", Map.of("code", code))))
+        .isEqualTo("/");
+  }
+
+  private static String storedTotp(User user) {
+    return inAccount(() ->
+        shortlist
+            .get(JdbcClient.class)
+            .sql("select totp from app_user where id = :id")
+            .param("id", user.id())
+            .query(String.class)
+            .single());
+  }
+
+  private static <T> T inAccount(java.util.function.Supplier<T> work) {
+    return shortlist.get(dev.shortlist.database.Tenancy.class).inAccount(local().value(), work);
   }
 
   @Test

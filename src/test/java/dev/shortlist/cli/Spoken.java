@@ -67,5 +67,10 @@ record Spoken(int exit, String out, String err, Map<String, String> served) {
     public void importFrom(Path file, Map<String, String> settings, PrintStream out) {
       throw new AssertionError("not asked for");
     }
+
+    @Override
+    public String tryModel() {
+      throw new AssertionError("not asked for");
+    }
   }
 }

@@ -62,7 +62,7 @@ final class TestLanes implements AutoCloseable {
     nodeConnection = database.pool("node", 1);
     node = new Node(nodeConnection, roles, settings.heartbeat());
     queue = new TaskQueue(dataSource, notices, settings.queue(), node.clock());
-    engine = new Engine(jdbc, node.name());
+    engine = new Engine(jdbc, node.name(), node.clock());
     lanes =
         new TaskConfiguration()
             .lanes(

@@ -1,0 +1,66 @@
+package dev.shortlist.judging;
+
+import dev.shortlist.ai.LanguageModel;
+import dev.shortlist.calls.Governor;
+import dev.shortlist.calls.KeptAnswers;
+import dev.shortlist.calls.ModelCalls;
+import dev.shortlist.calls.Prices;
+import dev.shortlist.calls.Spending;
+import dev.shortlist.database.Ids;
+import dev.shortlist.database.Tenancy;
+import dev.shortlist.tasks.Engine;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AiSettings.class)
+class JudgingConfiguration {
+
+  @Bean
+  LanguageModel languageModel(Clock clock) {
+    return new LanguageModel(clock);
+  }
+
+  /// By the time of the database, as the nodes share its decisions.
+  @Bean
+  Governor governor(JdbcClient jdbc, PlatformTransactionManager transactions, Engine engine) {
+    return new Governor(jdbc, transactions, engine.clock());
+  }
+
+  @Bean
+  KeptAnswers keptAnswers(JdbcClient jdbc, Tenancy tenancy, Clock clock, AiSettings settings) {
+    return new KeptAnswers(jdbc, tenancy, clock, settings.cacheTtl());
+  }
+
+  @Bean
+  Spending modelSpending(JdbcClient jdbc, Tenancy tenancy, Ids ids, Clock clock) {
+    return new Spending(jdbc, tenancy, ids, clock);
+  }
+
+  @Bean
+  Prices modelPrices(AiSettings settings) {
+    var file = settings.prices();
+    try {
+      return file == null ? Prices.standard() : Prices.standard().with(file);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "SHORTLIST_AI_PRICES names %s, which cannot be read: %s".formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  @Bean
+  ModelCalls modelCalls(
+      LanguageModel models,
+      Governor governor,
+      KeptAnswers answers,
+      Spending modelSpending,
+      Prices prices) {
+    return new ModelCalls(models, governor, answers, modelSpending, prices);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.shortlist.judging;
+
+import dev.shortlist.ai.ApiKey;
+import dev.shortlist.ai.Model;
+import dev.shortlist.ai.Provider;
+import dev.shortlist.calls.Budget;
+import dev.shortlist.calls.Limits;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The model an account uses, and how far.
+///
+/// @param own whether model and key are the account's, not the installation's
+/// @param shortlist people on a shortlist: where the cut is
+/// @param band points below the cut within which a CV is read
+/// @param readings how often a CV close to the cut is read
+/// @param language of summaries
+public record ModelSetup(
+    Model model,
+    Limits limits,
+    Budget budget,
+    boolean own,
+    Cascade cascade,
+    int cvsPerCall,
+    int charactersPerCall,
+    int shortlist,
+    double band,
+    int readings,
+    Locale language,
+    OnFailure onFailure) {
+  private static final Duration LONGEST_AFTER_TIMEOUT = Duration.ofSeconds(30);
+
+  /// The installation's model and limits; absent when it has none.
+  static @Nullable ModelSetup of(AiSettings settings) {
+    return of(settings, ModelChoice.NONE, null);
+  }
+
+  /// What comes of the installation's settings and an account's choice.
+  ///
+  /// @param key the account's own, absent when it has none
+  static @Nullable ModelSetup of(AiSettings settings, ModelChoice choice, @Nullable String key) {
+    boolean own = choice.provider() != null;
+    var chosen = choice.provider() == null ? settings.provider() : choice.provider();
+    var provider = chosen.protocol();
+    if (provider == null) {
+      return null;
+    }
+    var address = own ? choice.baseUrl() : settings.baseUrl();
+    return new ModelSetup(
+        new Model(
+            provider,
+            address == null || address.toString().isBlank() ? provider.address() : address,
+            key(own ? key : settings.apiKey()),
+            or(own ? choice.model() : settings.model(), ""),
+            settings.timeout()),
+        own ? limits(settings, choice, provider) : limits(settings, ModelChoice.NONE, provider),
+        new Budget(
+            least(
+                Dollars.micros(settings.monthlyBudget()),
+                Dollars.micros(choice.monthlyBudget()),
+                own),
+            least(
+                Dollars.micros(settings.screeningBudget()),
+                Dollars.micros(choice.screeningBudget()),
+                own)),
+        own,
+        or(choice.cascade(), settings.cascade()),
+        or(choice.cvsPerCall(), settings.cvsPerCall()),
+        settings.charactersPerCall(),
+        or(choice.shortlist(), settings.shortlist()),
+        or(choice.band(), settings.band()),
+        or(choice.readings(), settings.readings()),
+        choice.language() == null ? settings.language() : Locale.forLanguageTag(choice.language()),
+        or(choice.onFailure(), settings.onFailure()));
+  }
+
+  /// With what a screening says for itself.
+  ModelSetup with(@Nullable Cascade wanted, @Nullable Long screeningBudget) {
+    return new ModelSetup(
+        model,
+        limits,
+        screeningBudget == null
+            ? budget
+            : new Budget(budget.month(), least(budget.screening(), screeningBudget, false)),
+        own,
+        wanted == null ? cascade : wanted,
+        cvsPerCall,
+        charactersPerCall,
+        shortlist,
+        band,
+        readings,
+        language,
+        onFailure);
+  }
+
+  private static Limits limits(AiSettings settings, ModelChoice choice, Provider provider) {
+    var zone =
+        provider == Provider.GEMINI ? ZoneId.of("America/Los_Angeles") : (ZoneId) ZoneOffset.UTC;
+    return new Limits(
+        or(choice.requestsPerMinute(), settings.requestsPerMinute()),
+        choice.tokensPerMinute() == null ? settings.tokensPerMinute() : choice.tokensPerMinute(),
+        choice.requestsPerDay() == null ? settings.requestsPerDay() : choice.requestsPerDay(),
+        or(settings.day(), zone),
+        or(choice.concurrency(), settings.concurrency()),
+        settings.timeout().plus(LONGEST_AFTER_TIMEOUT));
+  }
+
+  private static @Nullable ApiKey key(@Nullable String value) {
+    return value == null || value.isBlank() ? null : new ApiKey(value.strip());
+  }
+
+  /// Who pays for the key alone decides alone; with the installation's key both caps hold.
+  private static @Nullable Long least(
+      @Nullable Long installation, @Nullable Long account, boolean own) {
+    if (installation == null || (own && account != null)) {
+      return account;
+    }
+    return account == null ? installation : Long.valueOf(Math.min(installation, account));
+  }
+
+  private static <T> T or(@Nullable T value, T otherwise) {
+    return value == null ? otherwise : value;
+  }
+
+  /// Where it is reached, for people.
+  public URI address() {
+    return model.address();
+  }
+}
