@@ -11,15 +11,18 @@ import java.net.URL;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.modulith.core.ApplicationModules;
 
 /// The walls of the house: which package may use which, and which library lives where.
+@TestInstance(Lifecycle.PER_CLASS) // all classes are read once, and let go with the instance
 class ArchitectureTest {
   /// Wherever the tests were compiled to.
   private static final ImportOption NO_TESTS =
       location -> !location.contains(tests().getPath().replaceFirst("/$", ""));
 
-  private static final JavaClasses CLASSES =
+  private final JavaClasses classes =
       new ClassFileImporter().withImportOption(NO_TESTS).importPackages("dev.shortlist");
 
   @Test
@@ -44,7 +47,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("org.springframework..", "java.sql..", "jakarta..")
         .because("reading and scoring run, and are tested, with no server and no database")
-        .check(CLASSES);
+        .check(classes);
   }
 
   @Test
@@ -56,26 +59,26 @@ class ArchitectureTest {
             "org.apache.tika..",
             "org.apache.poi..")
         .because("a hostile file is opened in one place, in a child process")
-        .check(CLASSES);
+        .check(classes);
   }
 
   @Test
   void only_match_knows_the_language_model_inside() {
     onlyIn("match", "ai.onnxruntime..")
         .because("its vectors are evidence, nothing else")
-        .check(CLASSES);
+        .check(classes);
   }
 
   @Test
   void only_tasks_knows_the_scheduler() {
     onlyIn("tasks", "com.github.kagkarlsson..")
         .because("fences and fair order are kept there")
-        .check(CLASSES);
+        .check(classes);
   }
 
   @Test
   void only_pages_know_the_template_engine() {
-    onlyIn("web", "gg.jte..").because("what is shown is escaped in one place").check(CLASSES);
+    onlyIn("web", "gg.jte..").because("what is shown is escaped in one place").check(classes);
   }
 
   @Test
@@ -88,7 +91,7 @@ class ArchitectureTest {
         .orShould()
         .callMethod(System.class, "currentTimeMillis")
         .because("tests set the clock")
-        .check(CLASSES);
+        .check(classes);
   }
 
   @Test
@@ -97,7 +100,7 @@ class ArchitectureTest {
         .should()
         .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
         .because("a constructor says what a class needs")
-        .check(CLASSES);
+        .check(classes);
   }
 
   private static ArchRule onlyIn(String module, String... libraries) {

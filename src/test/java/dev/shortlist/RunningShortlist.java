@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -22,7 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class RunningShortlist implements BeforeAllCallback, AfterAllCallback {
   private final TestDatabase database = new TestDatabase();
   private final Map<String, String> settings;
-  private ConfigurableApplicationContext context;
+  private @Nullable ConfigurableApplicationContext context;
   private Path data;
 
   /// @param settings beyond those that make it independent
@@ -31,17 +32,17 @@ public final class RunningShortlist implements BeforeAllCallback, AfterAllCallba
   }
 
   public <T> T get(Class<T> bean) {
-    return context.getBean(bean);
+    return running().getBean(bean);
   }
 
   /// Every bean of a type.
   public <T> java.util.Collection<T> all(Class<T> type) {
-    return context.getBeansOfType(type).values();
+    return running().getBeansOfType(type).values();
   }
 
   /// Where its pages are: `http://127.0.0.1:PORT`.
   public String address() {
-    var server = ((WebServerApplicationContext) context).getWebServer();
+    var server = ((WebServerApplicationContext) running()).getWebServer();
     return "http://127.0.0.1:" + (server == null ? 0 : server.getPort());
   }
 
@@ -67,8 +68,13 @@ public final class RunningShortlist implements BeforeAllCallback, AfterAllCallba
 
   @Override
   public void afterAll(@Nullable ExtensionContext test) throws Exception {
-    context.close();
+    running().close();
+    context = null; // fields of test classes live as long as the process
     database.afterAll(test);
+  }
+
+  private ConfigurableApplicationContext running() {
+    return Objects.requireNonNull(context, "it has not begun, or has ended");
   }
 
   private static Path folder() throws IOException {

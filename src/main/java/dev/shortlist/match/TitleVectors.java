@@ -25,10 +25,14 @@ final class TitleVectors {
     this.known = known;
   }
 
-  /// The file in the program.
+  /// The file in the program, read once.
   ///
   /// @throws IllegalStateException if it is missing or was made by another model
   static TitleVectors standard() {
+    return Standard.VECTORS;
+  }
+
+  private static TitleVectors read() {
     try (var in = TitleVectors.class.getResourceAsStream(FILE)) {
       if (in == null) {
         throw new IllegalStateException("%s is missing from the class path".formatted(FILE));
@@ -73,5 +77,10 @@ final class TitleVectors {
       entry.getValue().write(data);
     }
     data.flush();
+  }
+
+  /// Read when it is first asked for.
+  private static final class Standard {
+    static final TitleVectors VECTORS = read();
   }
 }

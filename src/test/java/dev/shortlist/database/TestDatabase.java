@@ -29,6 +29,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   private Server server;
   private String name;
   private HikariDataSource pool;
+  private @Nullable HikariDataSource superuser;
 
   /// In the role the program works in: behind the fence.
   public HikariDataSource dataSource() {
@@ -88,7 +89,10 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   /// Past the fence, for what only an operator may see.
   JdbcClient superuser() {
-    return JdbcClient.create(Database.pool(on(server.postgres.superuser()), name, 2));
+    if (superuser == null) {
+      superuser = Database.pool(on(server.postgres.superuser()), name, 2);
+    }
+    return JdbcClient.create(superuser);
   }
 
   /// An account that has nothing yet.
@@ -112,6 +116,10 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void afterAll(@Nullable ExtensionContext context) throws SQLException {
     pool.close();
+    if (superuser != null) {
+      superuser.close();
+      superuser = null;
+    }
     server.execute("drop database %s with (force)".formatted(name));
   }
 
