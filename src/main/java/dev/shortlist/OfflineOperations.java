@@ -11,8 +11,11 @@ import dev.shortlist.database.DatabaseSettings;
 import dev.shortlist.database.DatabaseUnusable;
 import dev.shortlist.judging.AiSettings;
 import dev.shortlist.judging.ModelTrial;
+import dev.shortlist.storage.Move;
+import dev.shortlist.storage.S3Settings;
 import dev.shortlist.storage.Storage;
 import dev.shortlist.storage.StorageSettings;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +28,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesBindEx
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /// Puts the program together for commands that serve nobody.
 final class OfflineOperations implements Operations {
@@ -102,28 +106,57 @@ final class OfflineOperations implements Operations {
     }
   }
 
+  @Override
+  public void moveToBucket(Map<String, String> settings, PrintStream out) {
+    try (var context = settings(settings)) {
+      var s3 = context.getBean(S3Settings.class);
+      if (s3.bucket() == null) {
+        throw new CouldNotRun("no bucket is set: set SHORTLIST_S3_BUCKET and its neighbours");
+      }
+      var folder = Storage.inFolder(context.getBean(StorageSettings.class).folder());
+      say(out, folder.place(), new Move(folder, s3).run());
+    } catch (IOException e) {
+      throw new CouldNotRun(
+          "%s: begin again, and it goes on where it stopped".formatted(e.getMessage()), e);
+    }
+  }
+
+  private static void say(PrintStream out, String from, Move.Moved moved) {
+    out.printf(
+        "copied %,d files (%,d bytes) from %s, %,d were in the bucket already; all were read back%n",
+        moved.sent(), moved.bytes(), from, moved.there());
+    if (!moved.damaged().isEmpty()) {
+      throw new CouldNotRun(
+          "%,d files are not what they were when they were kept, and were not copied: %s"
+              .formatted(moved.damaged().size(), String.join(", ", moved.damaged())));
+    }
+  }
+
   private static Backup.Moved withBackup(
       Map<String, String> given, Function<Backup, Backup.Moved> work) {
-    var arguments =
-        given.entrySet().stream()
-            .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()))
-            .toArray(String[]::new);
-    try (var context =
-        new SpringApplicationBuilder(Settings.class)
-            .web(WebApplicationType.NONE)
-            .properties("spring.main.banner-mode=off")
-            .run(arguments)) {
-      try (var database = Database.open(context.getBean(DatabaseSettings.class))) {
-        var storage = new Storage(context.getBean(StorageSettings.class).folder());
-        return work.apply(new Backup(database, storage));
-      }
+    try (var context = settings(given);
+        var database = Database.open(context.getBean(DatabaseSettings.class));
+        var storage =
+            Storage.of(context.getBean(StorageSettings.class), context.getBean(S3Settings.class))) {
+      return work.apply(new Backup(database, storage));
     } catch (DatabaseUnusable | BackupUnusable e) {
       throw new CouldNotRun(String.valueOf(e.getMessage()), e);
     }
   }
 
+  private static ConfigurableApplicationContext settings(Map<String, String> given) {
+    var arguments =
+        given.entrySet().stream()
+            .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()))
+            .toArray(String[]::new);
+    return new SpringApplicationBuilder(Settings.class)
+        .web(WebApplicationType.NONE)
+        .properties("spring.main.banner-mode=off")
+        .run(arguments);
+  }
+
   /// The settings of database and store, and nothing of the server.
-  @EnableConfigurationProperties({DatabaseSettings.class, StorageSettings.class})
+  @EnableConfigurationProperties({DatabaseSettings.class, StorageSettings.class, S3Settings.class})
   private static final class Settings {}
 
   /// The settings of language models alone.

@@ -77,6 +77,13 @@ class ArchitectureTest {
   }
 
   @Test
+  void only_storage_knows_the_bucket() {
+    onlyIn("storage", "software.amazon..")
+        .because("what is kept is checked on its way in and out in one place")
+        .check(classes);
+  }
+
+  @Test
   void only_pages_know_the_template_engine() {
     onlyIn("web", "gg.jte..").because("what is shown is escaped in one place").check(classes);
   }

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shortlist.database.DatabaseSettings;
+import dev.shortlist.storage.S3Settings;
 import dev.shortlist.storage.StorageSettings;
 import dev.shortlist.tasks.TaskSettings;
 import dev.shortlist.text.Limits;
@@ -11,6 +12,7 @@ import dev.shortlist.text.Recognition;
 import dev.shortlist.text.Sandbox;
 import dev.shortlist.text.Setup;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +43,33 @@ class SettingsTest {
             new DatabaseSettings(null, HOME.resolve("postgresql"), 12, Duration.ofSeconds(60)));
     assertThat(bound("shortlist.storage", StorageSettings.class, Map.of()))
         .isEqualTo(new StorageSettings(HOME.resolve("files")));
+  }
+
+  @Test
+  void files_are_in_the_folder_until_a_bucket_is_set() {
+    assertThat(bound("shortlist.s3", S3Settings.class, Map.of()).bucket()).isNull();
+    assertThat(
+            bound(
+                "shortlist.s3",
+                S3Settings.class,
+                Map.of(
+                    "SHORTLIST_S3_ENDPOINT", "https://s3.example.com",
+                    "SHORTLIST_S3_BUCKET", "cvs",
+                    "SHORTLIST_S3_PATHSTYLE", "false")))
+        .isEqualTo(
+            new S3Settings(
+                "cvs",
+                URI.create("https://s3.example.com"),
+                "us-east-1",
+                false,
+                "",
+                null,
+                null,
+                null,
+                null,
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(2),
+                DataSize.ofMegabytes(32)));
   }
 
   @Test

@@ -45,6 +45,7 @@ public final class Commands {
                 new CommandLine(new BenchCommand(console, clock))
                     .addSubcommand(new BenchEngineCommand(console, operations)))
             .addSubcommand(new DatabaseCommand(console, operations))
+            .addSubcommand(new StorageCommand(console, operations))
             .addSubcommand(new UserCommand(people))
             .addSubcommand(new KeyCommand(people))
             .addSubcommand(new CreditsCommand(people))

@@ -28,4 +28,9 @@ public interface Operations {
   /// @return that it works, in words
   /// @throws CouldNotRun if it does not; the message says what to do
   String tryModel();
+
+  /// Copies the stored files from the folder to the S3 bucket that is set, and reads each back.
+  ///
+  /// @param settings what the command line says, such as `shortlist.data`
+  void moveToBucket(Map<String, String> settings, PrintStream out);
 }

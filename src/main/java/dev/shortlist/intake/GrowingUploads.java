@@ -9,10 +9,8 @@ import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -130,8 +128,13 @@ public class GrowingUploads {
           "%,d of %,d bytes have arrived: send the rest first"
               .formatted(upload.received(), upload.bytes()));
     }
-    var receipt =
-        submissions.add(account, screening, List.of(new Upload(upload.name(), place(upload.id()))));
+    Receipt receipt;
+    try (var whole = storage.growing(id).whole(upload.bytes())) {
+      receipt =
+          submissions.add(account, screening, List.of(new Upload(upload.name(), whole.path())));
+    } catch (IOException e) {
+      throw new UncheckedIOException("an upload cannot be put together", e);
+    }
     drop(account, id);
     return receipt;
   }
@@ -149,7 +152,7 @@ public class GrowingUploads {
                     == 1);
     if (dropped) {
       try {
-        Files.deleteIfExists(place(id));
+        storage.growing(id).drop();
       } catch (IOException e) {
         throw new UncheckedIOException("an unfinished upload cannot be deleted", e);
       }
@@ -202,16 +205,8 @@ public class GrowingUploads {
 
   /// Writes at the place the row tells: what an attempt before left behind it is written over.
   private void write(GrowingUpload upload, Path piece) {
-    try (var to =
-            FileChannel.open(
-                place(upload.id()), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var from = FileChannel.open(piece)) {
-      to.truncate(upload.received());
-      long size = from.size();
-      for (long done = 0; done < size; ) {
-        done += to.transferFrom(from.position(done), upload.received() + done, size - done);
-      }
-      to.force(true);
+    try {
+      storage.growing(upload.id()).write(upload.received(), piece);
     } catch (IOException e) {
       throw new UncheckedIOException("a piece of an upload cannot be kept", e);
     }
@@ -223,10 +218,6 @@ public class GrowingUploads {
     } catch (IOException e) {
       throw new UncheckedIOException("a piece of an upload is gone", e);
     }
-  }
-
-  private Path place(UUID id) {
-    return storage.growing(id);
   }
 
   private Optional<GrowingUpload> one(AccountId account, UUID id, String hold) {

@@ -5,6 +5,8 @@ import static java.time.ZoneOffset.UTC;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.profile.Reading;
 import dev.shortlist.storage.Storage;
+import dev.shortlist.storage.StorageAway;
+import dev.shortlist.tasks.Away;
 import dev.shortlist.terms.Engines;
 import dev.shortlist.text.Extraction;
 import dev.shortlist.text.TextExtractor;
@@ -30,7 +32,11 @@ class CvReader {
 
   /// @param file what the file was called, for its extension
   Extraction extract(String documentHash, String file) throws IOException {
-    return extractor.extract(storage.path(documentHash), file);
+    try (var stored = storage.borrow(documentHash)) {
+      return extractor.extract(stored.path(), file);
+    } catch (StorageAway e) {
+      throw new Away("the file store does not answer", e);
+    }
   }
 
   Reading profile(AccountId account, Extraction.Text text) {

@@ -2,144 +2,32 @@ package dev.shortlist.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HexFormat;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.TreeSet;
-import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
-/// Files that are kept together: written one after the other, and then put on the disk all at once,
-/// which takes a thousand files as long as a few.
+/// Files that are kept together: written one after the other, and then made safe all at once, which
+/// takes a thousand files as long as a few.
 ///
 /// Until [#commit] nothing is kept; what is not committed is deleted at the end.
-public final class StorageBatch implements AutoCloseable {
-  private static final int SYNCS_AT_ONCE = 128;
-
-  private final Storage storage;
-  private final List<Copy> copies = new ArrayList<>();
-
-  StorageBatch(Storage storage) {
-    this.storage = storage;
-  }
+public interface StorageBatch extends AutoCloseable {
 
   /// Copies `file`, which may be deleted afterwards.
-  public StoredFile add(Path file) throws IOException {
+  default StoredFile add(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
       return add(in);
     }
   }
 
   /// Copies what `bytes` gives up to its end.
-  public StoredFile add(InputStream bytes) throws IOException {
-    // Its own name instead of a temporary file that is replaced: each name costs the disk.
-    Path copy = storage.unfinished().resolve(UUID.randomUUID().toString());
-    var digest = Storage.sha256();
-    long length;
-    try (var out = Files.newOutputStream(copy, StandardOpenOption.CREATE_NEW)) {
-      length = new DigestInputStream(bytes, digest).transferTo(out);
-    } catch (IOException e) {
-      Files.deleteIfExists(copy);
-      throw e;
-    }
-    var stored = new StoredFile(HexFormat.of().formatHex(digest.digest()), length);
-    copies.add(new Copy(copy, stored.hash()));
-    return stored;
-  }
+  StoredFile add(InputStream bytes) throws IOException;
 
   /// How many files are added and not committed.
-  public int size() {
-    return copies.size();
-  }
+  int size();
 
   /// Keeps all files that were added: they survive a crash from now on.
-  public void commit() throws IOException {
-    var shelves = new TreeSet<Path>();
-    var missing = new LinkedHashSet<Copy>();
-    for (Copy copy : copies) {
-      Path place = storage.place(copy.hash());
-      shelves.add(place.getParent());
-      if (!Sweep.touched(place, Files.getLastModifiedTime(copy.file()))) {
-        missing.add(copy);
-      }
-    }
-    sync(missing.stream().map(Copy::file).toList(), StandardOpenOption.WRITE);
-    for (Path shelf : shelves) {
-      Files.createDirectories(shelf);
-    }
-    for (Copy copy : missing) {
-      Files.move(copy.file(), storage.place(copy.hash()), StandardCopyOption.ATOMIC_MOVE);
-    }
-    copies.removeAll(missing);
-    // Also those of files that were there: who moved them may not have come to this point yet.
-    shelves.add(storage.folder());
-    sync(shelves, StandardOpenOption.READ);
-    close();
-  }
+  void commit() throws IOException;
 
   /// Deletes what is not kept.
   @Override
-  public void close() throws IOException {
-    for (Copy copy : copies) {
-      Files.deleteIfExists(copy.file());
-    }
-    copies.clear();
-  }
-
-  /// The disk takes syncs that come together in one go.
-  private static void sync(Collection<Path> paths, StandardOpenOption mode) throws IOException {
-    if (paths.size() <= 1) {
-      for (Path path : paths) {
-        sync(path, mode);
-      }
-      return;
-    }
-    try (var threads = Executors.newFixedThreadPool(Math.min(SYNCS_AT_ONCE, paths.size()))) {
-      var syncs = new ArrayList<Future<?>>();
-      for (Path path : paths) {
-        syncs.add(
-            threads.submit(() -> {
-              sync(path, mode);
-              return path;
-            }));
-      }
-      for (Future<?> sync : syncs) {
-        await(sync);
-      }
-    }
-  }
-
-  private static void await(Future<?> sync) throws IOException {
-    try {
-      sync.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while files were written", e);
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException io -> throw io;
-        case UncheckedIOException io -> throw io.getCause();
-        case null, default -> throw new IOException(e);
-      }
-    }
-  }
-
-  private static void sync(Path path, StandardOpenOption mode) throws IOException {
-    try (var channel = FileChannel.open(path, mode)) {
-      channel.force(true);
-    }
-  }
-
-  private record Copy(Path file, String hash) {}
+  void close() throws IOException;
 }

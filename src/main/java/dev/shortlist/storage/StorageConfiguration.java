@@ -5,11 +5,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StorageSettings.class)
+@EnableConfigurationProperties({StorageSettings.class, S3Settings.class})
 class StorageConfiguration {
 
   @Bean
-  Storage storage(StorageSettings settings) {
-    return new Storage(settings.folder());
+  Storage storage(StorageSettings settings, S3Settings s3) {
+    return Storage.of(settings, s3);
   }
 }

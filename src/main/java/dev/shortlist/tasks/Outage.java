@@ -5,8 +5,8 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Tells a failure of the database itself from one of the task: no task is to blame that the server
-/// is away, restarts, or has no room.
+/// Tells a failure of what all tasks need from one of the task: no task is to blame that the
+/// database is away, restarts, or has no room, or that the handler says so of something else.
 final class Outage {
   /// Classes of SQLSTATE: connections, and resources such as disk, memory and connections.
   private static final Set<String> CLASSES = Set.of("08", "53");
@@ -21,7 +21,8 @@ final class Outage {
 
   static boolean isCauseOf(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLTransientConnectionException // a pool that got no connection
+      if (cause instanceof Away
+          || cause instanceof SQLTransientConnectionException // a pool that got no connection
           || (cause instanceof SQLException sql
               && (isOutage(sql.getSQLState()) || CLOSED.equals(sql.getMessage())))) {
         return true;

@@ -140,7 +140,10 @@ final class Worker {
     }
     if (Outage.isCauseOf(failure)) {
       table.release(execution, clock.instant().plus(backoff.after(1, failure)));
-      log.warn("the database was away, the attempt does not count task={}", execution.getId());
+      log.warn(
+          "{}, the attempt does not count task={}",
+          failure instanceof Away ? failure.getMessage() : "the database was away",
+          execution.getId());
       return;
     }
     Duration wait = backoff.after(execution.consecutiveFailures + 1, failure);

@@ -72,5 +72,10 @@ record Spoken(int exit, String out, String err, Map<String, String> served) {
     public String tryModel() {
       throw new AssertionError("not asked for");
     }
+
+    @Override
+    public void moveToBucket(Map<String, String> settings, PrintStream out) {
+      throw new AssertionError("not asked for");
+    }
   }
 }

@@ -82,7 +82,7 @@ class RetentionTest {
     completed("Dan");
     var storage = shortlist.get(Storage.class);
     var forgotten = storage.keep(Files.writeString(temp.resolve("forgotten"), "nobody's CV"));
-    Path place = storage.path(forgotten.hash());
+    Path place = storage.borrow(forgotten.hash()).path();
 
     retention(null, Instant.now()).run();
     assertThat(place).exists();

@@ -24,7 +24,7 @@ class StorageTest {
 
   @BeforeEach
   void open() {
-    storage = new Storage(temp.resolve("files"));
+    storage = Storage.inFolder(temp.resolve("files"));
   }
 
   @Test
@@ -73,7 +73,7 @@ class StorageTest {
           file, FileTime.from(java.time.Instant.parse("2020-01-01T00:00:00Z")));
     }
     left.add(file("def"));
-    new Storage(temp.resolve("files"));
+    Storage.inFolder(temp.resolve("files"));
     assertThat(unfinished()).hasSize(1);
   }
 
@@ -86,7 +86,7 @@ class StorageTest {
   @Test
   void a_file_that_changed_on_disk_is_not_handed_out() throws IOException {
     storage.keep(file("abc"));
-    Files.writeString(storage.path(HASH_OF_ABC), "abd");
+    Files.writeString(storage.borrow(HASH_OF_ABC).path(), "abd");
 
     assertThatThrownBy(() -> storage.open(HASH_OF_ABC))
         .isInstanceOf(IOException.class)

@@ -17,7 +17,7 @@ import java.util.function.Function;
 ///
 /// @param before how long a file must have lain there
 /// @param known which of some hashes somebody refers to
-record Sweep(
+record FolderSweep(
     Path folder, Path unfinished, Instant before, Function<Collection<String>, Set<String>> known) {
 
   /// Says how many were removed.

@@ -1,0 +1,53 @@
+package dev.shortlist.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "storage",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Where the uploaded files are kept.")
+final class StorageCommand implements Runnable {
+  private final Console console;
+  private final Operations operations;
+
+  @Spec private CommandSpec spec;
+
+  StorageCommand(Console console, Operations operations) {
+    this.console = console;
+    this.operations = operations;
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  @Command(
+      name = "move",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      description = "Copy the stored files from the folder to the S3 bucket, and read each back.",
+      footer = {
+        "%nSHORTLIST_S3_BUCKET and its neighbours name the bucket. The folder stays as it is. Begun",
+        "again it sends what is missing, so it may run beside the server first and once more when",
+        "the server has stopped. Then start the server with the same settings."
+      })
+  void move(@Mixin DataOption data) {
+    operations.moveToBucket(settings(data.folder()), console.out());
+  }
+
+  private static Map<String, String> settings(java.nio.file.@Nullable Path data) {
+    var settings = new LinkedHashMap<String, String>();
+    if (data != null) {
+      settings.put("shortlist.data", data.toString());
+    }
+    return settings;
+  }
+}
