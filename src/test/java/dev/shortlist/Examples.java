@@ -181,6 +181,7 @@ public record Examples(String word) {
     return new Application(
         new ApplicationId(new UUID(2, stage.name().length())),
         SCREENING,
+        1,
         word + ".pdf",
         "00",
         stage,

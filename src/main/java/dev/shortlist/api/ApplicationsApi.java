@@ -2,6 +2,8 @@ package dev.shortlist.api;
 
 import dev.shortlist.accounts.Audit;
 import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.blind.Blind;
+import dev.shortlist.blind.Sight;
 import dev.shortlist.intake.Intake;
 import dev.shortlist.report.RankingCsv;
 import dev.shortlist.screening.ApplicationId;
@@ -35,6 +37,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ApplicationsApi {
   private static final int MOST = 500;
 
+  private enum Names {
+    SHOWN,
+    HIDDEN
+  }
+
   private final CurrentAccount account;
   private final Screenings screenings;
   private final Applications applications;
@@ -42,6 +49,7 @@ class ApplicationsApi {
   private final JobDescriptions jobDescriptions;
   private final Intake intake;
   private final Audit audit;
+  private final Blind blind;
 
   ApplicationsApi(
       CurrentAccount account,
@@ -50,7 +58,8 @@ class ApplicationsApi {
       WaitingPlaces places,
       JobDescriptions jobDescriptions,
       Intake intake,
-      Audit audit) {
+      Audit audit,
+      Blind blind) {
     this.account = account;
     this.screenings = screenings;
     this.applications = applications;
@@ -58,6 +67,7 @@ class ApplicationsApi {
     this.jobDescriptions = jobDescriptions;
     this.intake = intake;
     this.audit = audit;
+    this.blind = blind;
   }
 
   @GetMapping(path = "/screenings/{key}/applications", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -110,9 +120,21 @@ class ApplicationsApi {
   @GetMapping(path = "/screenings/{key}/ranking.csv", produces = "text/csv")
   @Operation(
       summary = "The ranking as a spreadsheet",
-      description = "One line a file: the ranking, the review tray, then the duplicates.")
-  void csv(@PathVariable String key, HttpServletResponse response) throws IOException {
+      description =
+          "One line a file: the ranking, the review tray, then the duplicates. With names=hidden"
+              + " nothing tells whose CVs they are that are not revealed in the pages.")
+  void csv(
+      @PathVariable String key,
+      @Parameter(description = "`shown` or `hidden`") @RequestParam(defaultValue = "shown")
+          String names,
+      HttpServletResponse response)
+      throws IOException {
     var screening = get(key);
+    var sight =
+        switch (Fields.one(Names.class, "names", names)) {
+          case SHOWN -> Sight.OPEN;
+          case HIDDEN -> blind.sight(account.id(), screening.id());
+        };
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
@@ -120,7 +142,7 @@ class ApplicationsApi {
     var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
     // Spreadsheets take a file without this mark for their own old character set.
     out.write('\uFEFF');
-    new RankingLines(applications, intake, account.id(), screening.id(), job(screening))
+    new RankingLines(applications, intake, account.id(), screening.id(), job(screening), sight)
         .write(new RankingCsv(out));
     out.flush();
     audit.note(account.id(), "screening.export", "screening/" + screening.id(), "csv");

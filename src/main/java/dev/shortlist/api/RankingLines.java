@@ -1,6 +1,7 @@
 package dev.shortlist.api;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.blind.Sight;
 import dev.shortlist.intake.Intake;
 import dev.shortlist.intake.Received;
 import dev.shortlist.report.Person;
@@ -17,26 +18,28 @@ import java.util.stream.Collectors;
 /// A screening's files as lines of a spreadsheet: the ranking, the review tray, the duplicates.
 ///
 /// @param job name of the job description
+/// @param sight whose names are written
 record RankingLines(
     Applications applications,
     Intake intake,
     AccountId account,
     ScreeningId screening,
-    String job) {
+    String job,
+    Sight sight) {
   private static final int AT_ONCE = 500;
 
   void write(RankingCsv csv) throws IOException {
     for (int offset = 0; ; offset += AT_ONCE) {
       var places = applications.ranking(account, screening, offset, AT_ONCE);
       for (var place : places) {
-        csv.add(ranked(place));
+        csv.add(ranked(sight.seen(place)));
       }
       if (places.size() < AT_ONCE) {
         break;
       }
     }
     for (var application : applications.review(account, screening)) {
-      csv.add(inReview(application));
+      csv.add(inReview(sight.seen(application)));
     }
     for (var received : intake.received(account, screening)) {
       if (received instanceof Received.Duplicate duplicate) {
@@ -67,7 +70,9 @@ record RankingLines(
 
   private Row duplicate(Received.Duplicate duplicate) {
     return unranked(
-        duplicate.path(), Row.State.DUPLICATE, "same content as " + duplicate.original());
+        sight.seen(duplicate.application(), duplicate.path()),
+        Row.State.DUPLICATE,
+        "same content as " + sight.seen(duplicate.application(), duplicate.original()));
   }
 
   private Row unranked(String file, Row.State state, String reason) {

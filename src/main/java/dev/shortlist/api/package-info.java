@@ -1,6 +1,7 @@
 /// REST API v1.
 @ApplicationModule(
     allowedDependencies = {
+      "blind",
       "intake",
       "screening",
       "text",

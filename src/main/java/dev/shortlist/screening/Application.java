@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One CV in one screening.
 ///
+/// @param number within its screening, from 1: what it is called while its name is hidden
 /// @param file where it was found, as uploaded: `anna.pdf`, `cvs.zip/2026/anna.pdf`
 /// @param documentHash SHA-256 of the file in lower-case hex, absent when the file was refused
 ///   before it was stored
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Application(
     ApplicationId id,
     ScreeningId screening,
+    int number,
     String file,
     @Nullable String documentHash,
     Stage stage,

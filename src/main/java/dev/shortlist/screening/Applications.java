@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 public class Applications {
   static final String COLUMNS =
       """
-      a.id, a.screening_id, a.file, a.document_hash, a.stage, a.reason, a.detail, a.error_id,
+      a.id, a.screening_id, a.number as application_number, a.file, a.document_hash, a.stage, a.reason, a.detail, a.error_id,
       a.candidate_id, a.verdict,       a.created_at, a.started_at, a.finished_at\
       """;
 
@@ -270,6 +270,7 @@ public class Applications {
     return new Application(
         new ApplicationId(Rows.id(row, "id")),
         new ScreeningId(Rows.id(row, "screening_id")),
+        row.getInt("application_number"),
         Rows.text(row, "file"),
         row.getString("document_hash"),
         Stage.valueOf(Rows.text(row, "stage")),

@@ -20,7 +20,7 @@ class News {
              pg_snapshot_xmax(s.snapshot)::text::bigint as next_to_come
         from (select pg_current_snapshot() as snapshot) s
         left join lateral (
-          select %1$s, a.change
+          select %1$s, a.number, a.change
             from application a
            where a.account_id = :account and a.screening_id = :screening and a.change > :after
            order by a.change %2$s

@@ -2,6 +2,8 @@ package dev.shortlist.web;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.blind.Blind;
+import dev.shortlist.blind.Sight;
 import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Applications;
@@ -25,13 +27,19 @@ class CandidateController {
   private final CurrentAccount account;
   private final Screenings screenings;
   private final Applications applications;
+  private final Blind blind;
 
   CandidateController(
-      Pages pages, CurrentAccount account, Screenings screenings, Applications applications) {
+      Pages pages,
+      CurrentAccount account,
+      Screenings screenings,
+      Applications applications,
+      Blind blind) {
     this.pages = pages;
     this.account = account;
     this.screenings = screenings;
     this.applications = applications;
+    this.blind = blind;
   }
 
   @GetMapping
@@ -44,17 +52,18 @@ class CandidateController {
             .find(id, new ApplicationId(application))
             .filter(found -> found.application().screening().equals(screening.id()))
             .orElseThrow(() -> Trouble.notFound("candidate", application.toString()));
-    return pages.show("candidate", page(id, screening, detail));
+    return pages.show("candidate", page(id, screening, detail, blind.sight(id, screening.id())));
   }
 
-  private CandidatePage page(AccountId id, Screening screening, ApplicationDetail detail) {
+  private CandidatePage page(
+      AccountId id, Screening screening, ApplicationDetail detail, Sight sight) {
     Integer rank = detail.rank();
     if (rank == null) {
-      return CandidatePage.of(screening, detail, null, null);
+      return CandidatePage.of(screening, detail, sight, null, null);
     }
     int first = Math.max(0, rank - 2);
     var near = applications.ranking(id, screening.id(), first, 3);
-    return CandidatePage.of(screening, detail, at(near, rank - 1), at(near, rank + 1));
+    return CandidatePage.of(screening, detail, sight, at(near, rank - 1), at(near, rank + 1));
   }
 
   private static @Nullable ApplicationId at(List<RankedApplication> near, int rank) {

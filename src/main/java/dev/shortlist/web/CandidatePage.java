@@ -1,5 +1,6 @@
 package dev.shortlist.web;
 
+import dev.shortlist.blind.Sight;
 import dev.shortlist.jobdescription.Importance;
 import dev.shortlist.match.Gap;
 import dev.shortlist.match.Match;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One candidate in one screening.
 ///
+/// @param detail as it may be seen
 /// @param table absent while the CV is not matched
 /// @param sheet absent while the CV is not read, and when it cannot be
 /// @param before the candidate one place higher, absent for the first
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record CandidatePage(
     Screening screening,
     ApplicationDetail detail,
+    Sight sight,
     @Nullable ScoreTable table,
     @Nullable Sheet sheet,
     List<Heed> heeds,
@@ -32,9 +35,11 @@ record CandidatePage(
 
   static CandidatePage of(
       Screening screening,
-      ApplicationDetail detail,
+      ApplicationDetail known,
+      Sight sight,
       @Nullable ApplicationId before,
       @Nullable ApplicationId after) {
+    var detail = sight.seen(known);
     var match = detail.match();
     var reading = detail.reading();
     var table =
@@ -43,7 +48,7 @@ record CandidatePage(
         reading == null
             ? null
             : Sheet.of(reading.source().text(), table == null ? List.of() : table.earned());
-    return new CandidatePage(screening, detail, table, sheet, heeds(detail), before, after);
+    return new CandidatePage(screening, detail, sight, table, sheet, heeds(detail), before, after);
   }
 
   private static List<Heed> heeds(ApplicationDetail detail) {
@@ -62,9 +67,11 @@ record CandidatePage(
   }
 
   String name() {
-    var reading = detail.reading();
-    String file = detail.application().file();
-    return reading == null ? file : RankedRow.name(reading.profile(), file);
+    return RankedRow.name(detail.application(), profile(), sight);
+  }
+
+  boolean isNamed() {
+    return sight.shows(detail.application());
   }
 
   /// Place, headline and years in one line.

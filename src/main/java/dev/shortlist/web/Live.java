@@ -1,5 +1,6 @@
 package dev.shortlist.web;
 
+import dev.shortlist.blind.Sight;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.Progress;
 import dev.shortlist.screening.Screening;
@@ -11,12 +12,14 @@ import java.util.List;
 /// @param rows one page of the ranking
 /// @param offset number of places before `rows`
 /// @param review the first applications of the review tray
+/// @param sight whose names may be seen; rows and tray tell no others
 record Live(
     Screening screening,
     Progress progress,
     List<RankedRow> rows,
     int offset,
-    List<Application> review) {
+    List<Application> review,
+    Sight sight) {
   static final int PLACES = 50;
   static final int TRAY = 100;
 

@@ -1,5 +1,6 @@
 package dev.shortlist.web;
 
+import dev.shortlist.blind.Sight;
 import dev.shortlist.jobdescription.Importance;
 import dev.shortlist.match.Dimension;
 import dev.shortlist.match.DimensionScore;
@@ -7,6 +8,7 @@ import dev.shortlist.match.Gap;
 import dev.shortlist.match.Gate;
 import dev.shortlist.match.Match;
 import dev.shortlist.profile.Profile;
+import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.RankedApplication;
 import java.util.ArrayList;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One line of the ranking.
 ///
-/// @param name the person's name, or the file's where the CV gives none
+/// @param name the person's name, the file's where the CV gives none, or a number while it is
+///   hidden
 /// @param strongest the passage that earned most, absent when nothing did
 /// @param gaps what is missing, required first, at most [#GAPS]
 /// @param moreGaps how many gaps are not in `gaps`
@@ -37,14 +40,15 @@ record RankedRow(
     List<Heed> heeds) {
   private static final int GAPS = 4;
 
-  static RankedRow of(RankedApplication ranked) {
+  static RankedRow of(RankedApplication place, Sight sight) {
+    var ranked = sight.seen(place);
     Profile profile = ranked.profile();
     Match match = ranked.match();
     var gaps = match.gaps().stream().sorted(Comparator.comparing(Gap::importance)).toList();
     return new RankedRow(
         ranked.application().id(),
         ranked.rank(),
-        name(profile, ranked.application().file()),
+        name(ranked.application(), profile, sight),
         profile.headline() == null ? "" : profile.headline().value(),
         Words.years(profile.years()),
         match,
@@ -56,9 +60,13 @@ record RankedRow(
         heeds(profile, match));
   }
 
-  static String name(Profile profile, String file) {
-    var name = profile.contact().name();
-    return name == null ? file : name.value();
+  /// What a person is called in a screening: `Candidate 12` as long as the name is hidden.
+  static String name(Application application, @Nullable Profile profile, Sight sight) {
+    if (!sight.shows(application)) {
+      return Texts.say("candidate.hidden-name", application.number());
+    }
+    var name = profile == null ? null : profile.contact().name();
+    return name == null ? application.file() : name.value();
   }
 
   private static List<DimensionScore> weighed(Match match) {

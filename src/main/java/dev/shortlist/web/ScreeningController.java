@@ -2,6 +2,7 @@ package dev.shortlist.web;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.blind.Blind;
 import dev.shortlist.intake.Intake;
 import dev.shortlist.screening.Applications;
 import dev.shortlist.screening.JobDescriptions;
@@ -24,6 +25,7 @@ class ScreeningController {
   private final Applications applications;
   private final JobDescriptions jobDescriptions;
   private final Intake intake;
+  private final Blind blind;
 
   ScreeningController(
       Pages pages,
@@ -31,13 +33,15 @@ class ScreeningController {
       Screenings screenings,
       Applications applications,
       JobDescriptions jobDescriptions,
-      Intake intake) {
+      Intake intake,
+      Blind blind) {
     this.pages = pages;
     this.account = account;
     this.screenings = screenings;
     this.applications = applications;
     this.jobDescriptions = jobDescriptions;
     this.intake = intake;
+    this.blind = blind;
   }
 
   @GetMapping
@@ -63,19 +67,24 @@ class ScreeningController {
   View files(@PathVariable String number) {
     AccountId id = account.id();
     var screening = get(id, number);
-    return pages.show("files", FilesPage.of(screening, intake.received(id, screening.id())));
+    return pages.show(
+        "files",
+        FilesPage.of(
+            screening, intake.received(id, screening.id()), blind.sight(id, screening.id())));
   }
 
   private Live live(AccountId id, Screening screening, int offset) {
     int from = Math.max(0, offset);
+    var sight = blind.sight(id, screening.id());
     return new Live(
         screening,
         screenings.progress(id, screening.id()),
         applications.ranking(id, screening.id(), from, Live.PLACES).stream()
-            .map(RankedRow::of)
+            .map(place -> RankedRow.of(place, sight))
             .toList(),
         from,
-        applications.review(id, screening.id()).stream().limit(Live.TRAY).toList());
+        applications.review(id, screening.id()).stream().limit(Live.TRAY).map(sight::seen).toList(),
+        sight);
   }
 
   private Screening get(AccountId id, String number) {

@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "intake",
+      "blind",
       "screening",
       "text",
       "skills",

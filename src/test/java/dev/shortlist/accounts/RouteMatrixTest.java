@@ -59,15 +59,18 @@ class RouteMatrixTest {
 
   /// Bodies without which a route does not look at the id.
   private static final Map<String, String> BODIES =
-      Map.of(
-          "/settings/users/{id}/role", "role=VIEWER",
-          "/api/v1/users/{id}", "{\"role\":\"VIEWER\"}",
-          "/api/v1/screenings/{key}", "{\"priority\":\"HIGH\"}",
-          "/api/v1/screenings/{key}/rematch", "{\"jobDescription\":\"{id}\"}",
-          "/api/v1/uploads/{id}/finish", "{\"screening\":\"mine\"}",
-          "/api/v1/candidates/{key}/merge", "{\"candidate\":\"{id}\"}",
-          "/api/v1/decisions",
-              "{\"applications\":[\"{id}\"],\"verdict\":\"REJECTED\",\"reason\":\"x\"}");
+      Map.ofEntries(
+          Map.entry("/settings/users/{id}/role", "role=VIEWER"),
+          Map.entry("/api/v1/users/{id}", "{\"role\":\"VIEWER\"}"),
+          Map.entry("/api/v1/screenings/{key}", "{\"priority\":\"HIGH\"}"),
+          Map.entry("/api/v1/screenings/{key}/rematch", "{\"jobDescription\":\"{id}\"}"),
+          Map.entry("/api/v1/uploads/{id}/finish", "{\"screening\":\"mine\"}"),
+          Map.entry("/api/v1/candidates/{key}/merge", "{\"candidate\":\"{id}\"}"),
+          Map.entry(
+              "/api/v1/decisions",
+              "{\"applications\":[\"{id}\"],\"verdict\":\"REJECTED\",\"reason\":\"x\"}"),
+          Map.entry("/screenings/{number}/names", "shown=true"),
+          Map.entry("/screenings/{number}/applications/{application}/names", "shown=true"));
 
   private static final String FILE =
       "--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.txt\"\r\n\r\nA\r\n--edge--\r\n";

@@ -71,6 +71,7 @@ class ToldTest {
         new Application(
             new ApplicationId(new UUID(1, number)),
             new ScreeningId(new UUID(0, 1)),
+            1,
             number + ".pdf",
             null,
             Stage.COMPLETED,

@@ -64,6 +64,8 @@ class BrowserTest {
     page.waitForURL(Pattern.compile(".*/screenings/\\d+"));
     assertThat(page.getByText("Done")).isVisible(SOON);
     assertThat(page.locator(".ranked")).hasCount(2);
+    assertThat(page.locator(".ranked").first()).containsText("Candidate 1");
+    page.getByRole(AriaRole.BUTTON, named("Show names")).click();
     assertThat(page.locator(".ranked").first()).containsText("Ann Archer");
     assertThat(page.locator("#tray")).containsText("empty.pdf");
     assertThat(page.locator("#progress")).containsText("3 files");
@@ -122,6 +124,7 @@ class BrowserTest {
     page.getByRole(AriaRole.BUTTON, named("Screen")).click();
     page.waitForURL(Pattern.compile(".*/screenings/\\d+"));
     assertThat(page.getByText("Done")).isVisible(SOON);
+    page.getByRole(AriaRole.BUTTON, named("Show names")).click();
     page.locator(".ranked a").first().click();
     assertThat(page.locator("#sheet")).containsText("onerror=alert(1)");
     page.navigate(shortlist.address());

@@ -3,6 +3,7 @@ package dev.shortlist.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shortlist.Examples;
+import dev.shortlist.blind.Sight;
 import dev.shortlist.screening.Screening.State;
 import dev.shortlist.screening.Stage;
 import java.util.List;
@@ -79,8 +80,11 @@ class PagesTest {
           html(page, new ScreeningPage(live(examples, State.RUNNING), examples.job()));
       case "live" -> html(page, live(examples, State.RUNNING));
       case "candidate" ->
-          html(page, CandidatePage.of(examples.screening(), examples.detail(), null, null));
-      case "files" -> html(page, FilesPage.of(examples.screening(), examples.received()));
+          html(
+              page,
+              CandidatePage.of(examples.screening(), examples.detail(), Sight.OPEN, null, null));
+      case "files" ->
+          html(page, FilesPage.of(examples.screening(), examples.received(), Sight.OPEN));
       case "trouble" -> html(page, new Trouble(404, "Nothing", examples.word()));
       default -> throw new IllegalArgumentException(page);
     };
@@ -90,9 +94,10 @@ class PagesTest {
     return new Live(
         examples.screening(),
         examples.progress(state),
-        List.of(RankedRow.of(examples.ranked())),
+        List.of(RankedRow.of(examples.ranked(), Sight.OPEN)),
         0,
-        List.of(examples.application(Stage.NEEDS_REVIEW), examples.application(Stage.FAILED)));
+        List.of(examples.application(Stage.NEEDS_REVIEW), examples.application(Stage.FAILED)),
+        Sight.OPEN);
   }
 
   private String html(String page, Object model) throws Exception {

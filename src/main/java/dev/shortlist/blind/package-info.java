@@ -1,0 +1,16 @@
+/// Which words of a CV tell who its person is, and who may see them.
+@ApplicationModule(
+    allowedDependencies = {
+      "screening",
+      "text",
+      "profile",
+      "jobdescription",
+      "match",
+      "accounts",
+      "database"
+    })
+@NullMarked
+package dev.shortlist.blind;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
