@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,30 +54,58 @@ public class Audit {
     }
   }
 
+  /// Adds an entry for each of `deeds`, as [#note(AccountId, String, String, String)] does for one.
+  public void note(AccountId account, String action, List<Deed> deeds) {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication != null && authentication.getPrincipal() instanceof Principal principal) {
+      record(account, principal.actor(), action, deeds);
+    }
+  }
+
   void record(AccountId account, String actor, String action, String subject, String detail) {
+    record(account, actor, action, List.of(new Deed(subject, detail)));
+  }
+
+  private void record(AccountId account, String actor, String action, List<Deed> deeds) {
     tenancy.inAccount(
         account.value(),
         () -> {
           var last = last(account);
-          long position = last.position() + 1;
           var at = clock.instant();
+          var hashes = new ArrayList<String>();
+          String hash = last.hash();
+          for (var deed : deeds) {
+            long position = last.position() + 1 + hashes.size();
+            hash = hash(hash, position, at, actor, action, deed.subject(), deed.detail());
+            hashes.add(hash);
+          }
           jdbc.sql(
                   """
                   insert into audit_entry (account_id, position, at, actor, action, subject, detail,
                     hash)
-                  values (:account, :position, :at, :actor, :action, :subject, :detail, :hash)
+                  select :account, :last + deed.nth, :at, :actor, :action, deed.subject,
+                         deed.detail, deed.hash
+                    from unnest(cast(:subjects as text[]), cast(:details as text[]),
+                                cast(:hashes as text[])) with ordinality
+                      as deed (subject, detail, hash, nth)
                   """)
               .param("account", account.value())
-              .param("position", position)
+              .param("last", last.position())
               .param("at", Rows.time(at))
               .param("actor", actor)
               .param("action", action)
-              .param("subject", subject)
-              .param("detail", detail)
-              .param("hash", hash(last.hash(), position, at, actor, action, subject, detail))
+              .param("subjects", deeds.stream().map(Deed::subject).toArray(String[]::new))
+              .param("details", deeds.stream().map(Deed::detail).toArray(String[]::new))
+              .param("hashes", hashes.toArray(String[]::new))
               .update();
         });
   }
+
+  /// What was done to one of several.
+  ///
+  /// @param subject by kind and id: `application/ID`
+  /// @param detail values without personal data of candidates
+  public record Deed(String subject, String detail) {}
 
   /// A page of the log, newest first.
   ///

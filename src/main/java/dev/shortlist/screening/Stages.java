@@ -35,7 +35,8 @@ class Stages {
       """
       update application
          set stage = 'QUEUED', round = round + 1, reason = null, detail = '', error_id = null,
-             reading_id = null, started_at = null, finished_at = null, extracting_ms = null,
+             looked_at = null, looked_by = null, reading_id = null, started_at = null,
+             finished_at = null, extracting_ms = null,
              profiling_ms = null, matching_ms = null, change = nextval('application_change')
        where account_id = :account and stage in ('NEEDS_REVIEW', 'FAILED')
          and document_hash is not null\

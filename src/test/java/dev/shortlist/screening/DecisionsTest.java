@@ -105,6 +105,39 @@ class DecisionsTest {
   }
 
   @Test
+  void what_was_decided_together_is_undone_together_and_what_was_before_counts_again() {
+    decisions.decide(account, List.of(baker), Verdict.REJECTED, "No books.", "ann");
+    var batch = decisions.decideTogether(account, List.of(baker), Verdict.ON_HOLD, "", "bob");
+
+    assertThat(decisions.undo(account, batch.id(), "bob")).hasSize(1);
+
+    assertThat(verdict()).isEqualTo(Verdict.REJECTED);
+    assertThat(decisions.latest(account, List.of(baker)).values())
+        .extracting(Decision::reason)
+        .containsExactly("No books.");
+    assertThat(decisions.history(account, baker)).hasSize(3);
+    assertThat(decisions.undo(account, batch.id(), "bob")).isEmpty();
+  }
+
+  @Test
+  void undoing_leaves_alone_what_another_decided_since() {
+    var batch = decisions.decideTogether(account, List.of(baker), Verdict.ON_HOLD, "", "bob");
+    decisions.decide(account, List.of(baker), Verdict.REJECTED, "No books.", "ann");
+
+    assertThat(decisions.undo(account, batch.id(), "bob")).isEmpty();
+    assertThat(verdict()).isEqualTo(Verdict.REJECTED);
+  }
+
+  @Test
+  void no_account_undoes_anothers_decisions() {
+    var batch = decisions.decideTogether(account, List.of(baker), Verdict.ON_HOLD, "", "bob");
+    var other = new AccountId(shortlist.database().account());
+
+    assertThat(decisions.undo(other, batch.id(), "eve")).isEmpty();
+    assertThat(verdict()).isEqualTo(Verdict.ON_HOLD);
+  }
+
+  @Test
   void no_account_decides_about_anothers_applications() {
     var other = new AccountId(shortlist.database().account());
     assertThatThrownBy(() -> decisions.decide(other, List.of(baker), Verdict.ON_HOLD, "", "eve"))
