@@ -2,6 +2,7 @@ package dev.shortlist.intake;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.screening.Action;
 import dev.shortlist.screening.Admission;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ScreeningId;
@@ -52,6 +53,12 @@ public class Intake {
     return enter(account, screening, keep(uploads));
   }
 
+  /// As [#add], and lets what is taken in wait until the screening is resumed, unless it runs.
+  public Receipt collect(AccountId account, ScreeningId screening, List<Upload> uploads) {
+    requireRoom(account, uploads.size());
+    return enter(account, screening, keep(uploads), Action.COLLECT);
+  }
+
   /// Makes sure, before the bytes are kept, that there is room for as many as are seen from
   /// outside.
   ///
@@ -77,7 +84,11 @@ public class Intake {
   /// Takes files whose bytes are kept into the screening, in the transaction that is going on, or
   /// in one of its own.
   Receipt enter(AccountId account, ScreeningId screening, List<Found> files) {
-    return tenancy.inAccount(account.value(), () -> register.enter(account, screening, files));
+    return enter(account, screening, files, Action.ADD);
+  }
+
+  private Receipt enter(AccountId account, ScreeningId screening, List<Found> files, Action how) {
+    return tenancy.inAccount(account.value(), () -> register.enter(account, screening, files, how));
   }
 
   /// Every file the screening ever received, in the order received.

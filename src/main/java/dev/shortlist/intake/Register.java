@@ -4,6 +4,7 @@ import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Ids;
 import dev.shortlist.database.Rows;
 import dev.shortlist.intake.Intake.Found;
+import dev.shortlist.screening.Action;
 import dev.shortlist.screening.Admission;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ApplicationId;
@@ -54,7 +55,7 @@ class Register {
     this.clock = clock;
   }
 
-  Receipt enter(AccountId account, ScreeningId screening, List<Found> files) {
+  Receipt enter(AccountId account, ScreeningId screening, List<Found> files, Action how) {
     // Uploads to one screening take turns, so that each sees the files of those before.
     var present = admission.open(account, screening);
     var receipt = new ArrayList<Received>();
@@ -70,7 +71,7 @@ class Register {
     var now = Rows.time(clock.instant());
     insertDocuments(account, files, now);
     limits.check(account);
-    admission.admit(account, screening, entries);
+    admission.admit(account, screening, entries, how);
     insertReceived(account, screening, receipt, now);
     return new Receipt(receipt);
   }
@@ -182,7 +183,8 @@ class Register {
 
   private static Received received(ResultSet row, int number) throws SQLException {
     String path = Rows.text(row, "path");
-    return switch (Rows.text(row, "outcome")) {
+    String outcome = Rows.text(row, "outcome");
+    return switch (outcome) {
       case "ACCEPTED" -> new Received.Accepted(path, applicationId(row));
       case "DUPLICATE" -> new Received.Duplicate(path, applicationId(row), Rows.text(row, "file"));
       case "REFUSED" ->
@@ -191,7 +193,8 @@ class Register {
               applicationId(row),
               Reason.valueOf(Rows.text(row, "reason")),
               Rows.text(row, "detail"));
-      default -> new Received.Ignored(path);
+      case "IGNORED" -> new Received.Ignored(path);
+      default -> throw new IllegalStateException("received has an outcome " + outcome);
     };
   }
 

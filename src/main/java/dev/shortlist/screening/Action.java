@@ -15,11 +15,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What a person may do with a screening, in which state, and where that leads. With the one step
-/// the engine takes by itself, from RUNNING to COMPLETED when nothing is left to do, this is the
-/// whole life of a screening.
+/// the engine takes by itself, to COMPLETED when nothing is left to do, this is the whole life of a
+/// screening.
 public enum Action {
   /// Take more CVs in.
   ADD,
+  /// Take more CVs in and let them wait until it is resumed, unless it runs: for those who hand in
+  /// first and start later.
+  COLLECT,
   /// Let CVs wait: those that are there, and those that come.
   PAUSE,
   RESUME,
@@ -33,7 +36,8 @@ public enum Action {
   private static final Map<Action, Map<State, State>> STEPS =
       Map.of(
           ADD, Map.of(CREATED, RUNNING, RUNNING, RUNNING, PAUSED, PAUSED, COMPLETED, RUNNING),
-          PAUSE, Map.of(CREATED, PAUSED, RUNNING, PAUSED, COMPLETED, PAUSED),
+          COLLECT, Map.of(CREATED, PAUSED, RUNNING, RUNNING, PAUSED, PAUSED, COMPLETED, PAUSED),
+          PAUSE, Map.of(CREATED, PAUSED, RUNNING, PAUSED),
           RESUME, Map.of(PAUSED, RUNNING),
           CANCEL, Map.of(CREATED, CANCELLED, RUNNING, CANCELLED, PAUSED, CANCELLED),
           PRIORITISE,
@@ -41,10 +45,10 @@ public enum Action {
           RETRY, Map.of(RUNNING, RUNNING, PAUSED, PAUSED, COMPLETED, RUNNING),
           REMATCH, Map.of(CREATED, CREATED, RUNNING, RUNNING, PAUSED, PAUSED, COMPLETED, RUNNING));
 
-  /// What is possible in `state`.
+  /// What is possible in `state`, with the one name of taking CVs in.
   public static Set<Action> possible(State state) {
     return Arrays.stream(values())
-        .filter(action -> action.isPossible(state))
+        .filter(action -> action != COLLECT && action.isPossible(state))
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Action.class)));
   }
 
@@ -59,9 +63,12 @@ public enum Action {
     return Objects.requireNonNull(steps().get(state), name());
   }
 
-  /// Whether `state` is where it would lead anyway, so that asking twice is no error.
+  /// Whether `state` is where it would lead anyway, so that asking twice is no error; nor is it one
+  /// to resume what has come to its end meanwhile.
   boolean isDone(State state) {
-    return !isPossible(state) && steps().values().stream().allMatch(state::equals);
+    return !isPossible(state)
+        && (steps().values().stream().allMatch(state::equals)
+            || (this == RESUME && state == COMPLETED));
   }
 
   private Map<State, State> steps() {

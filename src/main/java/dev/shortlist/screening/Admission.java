@@ -85,19 +85,20 @@ public class Admission {
 
   /// Takes applications in, in their order. Their files are written down already.
   ///
+  /// @param how [Action#ADD] or [Action#COLLECT]
   /// @throws java.util.NoSuchElementException if the account has no such screening
   /// @throws ScreeningClosed if it was cancelled
   /// @throws dev.shortlist.tasks.QueueFull if too many wait already
   /// @throws dev.shortlist.accounts.InsufficientCredits if the account has fewer than are to be
   ///   read
-  public void admit(AccountId account, ScreeningId screening, List<Entry> entries) {
+  public void admit(AccountId account, ScreeningId screening, List<Entry> entries, Action how) {
     var state = hold(account, screening);
     var queued = queued(entries);
     backlog.requireRoom(account, queued.size());
     spending.reserve(account, queued);
     insert(account, screening, entries);
     if (!entries.isEmpty()
-        && states.move(account, screening, Action.ADD, state) == Screening.State.RUNNING) {
+        && states.move(account, screening, how, state) == Screening.State.RUNNING) {
       backlog.add(account, screening, queued);
     }
     changes.changed(account, screening);

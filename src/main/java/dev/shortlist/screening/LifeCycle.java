@@ -159,6 +159,7 @@ public class LifeCycle {
           State state = states.hold(account, screening, Action.REMATCH);
           if (stages.rematch(account, id) == 1) {
             begin(account, screening, Action.REMATCH, state, List.of(id.value()));
+            audit.note(account, "application.rematch", "application/" + id, "");
           } else if (get(account, id).stage().isFinal()) {
             throw new NotAllowedNow(id, "it was never read to the end; try it again", state);
           }

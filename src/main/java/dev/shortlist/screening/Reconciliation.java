@@ -53,7 +53,7 @@ class Reconciliation {
     removeUseless();
     int forgotten = 0;
     for (AccountId account : accounts.list()) {
-      for (ScreeningId screening : running(account)) {
+      for (ScreeningId screening : begun(account)) {
         forgotten += enqueueForgotten(account, screening);
         tidy(account, screening);
         closing.closeIfDone(account, screening);
@@ -124,11 +124,17 @@ class Reconciliation {
 
   private record Batch(UUID account, UUID screening) {}
 
-  private List<ScreeningId> running(AccountId account) {
+  /// Those that are not over: a paused one may have come to its end.
+  private List<ScreeningId> begun(AccountId account) {
     return tenancy.inAccount(
         account.value(),
         () ->
-            jdbc.sql("select id from screening where account_id = :account and state = 'RUNNING'")
+            jdbc.sql(
+                    """
+                    select id
+                      from screening
+                     where account_id = :account and state in ('RUNNING', 'PAUSED')
+                    """)
                 .param("account", account.value())
                 .query((row, number) -> new ScreeningId(Rows.id(row, "id")))
                 .list());

@@ -18,6 +18,20 @@ import org.springframework.stereotype.Component;
 class States {
   private static final Logger log = LoggerFactory.getLogger(States.class);
 
+  private static final String ANY =
+      """
+      select exists (
+        select from application
+         where account_id = :account and screening_id = :screening)
+      """;
+  private static final String OPEN =
+      """
+      select exists (
+        select from application
+         where account_id = :account and screening_id = :screening
+           and stage in ('QUEUED', 'EXTRACTING', 'PROFILING', 'MATCHING'))
+      """;
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -48,12 +62,20 @@ class States {
     return to;
   }
 
-  /// Completes the screening if it runs and nothing is left to do.
+  /// Completes the screening if nothing is left to do. One that is paused and has no CVs yet waits
+  /// for them.
   void closeIfDone(AccountId account, ScreeningId screening) {
     // The question whether anything is left is asked after the row is held: asked before, it would
     // not see what was added meanwhile.
-    if (hold(account, screening) == State.RUNNING && !hasOpen(account, screening)) {
-      change(account, screening, State.RUNNING, State.COMPLETED);
+    State state = hold(account, screening);
+    boolean done =
+        switch (state) {
+          case RUNNING -> !has(OPEN, account, screening);
+          case PAUSED -> has(ANY, account, screening) && !has(OPEN, account, screening);
+          case CREATED, COMPLETED, CANCELLED -> false;
+        };
+    if (done) {
+      change(account, screening, state, State.COMPLETED);
     }
   }
 
@@ -101,14 +123,8 @@ class States {
         .orElseThrow();
   }
 
-  private boolean hasOpen(AccountId account, ScreeningId screening) {
-    return jdbc.sql(
-            """
-            select exists (
-              select from application
-               where account_id = :account and screening_id = :screening
-                 and stage in ('QUEUED', 'EXTRACTING', 'PROFILING', 'MATCHING'))
-            """)
+  private boolean has(String which, AccountId account, ScreeningId screening) {
+    return jdbc.sql(which)
         .param("account", account.value())
         .param("screening", screening.value())
         .query((row, number) -> row.getBoolean(1))

@@ -34,9 +34,7 @@ class AuditedTest {
     assertThat(made.status()).isEqualTo(201);
     String id = made.json().path("id").asString();
     String screening = "/api/v1/screenings/" + id;
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> api.get(screening).json().path("state").asString().equals("COMPLETED"));
+    awaitCompleted(screening);
     String application =
         api.get(screening + "/applications").json().at("/applications/0/id").asString();
     post(
@@ -53,14 +51,17 @@ class AuditedTest {
         "{\"text\":\"Clerk\\n\\nRequirements\\n- Excel\\n\"}");
     post(
         screening + "/rematch", "{\"jobDescription\":\"%s\"}".formatted(job.path("id").asString()));
-    post(screening + "/pause", "{}");
-    post(screening + "/resume", "{}");
+    String waiting = waitingScreening(job.path("id").asString());
+    post(waiting + "/pause", "{}");
+    post(waiting + "/resume", "{}");
     var patched =
         api.send(
             api.request(screening)
                 .header("Content-Type", "application/json")
                 .method("PATCH", BodyPublishers.ofString("{\"priority\":\"HIGH\"}")));
     assertThat(patched.status()).isEqualTo(200);
+    awaitCompleted(screening);
+    post("/api/v1/cv-processing/cv/" + application + "/match", "{}");
 
     var entries = log();
 
@@ -72,9 +73,11 @@ class AuditedTest {
             "job-description.create",
             "job-description.change",
             "screening.rematch",
+            "screening.create",
             "screening.pause",
             "screening.resume",
-            "screening.prioritise");
+            "screening.prioritise",
+            "application.rematch");
     assertThat(entries.getFirst())
         .satisfies(first -> {
           assertThat(first.actor()).isEqualTo("local");
@@ -92,6 +95,19 @@ class AuditedTest {
     assertThat(api.postJson("/api/v1/screenings/none/pause", "{}").status()).isEqualTo(404);
 
     assertThat(log()).hasSize(before);
+  }
+
+  private void awaitCompleted(String screening) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> api.get(screening).json().path("state").asString().equals("COMPLETED"));
+  }
+
+  private String waitingScreening(String jobDescription) {
+    var made =
+        api.postJson("/api/v1/screenings", "{\"jobDescription\":\"%s\"}".formatted(jobDescription));
+    assertThat(made.status()).isEqualTo(201);
+    return "/api/v1/screenings/" + made.json().path("id").asString();
   }
 
   private void post(String path, String body) {

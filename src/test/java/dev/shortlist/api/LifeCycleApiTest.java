@@ -53,6 +53,20 @@ class LifeCycleApiTest {
   }
 
   @Test
+  void what_is_completed_is_not_paused() {
+    String screening = screening("SAP");
+    add(screening, 1);
+    awaitCompleted(screening);
+
+    var refused = post(screening + "/pause");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().path("detail").asString())
+        .contains("is completed and does not take pause", "possible now: add");
+    assertThat(api.get(screening).json().path("state").asString()).isEqualTo("COMPLETED");
+  }
+
+  @Test
   void its_priority_changes_and_must_be_one_there_is() {
     String screening = screening("SAP");
 

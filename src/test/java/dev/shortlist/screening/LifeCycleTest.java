@@ -244,17 +244,53 @@ class LifeCycleTest {
   }
 
   @Test
-  void a_screening_that_completed_while_paused_closes_when_it_goes_on() throws IOException {
-    var screening = screening(both, 3);
-    var lifeCycle = both.get(LifeCycle.class);
-    try {
-      lifeCycle.pause(account, screening);
-    } catch (NotAllowedNow alreadyCompleted) {
-      return;
-    }
-    lifeCycle.resume(account, screening);
+  void what_is_completed_is_not_paused_and_may_be_resumed() throws IOException {
+    var screening = screening(both, 2);
     awaitCompleted(screening);
-    check(both, screening);
+    var lifeCycle = both.get(LifeCycle.class);
+
+    assertThatThrownBy(() -> lifeCycle.pause(account, screening))
+        .isInstanceOf(NotAllowedNow.class)
+        .hasMessageContaining(
+            "is completed and does not take pause; possible now: add, prioritise, retry, rematch");
+    assertThat(lifeCycle.resume(account, screening).state()).isEqualTo(State.COMPLETED);
+  }
+
+  @Test
+  void what_is_collected_waits_until_the_screening_is_resumed() throws IOException {
+    var screening = screening(both, 2);
+    awaitCompleted(screening);
+
+    both.get(Intake.class).collect(account, screening, List.of(cv(2), cv(3)));
+
+    assertThat(both.get(Screenings.class).find(account, screening).orElseThrow().state())
+        .isEqualTo(State.PAUSED);
+    assertThat(progress(both, screening).percent()).isLessThan(100);
+    both.get(LifeCycle.class).resume(account, screening);
+    awaitCompleted(screening);
+    assertThat(progress(both, screening).count(Stage.COMPLETED)).isEqualTo(4);
+  }
+
+  @Test
+  void nothing_new_leaves_a_completed_screening_completed() throws IOException {
+    var screening = screening(both, 2);
+    awaitCompleted(screening);
+
+    both.get(Intake.class).collect(account, screening, List.of(cv(0), cv(1)));
+
+    assertThat(both.get(Screenings.class).find(account, screening).orElseThrow().state())
+        .isEqualTo(State.COMPLETED);
+  }
+
+  @Test
+  void a_paused_screening_with_nothing_left_to_do_is_completed() throws IOException {
+    var screening = screening(both, 0);
+    both.get(LifeCycle.class).pause(account, screening);
+    var empty = Files.writeString(temp.resolve("empty.pdf"), "");
+
+    both.get(Intake.class).add(account, screening, List.of(new Upload("empty.pdf", empty)));
+
+    awaitCompleted(screening);
   }
 
   @Test

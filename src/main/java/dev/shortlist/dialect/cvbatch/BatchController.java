@@ -14,8 +14,6 @@ import dev.shortlist.intake.Submission;
 import dev.shortlist.intake.Submission.Asked;
 import dev.shortlist.intake.Submissions;
 import dev.shortlist.screening.Applicants;
-import dev.shortlist.screening.LifeCycle;
-import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Screenings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -26,8 +24,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/// Batches and what is uploaded to them. A batch collects CVs, as a paused screening does, until it
-/// is told to process them.
+/// Batches and what is uploaded to them. A batch collects CVs, which wait until it is told to
+/// process them.
 @Dialect(name = "cvbatch")
 class BatchController {
   private final CurrentAccount account;
@@ -35,7 +33,6 @@ class BatchController {
   private final Credits credits;
   private final Submissions submissions;
   private final Screenings screenings;
-  private final LifeCycle lifeCycle;
   private final Intake intake;
   private final Applicants applicants;
 
@@ -45,7 +42,6 @@ class BatchController {
       Credits credits,
       Submissions submissions,
       Screenings screenings,
-      LifeCycle lifeCycle,
       Intake intake,
       Applicants applicants) {
     this.account = account;
@@ -53,7 +49,6 @@ class BatchController {
     this.credits = credits;
     this.submissions = submissions;
     this.screenings = screenings;
-    this.lifeCycle = lifeCycle;
     this.intake = intake;
     this.applicants = applicants;
   }
@@ -68,9 +63,8 @@ class BatchController {
     var submission = new Submission(batch.title(), null, asked(batch), List.of(), batch.labels());
     try {
       var made = submissions.submit(account.id(), submission).screening();
-      var waiting = lifeCycle.pause(account.id(), made.id());
       return Batch.of(
-          waiting, screenings.progress(account.id(), waiting.id()), batch.labels(), users.own());
+          made, screenings.progress(account.id(), made.id()), batch.labels(), users.own());
     } catch (NotScreenable e) {
       throw e.why() == NotScreenable.Why.UNKNOWN_JOB_DESCRIPTION
           ? Refusal.notFound("Job description not found")
@@ -84,10 +78,7 @@ class BatchController {
     var batch = screenings.find(id, key).orElseThrow(() -> Refusal.notFound("Batch not found"));
     try (var form = Form.of(request)) {
       var cvs = form.cvs("files");
-      if (batch.state() == Screening.State.COMPLETED || batch.state() == Screening.State.CREATED) {
-        lifeCycle.pause(id, batch.id());
-      }
-      var receipt = intake.add(id, batch.id(), cvs);
+      var receipt = intake.collect(id, batch.id(), cvs);
       return Uploaded.of(batch, receipt.files(), applicants.stored(id, batch.id()));
     }
   }
