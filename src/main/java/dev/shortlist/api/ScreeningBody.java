@@ -36,6 +36,11 @@ record ScreeningBody(
             example = "1",
             nullable = true)
         @Nullable Integer place,
+    @Schema(
+            description = "What CVs wait for that should be there; null when all is well",
+            example = "the file store does not answer",
+            nullable = true)
+        @Nullable String trouble,
     Priority priority,
     Counts counts,
     Instant createdAt,
@@ -53,6 +58,7 @@ record ScreeningBody(
         seconds(progress.remaining()),
         rounded(progress.perMinute()),
         progress.place(),
+        progress.trouble(),
         screening.priority(),
         Counts.of(progress),
         screening.createdAt(),

@@ -34,7 +34,8 @@ record Count(JdbcClient jdbc, Places places, AccountId account, ScreeningId scre
         // The change alone may pass over one that committed late.
         "%s-%d-%d-%d".formatted(of.state(), stages.hashCode(), duplicates, counted.change()),
         rivals == null ? null : rivals.place(),
-        pace.map(Pace::perMinute).orElse(null));
+        pace.map(Pace::perMinute).orElse(null),
+        running ? trouble() : null);
   }
 
   private static @Nullable Duration remaining(
@@ -56,6 +57,20 @@ record Count(JdbcClient jdbc, Places places, AccountId account, ScreeningId scre
             """)
         .query((row, number) -> row.getInt(1))
         .single();
+  }
+
+  private @Nullable String trouble() {
+    return select(
+            """
+            select detail
+              from application
+             where account_id = :account and screening_id = :screening and stage = 'EXTRACTING'
+               and detail <> ''
+             limit 1
+            """)
+        .query((row, number) -> row.getString(1))
+        .optional()
+        .orElse(null);
   }
 
   private StatementSpec select(String sql) {

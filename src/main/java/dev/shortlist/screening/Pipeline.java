@@ -7,6 +7,7 @@ import dev.shortlist.database.Tenancy;
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.match.Weights;
 import dev.shortlist.screening.Stages.Unit;
+import dev.shortlist.tasks.Away;
 import dev.shortlist.tasks.GivenUp;
 import dev.shortlist.tasks.Lane;
 import dev.shortlist.tasks.Outdated;
@@ -109,7 +110,7 @@ class Pipeline implements TaskHandler {
     }
     enter(unit, Stage.EXTRACTING, null);
     var extracting = Stopwatch.start();
-    return switch (reader.extract(order.documentHash(), order.file())) {
+    return switch (extract(unit, order)) {
       case Extraction.Unreadable(var reason, var detail) -> {
         var spent = extracting.time();
         yield () -> stages.unreadable(unit, order.round(), reason, detail, spent);
@@ -126,6 +127,15 @@ class Pipeline implements TaskHandler {
         yield read(unit, order, reading, profiling.time());
       }
     };
+  }
+
+  private Extraction extract(Unit unit, Order order) throws IOException {
+    try {
+      return reader.extract(order.documentHash(), order.file());
+    } catch (Away e) {
+      tenancy.inAccount(unit.account().value(), () -> stages.waits(unit, e.getMessage()));
+      throw e;
+    }
   }
 
   private Runnable read(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param version changes whenever anything else in here does: good for an ETag
 /// @param place in the queue of its first CV that waits, 1 for the next; absent when none waits
 /// @param perMinute CVs finished in a minute lately, absent while that is unknown
+/// @param trouble what CVs wait for that should be there, absent when all is well
 public record Progress(
     Screening.State state,
     int total,
@@ -27,8 +28,9 @@ public record Progress(
     @Nullable Duration remaining,
     String version,
     @Nullable Integer place,
-    @Nullable Double perMinute) {
-  /// Without a place in the queue and a pace.
+    @Nullable Double perMinute,
+    @Nullable String trouble) {
+  /// Without a place in the queue, a pace and trouble.
   public Progress(
       Screening.State state,
       int total,
@@ -37,7 +39,7 @@ public record Progress(
       int percent,
       @Nullable Duration remaining,
       String version) {
-    this(state, total, byStage, duplicates, percent, remaining, version, null, null);
+    this(state, total, byStage, duplicates, percent, remaining, version, null, null, null);
   }
 
   public Progress {

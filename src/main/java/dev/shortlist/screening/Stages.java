@@ -74,7 +74,7 @@ class Stages {
                 unit,
                 """
                 update application
-                   set stage = :stage, started_at = coalesce(started_at, :now),
+                   set stage = :stage, started_at = coalesce(started_at, :now), detail = '',
                        change = nextval('application_change'), %1$s = coalesce(:spent, %1$s)
                  where account_id = :account and id = :id and stage in (:before)
                 """
@@ -82,6 +82,24 @@ class Stages {
             .param("stage", stage.name())
             .param("spent", millis(spent))
             .param("before", names(before)));
+  }
+
+  /// It stays where it is until something is there again.
+  ///
+  /// @param why what a person is told meanwhile
+  void waits(Unit unit, String why) {
+    move(
+        unit,
+        update(
+                unit,
+                """
+                update application
+                   set detail = :why, change = nextval('application_change')
+                 where account_id = :account and id = :id and stage in (:before)
+                   and detail <> :why
+                """)
+            .param("why", why)
+            .param("before", names(open())));
   }
 
   /// Its CV has been read, and is that of `candidate`.
@@ -116,7 +134,7 @@ class Stages {
                 unit,
                 """
                 update application
-                   set stage = 'COMPLETED', match_id = :match, finished_at = :now,
+                   set stage = 'COMPLETED', match_id = :match, finished_at = :now, detail = '',
                        change = nextval('application_change'), %1$s = coalesce(:spent, %1$s)
                  where account_id = :account and id = :id and stage in (:before)
                 """

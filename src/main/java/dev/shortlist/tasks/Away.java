@@ -9,4 +9,9 @@ public final class Away extends Transient {
   public Away(String message, Throwable cause) {
     super(message, null, cause);
   }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

@@ -76,6 +76,10 @@ public final class FaultyLine implements AutoCloseable {
     return harmed.get();
   }
 
+  public int harmed() {
+    return harmed.get();
+  }
+
   private void accept() {
     while (!door.isClosed()) {
       try {
