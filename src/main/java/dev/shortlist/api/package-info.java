@@ -13,8 +13,10 @@
       "accounts",
       "database",
       "terms",
+      "notify",
       "candidate",
       "tasks",
+      "notify",
       "judging",
       "ai",
       "calls"

@@ -7,11 +7,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MailSettings.class)
+@EnableConfigurationProperties({MailSettings.class, WebhookSettings.class})
 class NotifyConfiguration {
 
   @Bean
   Recurring mails(PostBox postBox) {
     return new Recurring("mail", Duration.ofMinutes(1), postBox::empty);
+  }
+
+  /// Messages are sent as they come; this is for those that wait to be sent again, and for what a
+  /// node left behind.
+  @Bean
+  Recurring rounds(Courier courier) {
+    return new Recurring("webhooks", Duration.ofSeconds(15), courier::lookAround);
   }
 }

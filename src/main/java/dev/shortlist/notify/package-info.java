@@ -1,6 +1,6 @@
-/// Tells people outside: e-mail, queued durably and sent after a while in which it can be taken
-/// back.
-@ApplicationModule(allowedDependencies = {"accounts", "database", "tasks"})
+/// Tells the world outside: e-mail, queued durably and sent after a while in which it can be taken
+/// back, and webhooks, which hear of what happens as soon as it has.
+@ApplicationModule(allowedDependencies = {"screening", "match", "accounts", "database", "tasks"})
 @NullMarked
 package dev.shortlist.notify;
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ public class Admission {
   private final Expiry expiry;
   private final Changes changes;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
   Admission(
       JdbcClient jdbc,
@@ -40,7 +42,8 @@ public class Admission {
       Spending spending,
       Expiry expiry,
       Changes changes,
-      Clock clock) {
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.states = states;
@@ -49,6 +52,7 @@ public class Admission {
     this.expiry = expiry;
     this.changes = changes;
     this.clock = clock;
+    this.events = events;
   }
 
   /// Makes sure that as many more may wait.
@@ -97,6 +101,7 @@ public class Admission {
     backlog.requireRoom(account, queued.size());
     spending.reserve(account, queued);
     insert(account, screening, entries);
+    tellRefused(account, screening, entries);
     if (!entries.isEmpty()
         && states.move(account, screening, how, state) == Screening.State.RUNNING) {
       backlog.add(account, screening, queued);
@@ -120,6 +125,14 @@ public class Admission {
       throw new ScreeningClosed(screening, "it was cancelled");
     }
     return state;
+  }
+
+  private void tellRefused(AccountId account, ScreeningId screening, List<Entry> entries) {
+    var refused =
+        entries.stream().filter(Entry.Refused.class::isInstance).map(Entry::id).toList();
+    if (!refused.isEmpty()) {
+      events.publishEvent(new RefusedAtTheDoor(account, screening, refused));
+    }
   }
 
   private static List<UUID> queued(List<Entry> entries) {

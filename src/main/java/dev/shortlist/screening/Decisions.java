@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,14 +32,23 @@ public class Decisions {
   private final Ids ids;
   private final Clock clock;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
 
-  Decisions(JdbcClient jdbc, Tenancy tenancy, Changes changes, Ids ids, Clock clock, Audit audit) {
+  Decisions(
+      JdbcClient jdbc,
+      Tenancy tenancy,
+      Changes changes,
+      Ids ids,
+      Clock clock,
+      Audit audit,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.changes = changes;
     this.ids = ids;
     this.clock = clock;
     this.audit = audit;
+    this.events = events;
   }
 
   /// Decides about applications: about all of them or, if this throws, about none.
@@ -193,6 +203,7 @@ public class Decisions {
               .map(Subject::screening)
               .distinct()
               .forEach(screening -> changes.changed(account, screening));
+          events.publishEvent(new DecisionsMade(account, decisions));
           note(account, decisions);
           return decisions;
         });

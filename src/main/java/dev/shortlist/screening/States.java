@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.NoSuchElementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,10 +35,12 @@ class States {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
-  States(JdbcClient jdbc, Clock clock) {
+  States(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.events = events;
   }
 
   /// Holds the screening for `action`.
@@ -150,6 +153,7 @@ class States {
       throw new IllegalStateException(
           "screening %s is not held: it is no longer %s".formatted(screening, from));
     }
+    events.publishEvent(new ScreeningMoved(account, screening, from, to));
     log.info("screening changed screening={} from={} to={}", screening, from, to);
   }
 }

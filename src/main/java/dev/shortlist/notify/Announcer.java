@@ -1,0 +1,170 @@
+package dev.shortlist.notify;
+
+import dev.shortlist.accounts.AccountId;
+import dev.shortlist.match.Match;
+import dev.shortlist.screening.ApplicationDetail;
+import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Applications;
+import dev.shortlist.screening.Decision;
+import dev.shortlist.screening.DecisionsMade;
+import dev.shortlist.screening.OutcomeListener;
+import dev.shortlist.screening.RefusedAtTheDoor;
+import dev.shortlist.screening.Screening;
+import dev.shortlist.screening.ScreeningId;
+import dev.shortlist.screening.ScreeningMoved;
+import dev.shortlist.screening.Screenings;
+import dev.shortlist.screening.Stage;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Writes down what webhooks are to be told, in the transaction in which it happens: what is rolled
+/// back is never told, and what is committed always is.
+///
+/// Messages hold ids, states and points, and nothing a CV says: whoever may know more asks the API.
+@Component
+class Announcer implements OutcomeListener {
+  private static final Map<Stage, WebhookEvent> OUTCOMES =
+      Map.of(
+          Stage.COMPLETED, WebhookEvent.APPLICATION_COMPLETED,
+          Stage.NEEDS_REVIEW, WebhookEvent.APPLICATION_NEEDS_REVIEW,
+          Stage.FAILED, WebhookEvent.APPLICATION_FAILED);
+
+  private final Deliveries deliveries;
+  private final Courier courier;
+  private final ObjectProvider<Applications> applications;
+  private final ObjectProvider<Screenings> screenings;
+
+  /// @param applications asked for when they are needed, as they are made of what tells this
+  Announcer(
+      Deliveries deliveries,
+      Courier courier,
+      ObjectProvider<Applications> applications,
+      ObjectProvider<Screenings> screenings) {
+    this.deliveries = deliveries;
+    this.courier = courier;
+    this.applications = applications;
+    this.screenings = screenings;
+  }
+
+  @Override
+  public void ended(
+      AccountId account,
+      ScreeningId screening,
+      Collection<ApplicationId> ended,
+      Stage stage) {
+    var event = OUTCOMES.get(stage);
+    if (event != null) {
+      tellOf(account, screening, ended, event);
+    }
+  }
+
+  @EventListener
+  void refused(RefusedAtTheDoor refused) {
+    tellOf(
+        refused.account(),
+        refused.screening(),
+        refused.applications(),
+        WebhookEvent.APPLICATION_NEEDS_REVIEW);
+  }
+
+  private void tellOf(
+      AccountId account,
+      ScreeningId screening,
+      Collection<ApplicationId> ended,
+      WebhookEvent event) {
+    if (!deliveries.areWanted(account, event)) {
+      return;
+    }
+    var of = screening(account, screening);
+    for (var id : ended) {
+      var application = applications.getObject().find(account, id).map(ApplicationBody::of);
+      tell(account, event, new Data(of, application.orElseThrow(), null));
+    }
+  }
+
+  @EventListener
+  void moved(ScreeningMoved moved) {
+    if (moved.to() == Screening.State.COMPLETED
+        && deliveries.areWanted(moved.account(), WebhookEvent.SCREENING_COMPLETED)) {
+      var screening = screening(moved.account(), moved.screening());
+      tell(moved.account(), WebhookEvent.SCREENING_COMPLETED, new Data(screening, null, null));
+    }
+  }
+
+  @EventListener
+  void decided(DecisionsMade made) {
+    if (!deliveries.areWanted(made.account(), WebhookEvent.DECISION_MADE)) {
+      return;
+    }
+    for (var decision : made.decisions()) {
+      var detail = applications.getObject().find(made.account(), decision.application()).orElseThrow();
+      var screening = screening(made.account(), detail.application().screening());
+      var data = new Data(screening, ApplicationBody.of(detail), DecisionBody.of(decision));
+      tell(made.account(), WebhookEvent.DECISION_MADE, data);
+    }
+  }
+
+  private void tell(AccountId account, WebhookEvent event, Data data) {
+    if (deliveries.add(account, event, data) > 0) {
+      courier.soon(account);
+    }
+  }
+
+  private ScreeningBody screening(AccountId account, ScreeningId id) {
+    return ScreeningBody.of(screenings.getObject().find(account, id.toString()).orElseThrow());
+  }
+
+  private record Data(
+      ScreeningBody screening,
+      @Nullable ApplicationBody application,
+      @Nullable DecisionBody decision) {}
+
+  private record ScreeningBody(UUID id, int number, @Nullable String reference, String state) {
+    static ScreeningBody of(Screening screening) {
+      return new ScreeningBody(
+          screening.id().value(),
+          screening.number(),
+          screening.reference(),
+          screening.state().name());
+    }
+  }
+
+  /// @param score of 0 to 100, absent without a match
+  private record ApplicationBody(
+      UUID id,
+      @Nullable UUID candidate,
+      String stage,
+      @Nullable String reason,
+      @Nullable Integer score,
+      @Nullable String recommendation) {
+
+    static ApplicationBody of(ApplicationDetail detail) {
+      var application = detail.application();
+      var match = Optional.<Match>ofNullable(detail.match());
+      var candidate = application.candidate();
+      var reason = application.reason();
+      return new ApplicationBody(
+          application.id().value(),
+          candidate == null ? null : candidate.value(),
+          application.stage().name(),
+          reason == null ? null : reason.name(),
+          match.map(Match::score).orElse(null),
+          match.map(found -> found.recommendation().name()).orElse(null));
+    }
+  }
+
+  /// @param verdict absent when a decision was taken back
+  private record DecisionBody(@Nullable String verdict, String by, boolean override) {
+    static DecisionBody of(Decision decision) {
+      var verdict = decision.verdict();
+      return new DecisionBody(
+          verdict == null ? null : verdict.name(), decision.by(), decision.isOverride());
+    }
+  }
+}
