@@ -65,8 +65,7 @@ class WebhooksApi {
     var url = url(body.url());
     var events = body.events() == null ? Set.<WebhookEvent>of() : events(body.events());
     var description = body.description() == null ? "" : body.description();
-    var created =
-        checked("", () -> webhooks.create(account.id(), url, description, events));
+    var created = checked("", () -> webhooks.create(account.id(), url, description, events));
     return ResponseEntity.created(URI.create("/api/v1/webhooks/" + created.webhook().id()))
         .body(new NewWebhookBody(WebhookBody.of(created.webhook()), created.secret()));
   }
@@ -89,8 +88,7 @@ class WebhooksApi {
         checked(
             "webhook " + id,
             () ->
-                webhooks.change(
-                    account.id(), id, url, body.description(), events, body.active())));
+                webhooks.change(account.id(), id, url, body.description(), events, body.active())));
   }
 
   @DeleteMapping("/{id}")

@@ -54,10 +54,7 @@ class Announcer implements OutcomeListener {
 
   @Override
   public void ended(
-      AccountId account,
-      ScreeningId screening,
-      Collection<ApplicationId> ended,
-      Stage stage) {
+      AccountId account, ScreeningId screening, Collection<ApplicationId> ended, Stage stage) {
     var event = OUTCOMES.get(stage);
     if (event != null) {
       tellOf(account, screening, ended, event);
@@ -103,7 +100,8 @@ class Announcer implements OutcomeListener {
       return;
     }
     for (var decision : made.decisions()) {
-      var detail = applications.getObject().find(made.account(), decision.application()).orElseThrow();
+      var detail =
+          applications.getObject().find(made.account(), decision.application()).orElseThrow();
       var screening = screening(made.account(), detail.application().screening());
       var data = new Data(screening, ApplicationBody.of(detail), DecisionBody.of(decision));
       tell(made.account(), WebhookEvent.DECISION_MADE, data);

@@ -205,8 +205,7 @@ class Courier implements TaskHandler, AutoCloseable {
   }
 
   /// How long until it is tried again; absent when it was tried long enough.
-  private @Nullable Duration wait(
-      Delivery delivery, int failures, WebhookClient.Answer answer) {
+  private @Nullable Duration wait(Delivery delivery, int failures, WebhookClient.Answer answer) {
     if (answer.isGone()) {
       return null;
     }

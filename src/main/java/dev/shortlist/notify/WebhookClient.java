@@ -142,8 +142,7 @@ class WebhookClient implements AutoCloseable {
   /// @param status absent when there was no answer
   /// @param error what went wrong, absent when it was taken
   /// @param retryAfter how long it wants to be left alone
-  record Answer(
-      @Nullable Integer status, @Nullable String error, @Nullable Duration retryAfter) {
+  record Answer(@Nullable Integer status, @Nullable String error, @Nullable Duration retryAfter) {
     boolean isTaken() {
       return error == null;
     }

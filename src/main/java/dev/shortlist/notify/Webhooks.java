@@ -226,8 +226,9 @@ public class Webhooks {
   /// @throws NoSuchElementException if the account has no such webhook
   public List<Delivery> deliveries(
       AccountId account, UUID id, Delivery.@Nullable State state, long before, int limit) {
-    find(account, id).orElseThrow();
-    return deliveries.list(account, id, state, before, limit);
+    return find(account, id)
+        .map(webhook -> deliveries.list(account, webhook.id(), state, before, limit))
+        .orElseThrow();
   }
 
   /// Sends a message again, with the id it had.
@@ -320,6 +321,8 @@ public class Webhooks {
     return events;
   }
 
+  /// A new webhook.
+  ///
   /// @param secret what its messages are signed with: `whsec_...`
   public record Created(Webhook webhook, String secret) {}
 }

@@ -128,8 +128,7 @@ public class Admission {
   }
 
   private void tellRefused(AccountId account, ScreeningId screening, List<Entry> entries) {
-    var refused =
-        entries.stream().filter(Entry.Refused.class::isInstance).map(Entry::id).toList();
+    var refused = entries.stream().filter(Entry.Refused.class::isInstance).map(Entry::id).toList();
     if (!refused.isEmpty()) {
       events.publishEvent(new RefusedAtTheDoor(account, screening, refused));
     }

@@ -17,7 +17,8 @@ class DocumentedVerifierTest {
   private static final String BODY = "{\"type\":\"webhook.test\",\"data\":{\"n\":\"ü\"}}";
 
   private final String secret = Signature.newSecret();
-  private final String signature = Signature.of(List.of(Signature.newSecret(), secret), "m1", AT, BODY);
+  private final String signature =
+      Signature.of(List.of(Signature.newSecret(), secret), "m1", AT, BODY);
 
   @Test
   void a_message_of_ours_is_genuine_with_either_secret() throws Exception {

@@ -94,9 +94,11 @@ class PublicAddressesTest {
   void a_name_that_changes_its_address_is_looked_up_once() throws Exception {
     Deque<InetAddress> answers =
         new ArrayDeque<>(List.of(address("93.184.216.34"), address("127.0.0.1")));
-    var addresses = new PublicAddresses(List.of(), resolver(host -> new InetAddress[] {answers.remove()}));
+    var addresses =
+        new PublicAddresses(List.of(), resolver(host -> new InetAddress[] {answers.remove()}));
 
-    assertThat(addresses.resolve("rebinding.example.com")).containsExactly(address("93.184.216.34"));
+    assertThat(addresses.resolve("rebinding.example.com"))
+        .containsExactly(address("93.184.216.34"));
     assertThat(answers).hasSize(1);
   }
 

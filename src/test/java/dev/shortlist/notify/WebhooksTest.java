@@ -57,26 +57,47 @@ class WebhooksTest {
 
   @Test
   void a_screening_is_told_from_its_first_cv_to_its_end_and_what_a_person_decided() {
-    String secret = listen("application.completed", "application.needs_review",
-        "screening.completed", "decision.made").path("secret").asString();
+    String secret =
+        listen(
+                "application.completed",
+                "application.needs_review",
+                "screening.completed",
+                "decision.made")
+            .path("secret")
+            .asString();
 
     String screening = screening();
-    var messages = await().atMost(Duration.ofSeconds(60)).until(receiver::messages, all -> has(all, "screening.completed"));
+    var messages =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(receiver::messages, all -> has(all, "screening.completed"));
 
-    assertThat(messages).extracting(Message::type)
-        .containsExactlyInAnyOrder("application.completed", "application.needs_review", "screening.completed");
+    assertThat(messages)
+        .extracting(Message::type)
+        .containsExactlyInAnyOrder(
+            "application.completed", "application.needs_review", "screening.completed");
     assertThat(messages).extracting(Message::id).doesNotHaveDuplicates();
     assertThat(messages).allSatisfy(message -> assertThat(signed(message, secret)).isTrue());
     var ranked = one(messages, "application.completed").json().path("data");
     assertThat(ranked.path("screening").path("id").asString()).isEqualTo(id(screening));
     assertThat(ranked.path("application").path("score").isInt()).isTrue();
-    assertThat(messages).allSatisfy(message -> assertThat(message.body()).doesNotContain("Ann", "Example"));
+    assertThat(messages)
+        .allSatisfy(message -> assertThat(message.body()).doesNotContain("Ann", "Example"));
 
     String application = ranked.path("application").path("id").asString();
-    var decided = api.postJson("/api/v1/decisions", "{\"applications\":[\"%s\"],\"verdict\":\"ON_HOLD\",\"reason\":\"later\"}".formatted(application));
+    var decided =
+        api.postJson(
+            "/api/v1/decisions",
+            "{\"applications\":[\"%s\"],\"verdict\":\"ON_HOLD\",\"reason\":\"later\"}"
+                .formatted(application));
     assertThat(decided.status()).isLessThan(300);
-    var decision = await().until(() -> receiver.messages().stream().filter(is("decision.made")).toList(), all -> !all.isEmpty());
-    assertThat(decision.getFirst().json().path("data").path("decision").path("verdict").asString()).isEqualTo("ON_HOLD");
+    var decision =
+        await()
+            .until(
+                () -> receiver.messages().stream().filter(is("decision.made")).toList(),
+                all -> !all.isEmpty());
+    assertThat(decision.getFirst().json().path("data").path("decision").path("verdict").asString())
+        .isEqualTo("ON_HOLD");
     assertThat(decision.getFirst().body()).doesNotContain("later");
   }
 
@@ -85,11 +106,17 @@ class WebhooksTest {
     listen("decision.made");
     var deliveries = shortlist.get(Deliveries.class);
 
-    assertThatThrownBy(() -> shortlist.get(Tenancy.class).inAccount(account.value(), () -> {
-      deliveries.add(account, WebhookEvent.DECISION_MADE, Map.of());
-      courier.soon(account);
-      throw new IllegalStateException("no");
-    })).hasMessage("no");
+    assertThatThrownBy(() ->
+            shortlist
+                .get(Tenancy.class)
+                .inAccount(
+                    account.value(),
+                    () -> {
+                      deliveries.add(account, WebhookEvent.DECISION_MADE, Map.of());
+                      courier.soon(account);
+                      throw new IllegalStateException("no");
+                    }))
+        .hasMessage("no");
     courier.lookAround();
 
     assertThat(deliveries.due(account)).isEmpty();
@@ -105,7 +132,10 @@ class WebhooksTest {
     tell("second");
 
     await().until(() -> receiver.messages().size(), size -> size == 1);
-    var held = await().until(() -> webhooks.find(account, id).orElseThrow(), found -> found.heldUntil() != null);
+    var held =
+        await()
+            .until(
+                () -> webhooks.find(account, id).orElseThrow(), found -> found.heldUntil() != null);
     assertThat(held.failingSince()).isNotNull();
     courier.lookAround();
     assertThat(receiver.messages()).as("nothing is sent while it is held").hasSize(1);
@@ -115,10 +145,16 @@ class WebhooksTest {
     timeComes(id);
 
     await().until(() -> receiver.messages().size(), size -> size == 4);
-    var order = receiver.messages().stream().map(message -> message.json().path("data").path("n").asString()).toList();
+    var order =
+        receiver.messages().stream()
+            .map(message -> message.json().path("data").path("n").asString())
+            .toList();
     assertThat(order).containsExactly("first", "first", "first", "second");
     assertThat(new HashSet<>(receiver.messages().stream().map(Message::id).toList())).hasSize(2);
-    await().until(() -> log(id), log -> log.stream().allMatch(one -> one.state() == Delivery.State.DELIVERED));
+    await()
+        .until(
+            () -> log(id),
+            log -> log.stream().allMatch(one -> one.state() == Delivery.State.DELIVERED));
     assertThat(webhooks.find(account, id).orElseThrow().failingSince()).isNull();
   }
 
@@ -136,9 +172,11 @@ class WebhooksTest {
     receiver.answer(200);
     receiver.forget();
     sql("update webhook set held_until = null");
-    var again = api.postJson("/api/v1/webhooks/%s/deliveries/%s/replay".formatted(id, dead.id()), "");
+    var again =
+        api.postJson("/api/v1/webhooks/%s/deliveries/%s/replay".formatted(id, dead.id()), "");
     assertThat(again.status()).isEqualTo(202);
-    assertThat(await().until(receiver::messages, all -> all.size() == 1).getFirst().id()).isEqualTo(dead.id().toString());
+    assertThat(await().until(receiver::messages, all -> all.size() == 1).getFirst().id())
+        .isEqualTo(dead.id().toString());
   }
 
   @Test
@@ -155,7 +193,8 @@ class WebhooksTest {
   void redirects_are_not_followed() {
     try (var elsewhere = new Receiver()) {
       receiver.redirect(elsewhere.url());
-      var tested = api.postJson("/api/v1/webhooks/" + uuid(listen("decision.made")) + "/test", "").json();
+      var tested =
+          api.postJson("/api/v1/webhooks/" + uuid(listen("decision.made")) + "/test", "").json();
 
       assertThat(tested.path("status").asInt()).isEqualTo(302);
       assertThat(tested.path("error").asString()).contains("redirects are not followed");
@@ -166,7 +205,15 @@ class WebhooksTest {
   @Test
   void a_receiver_that_never_answers_costs_two_timeouts_at_most() throws Exception {
     try (var silent = new ServerSocket(0)) {
-      UUID id = webhooks.create(account, URI.create("http://127.0.0.1:" + silent.getLocalPort()), "", Set.of(WebhookEvent.DECISION_MADE)).webhook().id();
+      UUID id =
+          webhooks
+              .create(
+                  account,
+                  URI.create("http://127.0.0.1:" + silent.getLocalPort()),
+                  "",
+                  Set.of(WebhookEvent.DECISION_MADE))
+              .webhook()
+              .id();
 
       assertThat(webhooks.test(account, id).error()).isEqualTo("it did not answer in time");
     }
@@ -177,7 +224,8 @@ class WebhooksTest {
     var made = listen("decision.made");
     String old = made.path("secret").asString();
     UUID id = uuid(made);
-    String now = api.postJson("/api/v1/webhooks/" + id + "/secret", "").json().path("secret").asString();
+    String now =
+        api.postJson("/api/v1/webhooks/" + id + "/secret", "").json().path("secret").asString();
 
     webhooks.test(account, id);
     sql("update webhook set former_until = now() - interval '1 second'");
@@ -194,15 +242,28 @@ class WebhooksTest {
     var made = listen("decision.made");
 
     assertThat(api.get("/api/v1/webhooks").response().body()).doesNotContain("whsec_");
-    String kept = shortlist.get(Tenancy.class).inAccount(account.value(), () -> shortlist.get(JdbcClient.class).sql("select secret from webhook").query((row, n) -> String.valueOf(row.getString(1))).single());
+    String kept =
+        shortlist
+            .get(Tenancy.class)
+            .inAccount(
+                account.value(),
+                () ->
+                    shortlist
+                        .get(JdbcClient.class)
+                        .sql("select secret from webhook")
+                        .query((row, n) -> String.valueOf(row.getString(1)))
+                        .single());
     assertThat(kept).doesNotContain(made.path("secret").asString());
   }
 
   @Test
   void what_cannot_be_told_is_refused_with_what_to_do() {
-    assertRefused("{\"url\":\"ftp://example.com\",\"events\":[\"decision.made\"]}", "begins with https://");
-    assertRefused("{\"url\":\"https://user:pw@example.com\",\"events\":[\"decision.made\"]}", "no user");
-    assertRefused("{\"url\":\"https://example.com\",\"events\":[\"decision.took\"]}", "decision.made");
+    assertRefused(
+        "{\"url\":\"ftp://example.com\",\"events\":[\"decision.made\"]}", "begins with https://");
+    assertRefused(
+        "{\"url\":\"https://user:pw@example.com\",\"events\":[\"decision.made\"]}", "no user");
+    assertRefused(
+        "{\"url\":\"https://example.com\",\"events\":[\"decision.took\"]}", "decision.made");
     assertRefused("{\"url\":\"https://example.com\",\"events\":[]}", "at least one event");
     assertRefused("{\"events\":[\"decision.made\"]}", "url is missing");
   }
@@ -215,7 +276,10 @@ class WebhooksTest {
 
   private JsonNode listen(String... events) {
     String list = String.join("\",\"", events);
-    var made = api.postJson("/api/v1/webhooks", "{\"url\":\"%s\",\"events\":[\"%s\"]}".formatted(receiver.url(), list));
+    var made =
+        api.postJson(
+            "/api/v1/webhooks",
+            "{\"url\":\"%s\",\"events\":[\"%s\"]}".formatted(receiver.url(), list));
     assertThat(made.status()).isEqualTo(201);
     return made.json();
   }
@@ -225,21 +289,30 @@ class WebhooksTest {
   }
 
   private void tell(String n) {
-    shortlist.get(Tenancy.class).inAccount(account.value(), () -> {
-      shortlist.get(Deliveries.class).add(account, WebhookEvent.DECISION_MADE, Map.of("n", n));
-      courier.soon(account);
-    });
+    shortlist
+        .get(Tenancy.class)
+        .inAccount(
+            account.value(),
+            () -> {
+              shortlist
+                  .get(Deliveries.class)
+                  .add(account, WebhookEvent.DECISION_MADE, Map.of("n", n));
+              courier.soon(account);
+            });
   }
 
   /// The time to try again has come.
   private void timeComes(UUID webhook) {
     sql("update webhook set held_until = null where id = '%s'".formatted(webhook));
-    sql("update delivery set next_at = now() - interval '1 minute' where state = 'WAITING' and attempts > 0");
+    sql(
+        "update delivery set next_at = now() - interval '1 minute' where state = 'WAITING' and attempts > 0");
     courier.lookAround();
   }
 
   private void sql(String sql) {
-    shortlist.get(Tenancy.class).inAccount(account.value(), () -> shortlist.get(JdbcClient.class).sql(sql).update());
+    shortlist
+        .get(Tenancy.class)
+        .inAccount(account.value(), () -> shortlist.get(JdbcClient.class).sql(sql).update());
   }
 
   private List<Delivery> log(UUID webhook) {
@@ -247,10 +320,11 @@ class WebhooksTest {
   }
 
   private String screening() {
-    var body = new Multipart()
-        .field("jobDescriptionText", "Java developer\n\nRequirements\n- Java\n")
-        .file("files", "ann.txt", "Ann Example\nann@example.com\n\nSkills\nJava\n")
-        .file("files", "scan.txt", "");
+    var body =
+        new Multipart()
+            .field("jobDescriptionText", "Java developer\n\nRequirements\n- Java\n")
+            .file("files", "ann.txt", "Ann Example\nann@example.com\n\nSkills\nJava\n")
+            .file("files", "scan.txt", "");
     var made = api.post("/api/v1/screenings", body);
     assertThat(made.status()).as(made.response().body()).isLessThan(300);
     return made.response().body();
@@ -275,6 +349,7 @@ class WebhooksTest {
 
   private static boolean signed(Message message, String secret) {
     var at = Instant.ofEpochSecond(Long.parseLong(message.timestamp()));
-    return List.of(message.signature().split(" ")).contains(Signature.of(List.of(secret), message.id(), at, message.body()));
+    return List.of(message.signature().split(" "))
+        .contains(Signature.of(List.of(secret), message.id(), at, message.body()));
   }
 }
