@@ -47,7 +47,7 @@ record ReadingSettings(
     @DefaultValue("20s") Duration processor,
     @DefaultValue("384MB") DataSize heap,
     @DefaultValue("100") int pages,
-    @DefaultValue("500000") int characters,
+    @DefaultValue("1000000") int characters,
     @DefaultValue("200") int recycle,
     @DefaultValue("10000") int entries,
     @DefaultValue("4GB") DataSize archive,

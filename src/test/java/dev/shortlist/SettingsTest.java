@@ -102,7 +102,7 @@ class SettingsTest {
                 Duration.ofSeconds(20),
                 DataSize.ofMegabytes(384),
                 100,
-                500_000,
+                1_000_000,
                 200,
                 10_000,
                 DataSize.ofGigabytes(4),

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /// version the row was picked with, so what another node has taken over stays untouched.
 record LaneTable(JdbcClient jdbc, Lane lane) {
   /// A task a node died with this often is a suspect: from now on it runs alone.
-  static final int SUSPECT = 2;
+  static final int SUSPECT = 1;
 
   private static final String AS_PICKED =
       "task_name = :name and task_instance = :instance and version = :version";

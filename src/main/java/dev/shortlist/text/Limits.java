@@ -48,7 +48,7 @@ public record Limits(
     }
   }
 
-  /// 25 MB, 30 s, 20 s of processor time, 384 MB of heap, 100 pages and 500,000 characters a file,
+  /// 25 MB, 30 s, 20 s of processor time, 384 MB of heap, 100 pages and 1,000,000 characters a file,
   /// 200 files a child; 10,000 files, 4 GB and a ratio of 100 in an archive.
   public static Limits standard() {
     return new Limits(
@@ -57,7 +57,7 @@ public record Limits(
         Duration.ofSeconds(20),
         384,
         100,
-        500_000,
+        1_000_000,
         200,
         10_000,
         4096 * MEGABYTE,

@@ -251,7 +251,7 @@ class LanesTest {
     var notes = new Notes(database, task -> {});
     var lanes = lanes(notes);
     lanes.add(account, List.of(subject));
-    pickedByGhost("deaths = 3, consecutive_failures = 3, alone = true");
+    pickedByGhost("deaths = 2, consecutive_failures = 2, alone = true");
     lanes.start();
 
     awaitEmpty(lanes);
@@ -266,7 +266,7 @@ class LanesTest {
     var notes = new Notes(database, task -> {});
     var lanes = lanes(notes);
     lanes.add(account, List.of(subject));
-    pickedByGhost("deaths = 2, consecutive_failures = 4");
+    pickedByGhost("deaths = 1, consecutive_failures = 4");
     lanes.start();
 
     awaitEmpty(lanes);
@@ -278,7 +278,7 @@ class LanesTest {
     var notes = new Notes(database, task -> {});
     var lanes = lanes(notes);
     lanes.add(account, List.of(subject));
-    pickedByGhost("deaths = 2, consecutive_failures = 2, alone = true");
+    pickedByGhost("deaths = 1, consecutive_failures = 1, alone = true");
     lanes.start();
 
     awaitEmpty(lanes);
@@ -295,7 +295,7 @@ class LanesTest {
     var notes = new Notes(database, task -> {});
     var lanes = lanes(notes);
     lanes.add(account, List.of(subject));
-    pickedByGhost("deaths = 3, consecutive_failures = 3, alone = true");
+    pickedByGhost("deaths = 2, consecutive_failures = 2, alone = true");
     database.jdbc().sql(instead).update();
     lanes.start();
 
@@ -349,7 +349,7 @@ class LanesTest {
     database
         .jdbc()
         .sql(
-            "update task_cpu set deaths = 2, consecutive_failures = 2 where task_instance like :id")
+            "update task_cpu set deaths = 1, consecutive_failures = 1 where task_instance like :id")
         .param("id", "%" + subject)
         .update();
     lanes.start();
