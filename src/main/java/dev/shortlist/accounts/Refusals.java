@@ -64,6 +64,20 @@ class Refusals {
         "%s is not part of the API; /api/docs lists what is.".formatted(request.getRequestURI()));
   }
 
+  /// The address could be understood in two ways.
+  void unsafe(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (isForPerson(request)) {
+      response.sendError(HttpStatus.BAD_REQUEST.value());
+      return;
+    }
+    problem(
+        response,
+        HttpStatus.BAD_REQUEST,
+        "unreadable-request",
+        "The request cannot be read",
+        "The address is not well-formed: it has two slashes in a row, or a sign such as ; or % that no id has.");
+  }
+
   private static boolean isForPerson(HttpServletRequest request) {
     String accepted = request.getHeader(HttpHeaders.ACCEPT);
     return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.MDC;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -48,8 +49,12 @@ class Changes implements AutoCloseable {
     if (!waiting.add(change)) {
       return;
     }
+    var cause = MDC.getCopyOfContextMap(); // the request or the task, for the log
     try {
       teller.execute(() -> {
+        if (cause != null) {
+          MDC.setContextMap(cause);
+        }
         waiting.remove(change); // what comes from here on is told anew
         closing.closeIfDone(change.account(), change.screening());
         events.publishEvent(change);

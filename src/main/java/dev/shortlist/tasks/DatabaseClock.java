@@ -35,6 +35,7 @@ final class DatabaseClock extends Clock {
   }
 
   @Override
+  @SuppressWarnings("UnnecessaryMethodReference") // as a source itself it would ask itself for ever
   public Clock withZone(ZoneId zone) {
     InstantSource source = this::instant;
     return source.withZone(zone);

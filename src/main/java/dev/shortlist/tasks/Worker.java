@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /// Runs the tasks of a handler: each result once, each failure as often as it may, each task that
 /// kills its process alone before it is condemned.
@@ -24,6 +25,10 @@ final class Worker {
 
   private static final Duration NEXT_TURN = Duration.ofSeconds(2);
   private static final CompletionHandler<Void> NOTHING_LEFT_TO_DO = (complete, operations) -> {};
+
+  /// What every line written while a task runs carries: the id of the application, say.
+  private static final String IN_LOG = "task";
+
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
 
   private final TaskHandler handler;
@@ -66,6 +71,13 @@ final class Worker {
   private CompletionHandler<Void> work(ExecutionContext context) {
     Execution execution = context.getExecution();
     TaskId task = TaskId.parse(execution.getId());
+    try (var _ = MDC.putCloseable(IN_LOG, task.subject().toString())) {
+      work(context, execution, task);
+    }
+    return NOTHING_LEFT_TO_DO;
+  }
+
+  private void work(ExecutionContext context, Execution execution, TaskId task) {
     // Deaths count as failures, so a task without failures needs no look at the table.
     int deaths = execution.consecutiveFailures == 0 ? 0 : table.deaths(execution);
     try {
@@ -90,7 +102,6 @@ final class Worker {
         throw new Retry(e);
       }
     }
-    return NOTHING_LEFT_TO_DO;
   }
 
   private boolean isLast(Execution execution, int deaths, Exception failure) {

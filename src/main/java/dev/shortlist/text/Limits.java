@@ -48,8 +48,8 @@ public record Limits(
     }
   }
 
-  /// 25 MB, 30 s, 20 s of processor time, 384 MB of heap, 100 pages and 1,000,000 characters a file,
-  /// 200 files a child; 10,000 files, 4 GB and a ratio of 100 in an archive.
+  /// 25 MB, 30 s, 20 s of processor time, 384 MB of heap, 100 pages and 1,000,000 characters a
+  /// file, 200 files a child; 10,000 files, 4 GB and a ratio of 100 in an archive.
   public static Limits standard() {
     return new Limits(
         25 * MEGABYTE,

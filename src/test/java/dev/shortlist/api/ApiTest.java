@@ -15,6 +15,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("slow")
 class ApiTest {
@@ -271,6 +273,19 @@ class ApiTest {
       many.file("files", i + ".txt", "x");
     }
     refused(upload(many), 413, "too-many-files", "5 files");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        SCREENINGS + "/a%2Fb",
+        SCREENINGS + "/a%5Cb",
+        SCREENINGS + "/a;b",
+        "/api/v1//screenings",
+        "/api/job/a%2Fb"
+      })
+  void an_address_that_could_mean_two_things_is_a_problem(String address) {
+    refused(api.get(address), 400, "unreadable-request", "not well-formed");
   }
 
   @Test

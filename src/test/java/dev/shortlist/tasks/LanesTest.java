@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
 
 @Tag("slow")
 @Timeout(60)
@@ -84,6 +86,17 @@ class LanesTest {
     assertThatThrownBy(
             () -> lanes.queue.add(Lane.CPU, Notes.NAME, account, account, List.of(subject)))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void every_line_of_the_log_written_for_a_task_names_it() {
+    var named = new ConcurrentLinkedQueue<String>();
+    var lanes = lanes(new Notes(database, task -> named.add(MDC.get("task"))));
+    lanes.add(account, List.of(subject));
+    lanes.start();
+
+    awaitEmpty(lanes);
+    assertThat(named).containsExactly(subject.toString());
   }
 
   @Test
