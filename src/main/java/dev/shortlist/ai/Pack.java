@@ -63,6 +63,11 @@ public final class Pack {
     return sent.isEmpty() || requirements.isEmpty();
   }
 
+  /// CVs that may not be sent.
+  public int withheld() {
+    return withheld.size();
+  }
+
   public Prompt prompt() {
     return prompt;
   }
@@ -73,10 +78,20 @@ public final class Pack {
   }
 
   /// A verdict for each CV, by the caller's ids.
+  ///
+  /// @param model that answered: the match's version names it
+  public Map<String, Verdict> read(Reply reply, Model model) {
+    return read(reply, "%s:%s".formatted(prompt.version(), model.name().replace(' ', '_')));
+  }
+
+  /// A verdict for each CV, by the caller's ids.
   public Map<String, Verdict> read(Reply reply) {
+    return read(reply, prompt.version());
+  }
+
+  private Map<String, Verdict> read(Reply reply, String engine) {
     var verdicts = new LinkedHashMap<>(withheld);
     var answers = answers(reply);
-    var engine = prompt.version();
     sent.forEach((number, one) ->
         verdicts.put(
             one.cv().id(),

@@ -43,7 +43,11 @@ record ApplicationBody(
         Map<String, Answer> answers,
     @Schema(description = "What was noticed about the file") List<Notice.Kind> noticed,
     @Schema(description = "Why a person has to look at it", nullable = true)
-        @Nullable Trouble trouble) {
+        @Nullable Trouble trouble,
+    @Schema(
+            description = "What a language model made of it; null where none was to read it",
+            nullable = true)
+        @Nullable JudgedBody judged) {
 
   static ApplicationBody of(RankedApplication ranked) {
     Profile profile = ranked.profile();
@@ -66,7 +70,8 @@ record ApplicationBody(
         application.verdict(),
         match.answers(),
         ranked.notices(),
-        null);
+        null,
+        JudgedBody.of(ranked.judged()));
   }
 
   static ApplicationBody of(Application application) {
@@ -86,7 +91,8 @@ record ApplicationBody(
         application.verdict(),
         Map.of(),
         List.of(),
-        Trouble.of(application));
+        Trouble.of(application),
+        null);
   }
 
   private static @Nullable UUID id(@Nullable CandidateId candidate) {

@@ -1,6 +1,7 @@
 package dev.shortlist.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.shortlist.judging.Dollars;
 import dev.shortlist.match.Dimension;
 import dev.shortlist.match.DimensionScore;
 import dev.shortlist.match.Evidence;
@@ -15,6 +16,7 @@ import dev.shortlist.screening.RankedApplication;
 import dev.shortlist.text.Box;
 import dev.shortlist.text.Notice;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +33,12 @@ record ApplicationDetailBody(
     @Schema(description = "Place in the queue, from 1; null when it does not wait", nullable = true)
         @Nullable Integer place,
     @Schema(nullable = true) @Nullable Explanation explanation,
+    @Schema(
+            description =
+                "The local engine's explanation where a language model was to read the CV, too",
+            nullable = true)
+        @Nullable Explanation localExplanation,
+    @Schema(description = "Dollars of its part in calls of language models") BigDecimal modelCost,
     @Schema(description = "What a recruiter should know about the file") List<Notice> notices,
     @Schema(description = "What a recruiter should know about the reading") List<Warning> warnings,
     @Schema(nullable = true) @Nullable ProfileBody profile,
@@ -49,6 +57,8 @@ record ApplicationDetailBody(
         application.finishedAt(),
         place,
         match == null ? null : Explanation.of(match),
+        detail.local() == null ? null : Explanation.of(detail.local()),
+        Dollars.of(detail.cost()),
         reading == null ? List.of() : reading.source().notices(),
         reading == null ? List.of() : reading.profile().warnings(),
         reading == null ? null : ProfileBody.of(reading.profile()),
@@ -62,7 +72,8 @@ record ApplicationDetailBody(
     return rank == null || reading == null || match == null
         ? ApplicationBody.of(detail.application())
         : ApplicationBody.of(
-            new RankedApplication(rank, detail.application(), reading.profile(), match, List.of()));
+            new RankedApplication(
+                rank, detail.application(), reading.profile(), match, List.of(), detail.judged()));
   }
 
   /// Why the score is what it is.

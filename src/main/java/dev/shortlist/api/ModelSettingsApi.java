@@ -5,6 +5,7 @@ import dev.shortlist.accounts.CurrentAccount;
 import dev.shortlist.judging.Cascade;
 import dev.shortlist.judging.Dollars;
 import dev.shortlist.judging.ModelChoice;
+import dev.shortlist.judging.ModelCosts;
 import dev.shortlist.judging.ModelProvider;
 import dev.shortlist.judging.ModelSettings;
 import dev.shortlist.judging.ModelSetup;
@@ -34,11 +35,14 @@ class ModelSettingsApi {
   private final CurrentAccount account;
   private final ModelSettings settings;
   private final ModelTrial trial;
+  private final ModelCosts costs;
 
-  ModelSettingsApi(CurrentAccount account, ModelSettings settings, ModelTrial trial) {
+  ModelSettingsApi(
+      CurrentAccount account, ModelSettings settings, ModelTrial trial, ModelCosts costs) {
     this.account = account;
     this.settings = settings;
     this.trial = trial;
+    this.costs = costs;
   }
 
   @GetMapping
@@ -86,7 +90,8 @@ class ModelSettingsApi {
     return new Settings(
         Choice.of(settings.choice(account)),
         settings.hasKey(account),
-        settings.find(account).map(InUse::of).orElse(null));
+        settings.find(account).map(InUse::of).orElse(null),
+        ScreeningModelApi.Spent.of(costs.ofMonth(account)));
   }
 
   /// What an account says about language models.
@@ -161,7 +166,8 @@ class ModelSettingsApi {
       Choice chosen,
       @Schema(description = "Whether the account has a key of its own") boolean keySet,
       @Schema(description = "What holds; null when no model is used", nullable = true)
-          @Nullable InUse inUse) {}
+          @Nullable InUse inUse,
+      @Schema(description = "In this calendar month (UTC)") ScreeningModelApi.Spent spent) {}
 
   @Schema(name = "ModelInUse")
   record InUse(

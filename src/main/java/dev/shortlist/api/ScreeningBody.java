@@ -1,5 +1,6 @@
 package dev.shortlist.api;
 
+import dev.shortlist.screening.ModelProgress;
 import dev.shortlist.screening.Priority;
 import dev.shortlist.screening.Progress;
 import dev.shortlist.screening.Screening;
@@ -43,6 +44,7 @@ record ScreeningBody(
         @Nullable String trouble,
     Priority priority,
     Counts counts,
+    ModelProgress models,
     Instant createdAt,
     @Schema(nullable = true) @Nullable Instant finishedAt) {
 
@@ -61,6 +63,7 @@ record ScreeningBody(
         progress.trouble(),
         screening.priority(),
         Counts.of(progress),
+        progress.models(),
         screening.createdAt(),
         screening.finishedAt());
   }

@@ -52,19 +52,23 @@ public final class KeptAnswers {
                 .optional());
   }
 
-  void keep(UUID account, Model model, Prompt prompt, Reply.Answered answer) {
+  void keep(Purpose purpose, Model model, Prompt prompt, Reply.Answered answer) {
     tenancy.inAccount(
-        account,
+        purpose.account(),
         () ->
             jdbc.sql(
                     """
                     insert into model_answer
-                      (account_id, key, answer, input_tokens, output_tokens, cached_tokens, made_at)
-                    values (:account, :key, :answer, :input, :output, :cached, :now)
+                      (account_id, key, answer, input_tokens, output_tokens, cached_tokens, made_at,
+                       screening_id, application_ids)
+                    values (:account, :key, :answer, :input, :output, :cached, :now, :screening,
+                            :applications)
                     on conflict (account_id, key) do update
                       set answer = excluded.answer, made_at = excluded.made_at
                     """)
-                .param("account", account)
+                .param("account", purpose.account())
+                .param("screening", purpose.screening())
+                .param("applications", purpose.applications().toArray(UUID[]::new))
                 .param("key", key(model, prompt))
                 // PostgreSQL's text holds every character but this one.
                 .param("answer", answer.text().replace("\0", ""))

@@ -79,7 +79,7 @@ public final class ModelCalls {
     long start = System.nanoTime();
     var reply = models.ask(attempt.model(), attempt.prompt());
     if (reply instanceof Reply.Answered answered) {
-      answers.keep(purpose.account(), attempt.model(), attempt.prompt(), answered);
+      answers.keep(purpose, attempt.model(), attempt.prompt(), answered);
     }
     var cost = attempt.cost(reply.spent());
     spending.end(id, purpose, reply, cost, Duration.ofNanos(System.nanoTime() - start));

@@ -45,6 +45,41 @@ public final class Spending {
     return sum(account, null, month());
   }
 
+  /// How calls went lately.
+  ///
+  /// @param tokens sent and received by one
+  /// @param latency of one
+  public record Pace(int tokens, Duration latency) {}
+
+  /// Of the last calls of a screening that were answered; empty when there are none.
+  public Optional<Pace> pace(UUID account, UUID screening) {
+    return tenancy.inAccount(
+        account,
+        () ->
+            jdbc.sql(
+                    """
+                    select avg(input_tokens + output_tokens) as tokens, avg(latency_ms) as latency
+                      from (select input_tokens, output_tokens, latency_ms
+                              from model_call
+                             where account_id = :account and screening_id = :screening
+                               and outcome = 'Answered'
+                             order by made_at desc
+                             limit 50) latest
+                    """)
+                .param("account", account)
+                .param("screening", screening)
+                .query((row, number) -> {
+                  double tokens = row.getDouble("tokens");
+                  return row.wasNull()
+                      ? Optional.<Pace>empty()
+                      : Optional.of(
+                          new Pace(
+                              (int) tokens,
+                              Duration.ofMillis(Math.round(row.getDouble("latency")))));
+                })
+                .single());
+  }
+
   /// Writes down a call that is about to be made.
   ///
   /// @param most it can cost, absent when the price is not known

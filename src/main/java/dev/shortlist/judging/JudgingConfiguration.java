@@ -1,5 +1,6 @@
 package dev.shortlist.judging;
 
+import dev.shortlist.accounts.Accounts;
 import dev.shortlist.ai.LanguageModel;
 import dev.shortlist.calls.Governor;
 import dev.shortlist.calls.KeptAnswers;
@@ -9,8 +10,10 @@ import dev.shortlist.calls.Spending;
 import dev.shortlist.database.Ids;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.tasks.Engine;
+import dev.shortlist.tasks.Recurring;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +38,14 @@ class JudgingConfiguration {
   @Bean
   KeptAnswers keptAnswers(JdbcClient jdbc, Tenancy tenancy, Clock clock, AiSettings settings) {
     return new KeptAnswers(jdbc, tenancy, clock, settings.cacheTtl());
+  }
+
+  @Bean
+  Recurring forgetModelAnswers(KeptAnswers answers, Accounts accounts) {
+    return new Recurring(
+        "forget-model-answers",
+        Duration.ofHours(1),
+        () -> accounts.list().forEach(account -> answers.forget(account.value())));
   }
 
   @Bean

@@ -4,6 +4,7 @@
     allowedDependencies = {
       "ai",
       "calls",
+      "text",
       "profile",
       "jobdescription",
       "match",

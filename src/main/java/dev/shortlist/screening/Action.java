@@ -31,7 +31,9 @@ public enum Action {
   /// Try again what failed or needs review.
   RETRY,
   /// Match what was read with another job description.
-  REMATCH;
+  REMATCH,
+  /// Have a language model read what was matched, or not any more.
+  JUDGE;
 
   private static final Map<Action, Map<State, State>> STEPS =
       Map.of(
@@ -43,7 +45,8 @@ public enum Action {
           PRIORITISE,
               Map.of(CREATED, CREATED, RUNNING, RUNNING, PAUSED, PAUSED, COMPLETED, COMPLETED),
           RETRY, Map.of(RUNNING, RUNNING, PAUSED, PAUSED, COMPLETED, RUNNING),
-          REMATCH, Map.of(CREATED, CREATED, RUNNING, RUNNING, PAUSED, PAUSED, COMPLETED, RUNNING));
+          REMATCH, Map.of(CREATED, CREATED, RUNNING, RUNNING, PAUSED, PAUSED, COMPLETED, RUNNING),
+          JUDGE, Map.of(CREATED, CREATED, RUNNING, RUNNING, PAUSED, PAUSED, COMPLETED, RUNNING));
 
   /// What is possible in `state`, with the one name of taking CVs in.
   public static Set<Action> possible(State state) {

@@ -40,15 +40,16 @@ public class Applications {
       """
         from (select %s, row_number() over (order by %s) as rank, m.content, m.total,
                      m.recommendation, m.answers, m.flags, r.profile, r.name, r.years, r.marks,
-                     r.search
+                     r.search, %s
                 from application a
                 join match m on m.account_id = a.account_id and m.id = a.match_id
                 join reading r on r.account_id = a.account_id and r.id = a.reading_id
+                %s
                where a.account_id = :account and a.screening_id = :screening
                  and a.stage = 'COMPLETED') ranked
        where %s
       """
-          .formatted(COLUMNS, BEST_FIRST, Sought.CONDITION);
+          .formatted(COLUMNS, BEST_FIRST, Judgements.COLUMNS, Judgements.BESIDE, Sought.CONDITION);
 
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
@@ -87,7 +88,7 @@ public class Applications {
                     sought)
                 .param("offset", offset)
                 .param("limit", limit)
-                .query((row, number) -> ranked(row))
+                .query((row, number) -> ranked(row).with(Judgements.judged(row)))
                 .list());
   }
 
@@ -204,13 +205,18 @@ public class Applications {
             jdbc.sql(
                     """
                     select %s, a.extracting_ms, a.profiling_ms, a.matching_ms, m.content,
-                           r.source, r.profile
+                           r.source, r.profile, l.content as local, %s,
+                           (select sum(c.cost / greatest(1, cardinality(c.application_ids)))
+                              from model_call c
+                             where c.account_id = a.account_id
+                               and c.application_ids @> array[a.id]) as cost
                       from application a
                       left join match m on m.account_id = a.account_id and m.id = a.match_id
                       left join reading r on r.account_id = a.account_id and r.id = a.reading_id
+                      %s
                      where a.account_id = :account and a.id = :id
                     """
-                        .formatted(COLUMNS))
+                        .formatted(COLUMNS, Judgements.COLUMNS, Judgements.BESIDE))
                 .param("account", account.value())
                 .param("id", id.value())
                 .query((row, number) -> detail(row, rank(account, id).orElse(null)))
@@ -239,12 +245,16 @@ public class Applications {
   private static ApplicationDetail detail(ResultSet row, @Nullable Integer rank)
       throws SQLException {
     String match = row.getString("content");
+    String local = row.getString("local");
     return new ApplicationDetail(
         application(row),
         rank,
         row.getString("profile") == null ? null : Readings.reading(row),
         match == null ? null : Json.read(match, Match.class),
-        durations(row));
+        durations(row),
+        Judgements.judged(row),
+        local == null ? null : Json.read(local, Match.class),
+        row.getLong("cost"));
   }
 
   private static Map<Stage, Duration> durations(ResultSet row) throws SQLException {

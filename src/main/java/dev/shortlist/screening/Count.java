@@ -6,6 +6,8 @@ import dev.shortlist.tasks.Places;
 import dev.shortlist.tasks.Places.Rivals;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /// Counts the applications of a screening, in the transaction that is going on.
-record Count(JdbcClient jdbc, Places places, AccountId account, ScreeningId screening) {
+record Count(
+    JdbcClient jdbc,
+    Places places,
+    List<FurtherWork> furtherWork,
+    AccountId account,
+    ScreeningId screening) {
 
   Progress progress(Screening of, Instant now) {
     var counted = new Tally(jdbc, account, screening).read();
@@ -23,19 +30,54 @@ record Count(JdbcClient jdbc, Places places, AccountId account, ScreeningId scre
     int duplicates = duplicates();
     boolean running = of.state() == Screening.State.RUNNING && open > 0;
     var pace = running ? Pace.of(counted.finished(), now) : Optional.<Pace>empty();
+    var models = models(of.state());
+    boolean judging = models.waiting() > 0 && of.state() == Screening.State.RUNNING;
     var rivals = running ? places.rivals(Lane.CPU, account.value(), screening.value(), open) : null;
     return new Progress(
         of.state(),
         total,
         stages,
         duplicates,
-        percent(stages, total, open),
-        remaining(of, open, pace.orElse(null), rivals, now),
+        judging ? Math.min(99, percent(stages, total, open)) : percent(stages, total, open),
+        judging ? remaining(open) : remaining(of, open, pace.orElse(null), rivals, now),
         // The change alone may pass over one that committed late.
         "%s-%d-%d-%d".formatted(of.state(), stages.hashCode(), duplicates, counted.change()),
         rivals == null ? null : rivals.place(),
         pace.map(Pace::perMinute).orElse(null),
-        running ? trouble() : null);
+        running ? trouble() : null,
+        models);
+  }
+
+  /// While models read what all is matched of.
+  private @Nullable Duration remaining(int open) {
+    return open > 0
+        ? null
+        : furtherWork.stream()
+            .flatMap(work -> work.remaining(account, screening).stream())
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+  }
+
+  private ModelProgress models(Screening.State state) {
+    return select(
+            """
+            select count(*) filter (where j.state = 'WAITING') as waiting,
+                   count(*) filter (where j.state = 'JUDGED') as judged,
+                   count(*) filter (where j.state = 'LOCAL') as local,
+                   (select halted from screening
+                     where account_id = :account and id = :screening) as halted
+              from judgement j
+              join application a on a.account_id = j.account_id and a.id = j.application_id
+               and a.match_id in (j.match_id, j.judged_match_id)
+             where j.account_id = :account and j.screening_id = :screening
+            """)
+        .query((row, number) ->
+            new ModelProgress(
+                state == Screening.State.CANCELLED ? 0 : row.getInt("waiting"),
+                row.getInt("judged"),
+                row.getInt("local"),
+                row.getString("halted")))
+        .single();
   }
 
   private static @Nullable Duration remaining(

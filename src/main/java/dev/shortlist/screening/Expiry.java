@@ -19,6 +19,13 @@ class Expiry {
              and a.screening_id = :screening
           """,
           "delete from received where account_id = :account and screening_id = :screening",
+          "delete from model_answer where account_id = :account and screening_id = :screening",
+          """
+          delete from model_answer w
+           using application a
+           where w.account_id = :account and a.account_id = :account
+             and a.screening_id = :screening and w.application_ids @> array[a.id]
+          """,
           """
           update application set match_id = null
            where account_id = :account and screening_id = :screening and match_id is not null
@@ -36,6 +43,10 @@ class Expiry {
       List.of(
           "delete from decision where account_id = :account and application_id = :application",
           "delete from received where account_id = :account and application_id = :application",
+          """
+          delete from model_answer
+           where account_id = :account and application_ids @> array[cast(:application as uuid)]
+          """,
           """
           update application set match_id = null
            where account_id = :account and id = :application and match_id is not null

@@ -61,6 +61,34 @@ public class LifeCycle {
         });
   }
 
+  /// Pauses it for a reason a person has to see to; nothing happens unless it runs.
+  ///
+  /// @param why what is the matter and what to do, for people
+  public void halt(AccountId account, ScreeningId screening, String why) {
+    tenancy.inAccount(
+        account.value(),
+        () -> {
+          if (states.hold(account, screening) == State.RUNNING) {
+            states.move(account, screening, Action.PAUSE, State.RUNNING);
+            states.halt(account, screening, why);
+            backlog.withdraw(account, screening);
+            changes.changed(account, screening);
+          }
+        });
+  }
+
+  /// Looks anew whether a language model is to read any of its CVs.
+  public Screening judge(AccountId account, ScreeningId screening) {
+    return change(
+        account,
+        screening,
+        Action.JUDGE,
+        state -> {
+          states.move(account, screening, Action.JUDGE, state);
+          note(account, screening, Action.JUDGE, "");
+        });
+  }
+
   /// Goes on where it was paused, with a fair place in the queue as of now.
   public Screening resume(AccountId account, ScreeningId screening) {
     return change(

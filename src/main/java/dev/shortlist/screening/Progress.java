@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param place in the queue of its first CV that waits, 1 for the next; absent when none waits
 /// @param perMinute CVs finished in a minute lately, absent while that is unknown
 /// @param trouble what CVs wait for that should be there, absent when all is well
+/// @param models how far the reading by a language model is
 public record Progress(
     Screening.State state,
     int total,
@@ -29,8 +30,9 @@ public record Progress(
     String version,
     @Nullable Integer place,
     @Nullable Double perMinute,
-    @Nullable String trouble) {
-  /// Without a place in the queue, a pace and trouble.
+    @Nullable String trouble,
+    ModelProgress models) {
+  /// Without a place in the queue, a pace, trouble and a language model.
   public Progress(
       Screening.State state,
       int total,
@@ -39,7 +41,18 @@ public record Progress(
       int percent,
       @Nullable Duration remaining,
       String version) {
-    this(state, total, byStage, duplicates, percent, remaining, version, null, null, null);
+    this(
+        state,
+        total,
+        byStage,
+        duplicates,
+        percent,
+        remaining,
+        version,
+        null,
+        null,
+        null,
+        ModelProgress.NONE);
   }
 
   public Progress {

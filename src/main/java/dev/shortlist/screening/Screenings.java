@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,7 @@ public class Screenings {
   private final Numbers numbers;
   private final JobDescriptions jobDescriptions;
   private final Places places;
+  private final ObjectProvider<FurtherWork> furtherWork;
   private final Ids ids;
   private final Clock clock;
 
@@ -46,6 +48,7 @@ public class Screenings {
       Numbers numbers,
       JobDescriptions jobDescriptions,
       Places places,
+      ObjectProvider<FurtherWork> furtherWork,
       Ids ids,
       Clock clock) {
     this.jdbc = jdbc;
@@ -53,6 +56,7 @@ public class Screenings {
     this.numbers = numbers;
     this.jobDescriptions = jobDescriptions;
     this.places = places;
+    this.furtherWork = furtherWork;
     this.ids = ids;
     this.clock = clock;
   }
@@ -176,7 +180,7 @@ public class Screenings {
     return tenancy.inAccount(
         account.value(),
         () ->
-            new Count(jdbc, places, account, id)
+            new Count(jdbc, places, furtherWork.stream().toList(), account, id)
                 .progress(
                     one(account, "and id = :key", id.value()).orElseThrow(), clock.instant()));
   }

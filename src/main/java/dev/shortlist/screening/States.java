@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.NoSuchElementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,11 +35,17 @@ class States {
       """;
 
   private final JdbcClient jdbc;
+  private final ObjectProvider<FurtherWork> furtherWork;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
-  States(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+  States(
+      JdbcClient jdbc,
+      ObjectProvider<FurtherWork> furtherWork,
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.furtherWork = furtherWork;
     this.clock = clock;
     this.events = events;
   }
@@ -73,13 +80,27 @@ class States {
     State state = hold(account, screening);
     boolean done =
         switch (state) {
-          case RUNNING -> !has(OPEN, account, screening);
-          case PAUSED -> has(ANY, account, screening) && !has(OPEN, account, screening);
+          case RUNNING ->
+              !has(OPEN, account, screening)
+                  && furtherWork.stream().noneMatch(work -> work.begin(account, screening));
+          case PAUSED ->
+              has(ANY, account, screening)
+                  && !has(OPEN, account, screening)
+                  && furtherWork.stream().noneMatch(work -> work.isLeft(account, screening));
           case CREATED, COMPLETED, CANCELLED -> false;
         };
     if (done) {
       change(account, screening, state, State.COMPLETED);
     }
+  }
+
+  /// Writes down why the program paused a screening that is held.
+  void halt(AccountId account, ScreeningId screening, String why) {
+    jdbc.sql("update screening set halted = :why where account_id = :account and id = :screening")
+        .param("why", why)
+        .param("account", account.value())
+        .param("screening", screening.value())
+        .update();
   }
 
   /// From now on `jobDescription` is what is asked.
@@ -140,7 +161,7 @@ class States {
         jdbc.sql(
                 """
                 update screening
-                   set state = :to, finished_at = :finished
+                   set state = :to, finished_at = :finished, halted = null
                  where account_id = :account and id = :screening and state = :from
                 """)
             .param("account", account.value())

@@ -45,7 +45,7 @@ public record TaskSettings(
   ///
   /// @param threads calls at the same time on this node
   /// @param limit longest time one attempt may take
-  public record Llm(@DefaultValue("8") @Min(1) int threads, @DefaultValue("30m") Duration limit) {}
+  public record Llm(@DefaultValue("64") @Min(1) int threads, @DefaultValue("30m") Duration limit) {}
 
   /// Workers of the lane for what the system does for itself.
   ///

@@ -88,6 +88,8 @@ final class Worker {
       finish(execution, task, result);
     } catch (TimeLimit.Stopped e) {
       finish(execution, task, () -> {});
+    } catch (NotYet e) {
+      table.release(execution, e.until());
     } catch (Outdated e) {
       table.release(execution, clock.instant());
     } catch (Solitude.Occupied e) {

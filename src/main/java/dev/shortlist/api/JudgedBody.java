@@ -1,0 +1,50 @@
+package dev.shortlist.api;
+
+import dev.shortlist.screening.Judged;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Both scores of a CV that a language model was to read.
+@Schema(name = "Judged")
+record JudgedBody(
+    Judged.State state,
+    @Schema(description = "Whole points by the local engine") int localScore,
+    @Schema(description = "Whole points with what the model showed", nullable = true)
+        @Nullable Integer modelScore,
+    @Schema(description = "Points the model made more, or less than 0", nullable = true)
+        @Nullable Integer difference,
+    @Schema(description = "Lowest of all readings by the model", nullable = true)
+        @Nullable Integer lowest,
+    @Schema(description = "Highest of all readings by the model", nullable = true)
+        @Nullable Integer highest,
+    @Schema(description = "How often the model read it") int readings,
+    @Schema(nullable = true) @Nullable String model,
+    @Schema(description = "The model's summary; may be empty") String summary,
+    @Schema(description = "Why the local score stands", nullable = true) Judged.@Nullable Why why,
+    @Schema(description = "The same in words", nullable = true) @Nullable String whyInWords,
+    @Schema(description = "Requirements it was asked about") int asked,
+    @Schema(description = "Requirements it answered") int answered,
+    @Schema(description = "Its quotes that are not in the CV: they earned nothing") int unquoted) {
+
+  static @Nullable JudgedBody of(@Nullable Judged judged) {
+    if (judged == null) {
+      return null;
+    }
+    var why = judged.why();
+    return new JudgedBody(
+        judged.state(),
+        judged.local(),
+        judged.score(),
+        judged.difference(),
+        judged.lowest(),
+        judged.highest(),
+        judged.readings(),
+        judged.model(),
+        judged.summary(),
+        why,
+        why == null ? null : "The local score stands, as %s.".formatted(why.meaning()),
+        judged.asked(),
+        judged.answered(),
+        judged.unquoted());
+  }
+}

@@ -1,0 +1,25 @@
+package dev.shortlist.judging;
+
+import dev.shortlist.screening.Judged.Why;
+import dev.shortlist.screening.Judgements.Case;
+import dev.shortlist.screening.Judgements.Told;
+import java.util.Map;
+
+/// What came of asking about a pack of CVs.
+sealed interface End {
+
+  /// All that was to be had.
+  ///
+  /// @param standing those whose local scores stand
+  record Read(Map<Case, Told> told, Map<Case, Why> standing) implements End {}
+
+  /// No call may be made until a person decides.
+  ///
+  /// @param words what is the matter and what to do
+  record Stuck(String words) implements End {}
+
+  /// No call will help until a person mends something; the local scores stand.
+  ///
+  /// @param words what is the matter and what to do
+  record Unusable(String words) implements End {}
+}

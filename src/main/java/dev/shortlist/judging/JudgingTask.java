@@ -1,0 +1,123 @@
+package dev.shortlist.judging;
+
+import dev.shortlist.accounts.AccountId;
+import dev.shortlist.screening.Judged.Why;
+import dev.shortlist.screening.Judgements;
+import dev.shortlist.screening.Judgements.Case;
+import dev.shortlist.screening.LifeCycle;
+import dev.shortlist.screening.ScreeningId;
+import dev.shortlist.tasks.GivenUp;
+import dev.shortlist.tasks.Lane;
+import dev.shortlist.tasks.TaskHandler;
+import dev.shortlist.tasks.TaskId;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Makes one call of a model: the subject of the task is the pack of CVs that goes into it.
+@Component
+class JudgingTask implements TaskHandler {
+  /// Written in the database: never rename it.
+  static final String NAME = "judge";
+
+  private static final Logger log = LoggerFactory.getLogger(JudgingTask.class);
+
+  private final ModelPlans plans;
+  private final Packs packs;
+  private final Judgements judgements;
+  private final Judging judging;
+  private final LifeCycle lifeCycle;
+  private final Questioning questioning;
+
+  JudgingTask(
+      ModelPlans plans,
+      Packs packs,
+      Judgements judgements,
+      Judging judging,
+      LifeCycle lifeCycle,
+      Questioning questioning) {
+    this.plans = plans;
+    this.packs = packs;
+    this.judgements = judgements;
+    this.judging = judging;
+    this.lifeCycle = lifeCycle;
+    this.questioning = questioning;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Lane lane() {
+    return Lane.LLM;
+  }
+
+  @Override
+  public Runnable run(TaskId task) throws InterruptedException {
+    var account = new AccountId(task.account());
+    var screening = new ScreeningId(task.batch());
+    var found = packs.find(account, task.subject());
+    if (found.isEmpty()) {
+      return () -> {}; // made already, or paused or cancelled
+    }
+    var pack = found.get();
+    var setup = plans.usable(account, screening);
+    if (setup.isEmpty()) {
+      return () -> judgements.changed(account, screening); // which ends what waits
+    }
+    var cases = judgements.cases(account, pack.applications());
+    var end = questioning.ask(account, screening, pack, cases, setup.get());
+    return () -> write(account, screening, pack, end);
+  }
+
+  @Override
+  public void givenUp(TaskId task, GivenUp why) {
+    var account = new AccountId(task.account());
+    var screening = new ScreeningId(task.batch());
+    log.error("call given up error={} screening={}", why.errorId(), screening);
+    packs
+        .find(account, task.subject())
+        .ifPresent(pack -> standAll(account, pack.applications(), Why.NOT_ANSWERED));
+    finish(account, screening, task.subject());
+  }
+
+  private void write(AccountId account, ScreeningId screening, Packs.Waiting pack, End end) {
+    switch (end) {
+      case End.Read read -> {
+        read.told().forEach((one, told) -> judgements.keep(account, screening, one, told));
+        read.standing().forEach((one, why) -> stand(account, pack, one, why));
+        finish(account, screening, pack.id());
+      }
+      case End.Stuck(var words) -> {
+        log.warn("model reading halted screening={} why={}", screening, words);
+        lifeCycle.halt(account, screening, words);
+      }
+      case End.Unusable(var words) -> {
+        log.warn("model not usable, local scores stand screening={} why={}", screening, words);
+        judging.end(account, screening, Why.UNUSABLE);
+        judgements.changed(account, screening);
+      }
+    }
+  }
+
+  private void stand(AccountId account, Packs.Waiting pack, Case one, Why why) {
+    if (pack.reading() > 1) {
+      judgements.count(account, one);
+    } else {
+      judgements.stand(account, one.application().value(), why);
+    }
+  }
+
+  private void standAll(AccountId account, List<UUID> applications, Why why) {
+    applications.forEach(id -> judgements.stand(account, id, why));
+  }
+
+  private void finish(AccountId account, ScreeningId screening, UUID pack) {
+    packs.remove(account, pack);
+    judgements.changed(account, screening);
+  }
+}

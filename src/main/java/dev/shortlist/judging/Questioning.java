@@ -1,0 +1,261 @@
+package dev.shortlist.judging;
+
+import dev.shortlist.accounts.AccountId;
+import dev.shortlist.ai.Cv;
+import dev.shortlist.ai.Pack;
+import dev.shortlist.ai.Prompt;
+import dev.shortlist.ai.Remedies;
+import dev.shortlist.ai.Reply;
+import dev.shortlist.ai.Verdict;
+import dev.shortlist.calls.ModelCalls;
+import dev.shortlist.calls.Outcome;
+import dev.shortlist.calls.Permit;
+import dev.shortlist.calls.Purpose;
+import dev.shortlist.jobdescription.JobDescription;
+import dev.shortlist.screening.Judged.Why;
+import dev.shortlist.screening.Judgements.Case;
+import dev.shortlist.screening.Judgements.Told;
+import dev.shortlist.screening.ScreeningId;
+import dev.shortlist.tasks.Engine;
+import dev.shortlist.tasks.NotYet;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Asks a model about a pack of CVs, and those it left out once more, in a stricter form.
+///
+/// Whoever has to wait long gives its thread back and begins anew later: answers there are by then
+/// are kept and cost nothing.
+@Component
+class Questioning {
+  /// A wait up to this is waited for here; the time a longer one ends is met from here on.
+  private static final Duration SHORT = Duration.ofMillis(1500);
+
+  /// Calls for one pack that may come to nothing before the local scores stand. The governor rests
+  /// longer each time, so it takes about half an hour.
+  private static final int MOST_FAILURES = 8;
+
+  private final ModelCalls calls;
+  private final Packs packs;
+  private final Clock clock;
+
+  Questioning(ModelCalls calls, Packs packs, Engine engine) {
+    this.calls = calls;
+    this.packs = packs;
+    this.clock = engine.clock();
+  }
+
+  /// @throws NotYet if no call may be made for a while
+  End ask(
+      AccountId account,
+      ScreeningId screening,
+      Packs.Waiting waiting,
+      List<Case> cases,
+      ModelSetup setup)
+      throws InterruptedException {
+    var readable = cases.stream().filter(one -> !ordersMachines(one)).toList();
+    var standing = new LinkedHashMap<Case, Why>();
+    cases.stream()
+        .filter(Questioning::ordersMachines)
+        .forEach(one -> standing.put(one, Why.INSTRUCTIONS));
+    var told = new LinkedHashMap<Case, Told>();
+    if (readable.isEmpty()) {
+      return new End.Read(told, standing);
+    }
+    var asking = new Asking(account, screening, waiting, setup);
+    var left = readable;
+    for (int attempt = waiting.stricter() ? 2 : 1; attempt <= 2 && !left.isEmpty(); attempt++) {
+      var pack = pack(left, waiting.reading(), setup);
+      var answer =
+          pack.isEmpty()
+              ? new Answer.Said(new Reply.Malformed("nothing was asked"))
+              : asking.ask(attempt == 1 ? pack.prompt() : pack.stricter(), left, attempt);
+      switch (answer) {
+        case Answer.Ended(var end) -> {
+          return end;
+        }
+        case Answer.Failed(var why) -> {
+          left.forEach(one -> standing.put(one, why));
+          return new End.Read(told, standing);
+        }
+        case Answer.Said(var reply) -> {
+          left = sort(pack.read(reply, setup.model()), left, setup, told, standing);
+          if (attempt == 1 && left.size() == readable.size()) {
+            packs.insist(account, waiting.id()); // a bad answer is not kept, and not bought again
+          }
+        }
+      }
+    }
+    return new End.Read(told, standing);
+  }
+
+  /// What comes of one call.
+  private sealed interface Answer {
+    record Said(Reply reply) implements Answer {}
+
+    /// The pack is given up.
+    record Failed(Why why) implements Answer {}
+
+    record Ended(End end) implements Answer {}
+  }
+
+  private final class Asking {
+    private final AccountId account;
+    private final ScreeningId screening;
+    private final Packs.Waiting waiting;
+    private final ModelSetup setup;
+    private int failures;
+
+    Asking(AccountId account, ScreeningId screening, Packs.Waiting waiting, ModelSetup setup) {
+      this.account = account;
+      this.screening = screening;
+      this.waiting = waiting;
+      this.setup = setup;
+      this.failures = waiting.failures();
+    }
+
+    Answer ask(Prompt prompt, List<Case> about, int attempt) throws InterruptedException {
+      var ids = about.stream().map(one -> one.application().value()).toList();
+      while (true) {
+        var answer = once(prompt, ids, attempt);
+        if (answer != null) {
+          return answer;
+        }
+      }
+    }
+
+    /// Nothing when it is to be asked again.
+    private @org.jspecify.annotations.Nullable Answer once(
+        Prompt prompt, List<UUID> ids, int attempt) throws InterruptedException {
+      var purpose = new Purpose(account.value(), screening.value(), ids, attempt);
+      var outcome = calls.ask(setup.model(), setup.limits(), setup.budget(), purpose, prompt);
+      return switch (outcome) {
+        case Outcome.PutOff(var wait) -> {
+          await(wait);
+          yield null;
+        }
+        case Outcome.OverBudget _, Outcome.NoPrice _ ->
+            new Answer.Ended(new End.Stuck(Hindrance.of(outcome, setup.model()).words()));
+        case Outcome.Replied(var reply, long cost) -> replied(reply);
+      };
+    }
+
+    private @org.jspecify.annotations.Nullable Answer replied(Reply reply) {
+      return switch (reply) {
+        case Reply.Answered _, Reply.Cut _, Reply.Refused _, Reply.Malformed _ ->
+            new Answer.Said(reply);
+        case Reply.RateLimited _ -> null; // the governor knows until when
+        case Reply.Overloaded _, Reply.Unreachable _ -> {
+          packs.failed(account, waiting.id());
+          failures++;
+          yield failures >= MOST_FAILURES ? new Answer.Failed(Why.OUTAGE) : null;
+        }
+        // What this pack holds is not accepted; others may be.
+        case Reply.NotAccepted _ -> new Answer.Failed(Why.NOT_ANSWERED);
+        case Reply.Unauthorised _, Reply.NotPaid _, Reply.UnknownModel _, Reply.SchemaRefused _ ->
+            new Answer.Ended(toBeMended(Remedies.of(reply, setup.model())));
+      };
+    }
+
+    private End toBeMended(String words) {
+      return switch (setup.onFailure()) {
+        case LOCAL -> new End.Unusable(words);
+        case PAUSE -> new End.Stuck(words);
+      };
+    }
+  }
+
+  private void await(Permit.Wait wait) throws InterruptedException {
+    var left = Duration.between(clock.instant(), wait.until());
+    if (left.compareTo(SHORT) > 0) {
+      throw new NotYet(wait.until().minus(SHORT.dividedBy(2)));
+    }
+    if (left.isPositive()) {
+      Thread.sleep(left);
+    }
+  }
+
+  /// Puts each verdict where it belongs.
+  ///
+  /// @return those worth another try
+  private static List<Case> sort(
+      Map<String, Verdict> verdicts,
+      List<Case> asked,
+      ModelSetup setup,
+      Map<Case, Told> told,
+      Map<Case, Why> standing) {
+    var left = new ArrayList<Case>();
+    for (var one : asked) {
+      switch (verdicts.get(one.application().toString())) {
+        case Verdict.Judged judged -> {
+          told.put(
+              one,
+              new Told(
+                  judged.match(),
+                  setup.model().name(),
+                  judged.summary(),
+                  judged.asked(),
+                  judged.answered(),
+                  judged.unquoted()));
+          standing.remove(one);
+        }
+        case Verdict.LocalStands(var why) -> {
+          standing.put(one, why(why));
+          if (why != Verdict.Why.WITHHELD) {
+            left.add(one);
+          }
+        }
+        case null -> standing.put(one, Why.NOT_ANSWERED);
+      }
+    }
+    return left;
+  }
+
+  private static Why why(Verdict.Why why) {
+    return switch (why) {
+      case WITHHELD -> Why.WITHHELD;
+      case NOT_UNDERSTOOD -> Why.NOT_UNDERSTOOD;
+      case NOT_ANSWERED -> Why.NOT_ANSWERED;
+      case NOT_SHOWN -> Why.NOT_SHOWN;
+      case REFUSED -> Why.REFUSED;
+      case CUT -> Why.CUT;
+    };
+  }
+
+  private static Pack pack(List<Case> cases, int reading, ModelSetup setup) {
+    var cvs =
+        cases.stream()
+            .map(one -> new Cv(one.application().toString(), one.reading(), one.local()))
+            .toList();
+    return new Pack(inOrder(cases.getFirst().asked(), reading), cvs, setup.language());
+  }
+
+  /// Each further reading asks in another order, so that it is a reading of its own.
+  private static JobDescription inOrder(JobDescription asked, int reading) {
+    if (reading == 1) {
+      return asked;
+    }
+    var requirements = new ArrayList<>(asked.requirements());
+    java.util.Collections.rotate(requirements, reading - 2);
+    return new JobDescription(
+        asked.title(),
+        asked.text(),
+        asked.duties(),
+        asked.seniority(),
+        asked.occupation(),
+        requirements.reversed(),
+        asked.concerns(),
+        asked.version());
+  }
+
+  /// What such a CV says to machines might reach the model that judges others beside it.
+  static boolean ordersMachines(Case one) {
+    return one.reading().source().notices().stream()
+        .anyMatch(notice -> notice.kind() == dev.shortlist.text.Notice.Kind.INSTRUCTIONS);
+  }
+}

@@ -1,0 +1,432 @@
+package dev.shortlist.screening;
+
+import dev.shortlist.accounts.AccountId;
+import dev.shortlist.database.Rows;
+import dev.shortlist.database.Tenancy;
+import dev.shortlist.jobdescription.JobDescription;
+import dev.shortlist.match.Match;
+import dev.shortlist.profile.Reading;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What language models made of applications, beside what the local matcher made of them.
+///
+/// A judgement belongs to one local match: with another job description, or read anew, an
+/// application has another match, and what was judged before waits there.
+@Component
+public class Judgements {
+  /// Beside an application `a`: its judgement `j`, and the local match `l` it is about.
+  static final String BESIDE =
+      """
+      left join judgement j on j.account_id = a.account_id and j.application_id = a.id
+            and (j.match_id = a.match_id or j.judged_match_id = a.match_id)
+      left join match l on l.account_id = j.account_id and l.id = j.match_id
+      left join match g on g.account_id = j.account_id and g.id = j.judged_match_id\
+      """;
+
+  static final String COLUMNS =
+      """
+      j.state as judged_state, l.total as local_total, g.total as judged_total, j.lowest, j.highest,
+      j.readings, j.model, j.summary, j.why, j.asked, j.answered, j.unquoted\
+      """;
+
+  private final JdbcClient jdbc;
+  private final Tenancy tenancy;
+  private final Matches matches;
+  private final Changes changes;
+  private final Clock clock;
+
+  Judgements(JdbcClient jdbc, Tenancy tenancy, Matches matches, Changes changes, Clock clock) {
+    this.jdbc = jdbc;
+    this.tenancy = tenancy;
+    this.matches = matches;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  /// One place in a ranking.
+  ///
+  /// @param match the local match, whatever a model made of it
+  /// @param total points that count now
+  /// @param state absent while nobody asked a model
+  /// @param readings how often a model read it
+  public record Place(
+      ApplicationId application,
+      UUID match,
+      double total,
+      Judged.@Nullable State state,
+      int readings) {}
+
+  /// What a model reads of an application, and what it is held against.
+  ///
+  /// @param match id of the local match
+  public record Case(
+      ApplicationId application,
+      UUID match,
+      Reading reading,
+      Match local,
+      UUID jobDescription,
+      JobDescription asked) {}
+
+  /// What came of a model's reading.
+  ///
+  /// @param match with what it showed
+  public record Told(
+      Match match, String model, String summary, int asked, int answered, int unquoted) {}
+
+  /// The ranking as it stands, best first; empty in a screening without job description.
+  public List<Place> places(AccountId account, ScreeningId screening) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                    """
+                    select a.id, coalesce(j.match_id, a.match_id) as local, m.total,
+                           j.state, coalesce(j.readings, 0) as readings
+                      from application a
+                      join match m on m.account_id = a.account_id and m.id = a.match_id
+                      left join judgement j
+                        on j.account_id = a.account_id and j.application_id = a.id
+                       and (j.match_id = a.match_id or j.judged_match_id = a.match_id)
+                     where a.account_id = :account and a.screening_id = :screening
+                       and a.stage = 'COMPLETED'
+                     order by %s
+                    """
+                        .formatted(Applications.BEST_FIRST))
+                .param("account", account.value())
+                .param("screening", screening.value())
+                .query((row, number) -> place(row))
+                .list());
+  }
+
+  private static Place place(ResultSet row) throws SQLException {
+    String state = row.getString("state");
+    return new Place(
+        new ApplicationId(Rows.id(row, "id")),
+        Rows.id(row, "local"),
+        row.getDouble("total"),
+        state == null ? null : Judged.State.valueOf(state),
+        row.getInt("readings"));
+  }
+
+  /// Characters of the CVs' visible texts, in the order of `applications`.
+  public List<Integer> lengths(AccountId account, List<UUID> applications) {
+    if (applications.isEmpty()) {
+      return List.of();
+    }
+    record Length(UUID application, int characters) {}
+    return tenancy.inAccount(
+        account.value(),
+        () -> {
+          var lengths =
+              jdbc.sql(
+                      """
+                      select a.id, (select coalesce(sum(length(line ->> 'text') + 1), 0)
+                                      from json_array_elements(r.source -> 'text') line) as characters
+                        from application a
+                        join reading r on r.account_id = a.account_id and r.id = a.reading_id
+                       where a.account_id = :account and a.id in (:ids)
+                      """)
+                  .param("account", account.value())
+                  .param("ids", applications)
+                  .query((row, number) -> new Length(Rows.id(row, "id"), row.getInt("characters")))
+                  .list();
+          return applications.stream()
+              .map(id ->
+                  lengths.stream()
+                      .filter(length -> length.application().equals(id))
+                      .mapToInt(Length::characters)
+                      .findFirst()
+                      .orElse(0))
+              .toList();
+        });
+  }
+
+  /// What is to be read of these applications, in their order, as far as they are still as they
+  /// were when a model was to read them.
+  public List<Case> cases(AccountId account, List<UUID> applications) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            applications.stream().map(id -> find(account, id)).flatMap(Optional::stream).toList());
+  }
+
+  private Optional<Case> find(AccountId account, UUID application) {
+    return jdbc.sql(
+            """
+            select a.id, l.id as local, l.content, r.source, r.profile, d.id as job,
+                   d.content as job_content
+              from application a
+              left join judgement j on j.account_id = a.account_id and j.application_id = a.id
+               and (j.match_id = a.match_id or j.judged_match_id = a.match_id)
+              join match l
+                on l.account_id = a.account_id and l.id = coalesce(j.match_id, a.match_id)
+              join reading r on r.account_id = a.account_id and r.id = a.reading_id
+              join job_description d
+                on d.account_id = a.account_id and d.id = l.job_description_id
+             where a.account_id = :account and a.id = :id and a.stage = 'COMPLETED'
+            """)
+        .param("account", account.value())
+        .param("id", application)
+        .query((row, number) ->
+            new Case(
+                new ApplicationId(Rows.id(row, "id")),
+                Rows.id(row, "local"),
+                Readings.reading(row),
+                Json.read(Rows.text(row, "content"), Match.class),
+                Rows.id(row, "job"),
+                Json.read(Rows.text(row, "job_content"), JobDescription.class)))
+        .optional();
+  }
+
+  /// Has a model read these from now on.
+  public void expect(AccountId account, ScreeningId screening, Collection<Place> places) {
+    for (var place : places) {
+      jdbc.sql(
+              """
+              insert into judgement
+                (account_id, application_id, match_id, screening_id, state, created_at)
+              values (:account, :application, :match, :screening, 'WAITING', :now)
+              on conflict (account_id, application_id, match_id) do update
+                set state = 'WAITING', why = null, ended_at = null
+              """)
+          .param("account", account.value())
+          .param("application", place.application().value())
+          .param("match", place.match())
+          .param("screening", screening.value())
+          .param("now", Rows.time(clock.instant()))
+          .update();
+      touch(account, place.application());
+    }
+  }
+
+  /// Lets what was judged before count where the same local match is there again, and forgets what
+  /// waits for a match that is gone.
+  public void recall(AccountId account, ScreeningId screening) {
+    jdbc.sql(
+            """
+            update application a
+               set match_id = j.judged_match_id, change = nextval('application_change')
+              from judgement j
+             where a.account_id = :account and a.screening_id = :screening
+               and a.stage = 'COMPLETED' and j.account_id = a.account_id
+               and j.application_id = a.id and j.match_id = a.match_id and j.state = 'JUDGED'
+            """)
+        .param("account", account.value())
+        .param("screening", screening.value())
+        .update();
+    jdbc.sql(
+            """
+            delete from judgement j
+             where j.account_id = :account and j.screening_id = :screening
+               and j.state = 'WAITING'
+               and not exists (select from application a
+                                where a.account_id = j.account_id and a.id = j.application_id
+                                  and a.match_id = j.match_id)
+            """)
+        .param("account", account.value())
+        .param("screening", screening.value())
+        .update();
+  }
+
+  /// Lets what a model showed count, if the application is still as it was read. The first reading
+  /// counts; a further one widens the span.
+  public void keep(AccountId account, ScreeningId screening, Case read, Told told) {
+    if (!isAsRead(account, read)) {
+      return;
+    }
+    double total = told.match().total();
+    if (widen(account, read, total) == 0) {
+      var unit = new Stages.Unit(account, screening, read.application());
+      var job = new JobDescriptionId(read.jobDescription());
+      var judged =
+          matches
+              .find(unit, job, told.match().version())
+              .orElseGet(() -> matches.keep(unit, job, told.match()));
+      jdbc.sql(
+              """
+              update judgement
+                 set state = 'JUDGED', judged_match_id = :judged, why = null, model = :model,
+                     summary = :summary, asked = :asked, answered = :answered,
+                     unquoted = :unquoted, readings = 1, lowest = :total, highest = :total,
+                     ended_at = :now
+               where account_id = :account and application_id = :application and match_id = :match
+              """)
+          .param("judged", judged)
+          .param("model", told.model())
+          .param("summary", told.summary())
+          .param("asked", told.asked())
+          .param("answered", told.answered())
+          .param("unquoted", told.unquoted())
+          .param("total", total)
+          .param("now", Rows.time(clock.instant()))
+          .param("account", account.value())
+          .param("application", read.application().value())
+          .param("match", read.match())
+          .update();
+      jdbc.sql(
+              """
+              update application set match_id = :judged
+               where account_id = :account and id = :id and match_id = :match
+              """)
+          .param("judged", judged)
+          .param("account", account.value())
+          .param("id", read.application().value())
+          .param("match", read.match())
+          .update();
+    }
+    touch(account, read.application());
+  }
+
+  private int widen(AccountId account, Case read, double total) {
+    return jdbc.sql(
+            """
+            update judgement
+               set readings = readings + 1, lowest = least(lowest, :total),
+                   highest = greatest(highest, :total)
+             where account_id = :account and application_id = :application and match_id = :match
+               and state = 'JUDGED'
+            """)
+        .param("total", total)
+        .param("account", account.value())
+        .param("application", read.application().value())
+        .param("match", read.match())
+        .update();
+  }
+
+  /// The local score stands; what a model showed before stays.
+  public void stand(AccountId account, UUID application, Judged.Why why) {
+    int changed =
+        jdbc.sql(
+                """
+                update judgement set state = 'LOCAL', why = :why, ended_at = :now
+                 where account_id = :account and application_id = :application
+                   and state = 'WAITING'
+                """)
+            .param("why", why.name())
+            .param("now", Rows.time(clock.instant()))
+            .param("account", account.value())
+            .param("application", application)
+            .update();
+    if (changed > 0) {
+      touch(account, new ApplicationId(application));
+    }
+  }
+
+  /// A further reading of a CV gave nothing; it is not tried again.
+  public void count(AccountId account, Case read) {
+    jdbc.sql(
+            """
+            update judgement set readings = readings + 1
+             where account_id = :account and application_id = :application and match_id = :match
+               and state = 'JUDGED'
+            """)
+        .param("account", account.value())
+        .param("application", read.application().value())
+        .param("match", read.match())
+        .update();
+  }
+
+  /// Forgets local scores that stood because of something that may be mended by now.
+  public void reconsider(AccountId account, ScreeningId screening) {
+    jdbc.sql(
+            """
+            delete from judgement
+             where account_id = :account and screening_id = :screening and state = 'LOCAL'
+               and why in ('OUTAGE', 'UNUSABLE', 'SWITCHED_OFF')
+            """)
+        .param("account", account.value())
+        .param("screening", screening.value())
+        .update();
+  }
+
+  /// Applications of the screening a model is still to read.
+  public List<UUID> waiting(AccountId account, ScreeningId screening) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                    """
+                    select application_id from judgement
+                     where account_id = :account and screening_id = :screening
+                       and state = 'WAITING'
+                     order by application_id
+                    """)
+                .param("account", account.value())
+                .param("screening", screening.value())
+                .query((row, number) -> Rows.id(row, "application_id"))
+                .list());
+  }
+
+  /// Tells, after the commit, that something changed; then further work is begun or the screening
+  /// closed.
+  public void changed(AccountId account, ScreeningId screening) {
+    changes.changed(account, screening);
+  }
+
+  /// Holds the application.
+  private boolean isAsRead(AccountId account, Case read) {
+    return jdbc.sql(
+            """
+            select 1
+              from application a
+              join judgement j on j.account_id = a.account_id and j.application_id = a.id
+               and j.match_id = :match
+             where a.account_id = :account and a.id = :id and a.stage = 'COMPLETED'
+               and a.match_id in (j.match_id, j.judged_match_id)
+               for update of a
+            """)
+        .param("account", account.value())
+        .param("id", read.application().value())
+        .param("match", read.match())
+        .query((row, number) -> true)
+        .optional()
+        .isPresent();
+  }
+
+  private void touch(AccountId account, ApplicationId application) {
+    jdbc.sql(
+            """
+            update application set change = nextval('application_change')
+             where account_id = :account and id = :id
+            """)
+        .param("account", account.value())
+        .param("id", application.value())
+        .update();
+  }
+
+  /// What [#COLUMNS] say; absent where no model was to read.
+  static @Nullable Judged judged(ResultSet row) throws SQLException {
+    String state = row.getString("judged_state");
+    if (state == null) {
+      return null;
+    }
+    String why = row.getString("why");
+    return new Judged(
+        Judged.State.valueOf(state),
+        Match.score(row.getDouble("local_total")),
+        score(row, "judged_total"),
+        score(row, "lowest"),
+        score(row, "highest"),
+        row.getInt("readings"),
+        row.getString("model"),
+        Rows.text(row, "summary"),
+        why == null ? null : Judged.Why.valueOf(why),
+        row.getInt("asked"),
+        row.getInt("answered"),
+        row.getInt("unquoted"));
+  }
+
+  private static @Nullable Integer score(ResultSet row, String column) throws SQLException {
+    double total = row.getDouble(column);
+    return row.wasNull() ? null : Match.score(total);
+  }
+}
