@@ -11,18 +11,23 @@ import java.util.List;
 /// Areas are the bounding boxes of paths, in points, origin lower left.
 final class Canvas {
   static final int UNKNOWN = -1;
-  static final int WHITE = 0xFFFFFF;
   private static final int CONTRAST = 40;
   private static final int MOST_AREAS = 2000;
   private static final int MANY_AREAS = 100;
   private static final float SMALLEST = 3;
+  private static final float OPAQUE = 0.98f;
+
+  /// Areas that may or may not be painted at a point double what may be seen there; with more, none
+  /// can tell.
+  private static final int MOST_CASES = 64;
 
   /// A painted area.
   ///
   /// @param rgb its colour, [#UNKNOWN] for pictures and shadings
+  /// @param alpha how much of what lies below it covers: 1 all of it
   /// @param whole whether all of the box is painted
   /// @param letters number of letters drawn before it
-  record Area(Bounds bounds, int rgb, boolean whole, int letters) {}
+  record Area(Bounds bounds, int rgb, float alpha, boolean whole, int letters) {}
 
   record Bounds(float left, float bottom, float right, float top) {
     static final Bounds EVERYTHING =
@@ -77,6 +82,18 @@ final class Canvas {
     }
   }
 
+  /// How many states are saved.
+  int saved() {
+    return states.size();
+  }
+
+  /// Restores until no more than `count` states are saved.
+  void restoreTo(int count) {
+    while (states.size() > count) {
+      restore();
+    }
+  }
+
   void color(int rgb) {
     state = new State(state.clip, rgb);
   }
@@ -110,14 +127,14 @@ final class Canvas {
   void fill(float alpha, int letters) {
     var bounds = new Bounds(left, bottom, right, top).within(state.clip);
     if (alpha > 0.02f && !bounds.isSmall()) {
-      add(new Area(bounds, alpha < 0.98f ? UNKNOWN : state.rgb, rectangle, letters));
+      add(new Area(bounds, state.rgb, alpha < OPAQUE ? alpha : 1, rectangle, letters));
     }
   }
 
   void picture(Bounds bounds, int letters) {
     var shown = bounds.within(state.clip);
     if (!shown.isSmall()) {
-      add(new Area(shown, UNKNOWN, true, letters));
+      add(new Area(shown, UNKNOWN, 1, true, letters));
     }
   }
 
@@ -135,27 +152,73 @@ final class Canvas {
 
   /// Whether a letter of colour `rgb` at this point stands out from everything painted so far that
   /// may lie directly under it; the page itself is white.
-  boolean standsOut(float x, float y, int rgb) {
+  ///
+  /// @param opacity how much the letter covers of what is under it
+  boolean standsOut(float x, float y, int rgb, float opacity) {
     if (rgb == UNKNOWN || overflow) {
       return false;
     }
-    for (int i = areas.size() - 1; i >= 0; i--) {
-      var area = areas.get(i);
-      if (area.bounds.holds(x, y)) {
-        if (!contrasts(area.rgb, rgb)) {
+    return new Sight(x, y, rgb, opacity).standsOut(areas.size(), 0, 0, 0, 1);
+  }
+
+  /// A letter of colour `rgb` at a point, looked at through what is painted there from the top
+  /// down.
+  private final class Sight {
+    private final float x;
+    private final float y;
+    private final int rgb;
+    private final float contrast;
+    private int cases;
+
+    Sight(float x, float y, int rgb, float opacity) {
+      this.x = x;
+      this.y = y;
+      this.rgb = rgb;
+      this.contrast = CONTRAST / opacity;
+    }
+
+    /// @param above areas from here on are looked through already
+    /// @param red what they add to the colour that is seen; so do the next two
+    /// @param rest how much of what lies below shows through them
+    boolean standsOut(int above, float red, float green, float blue, float rest) {
+      for (int i = above - 1; i >= 0; i--) {
+        var area = areas.get(i);
+        if (!area.bounds.holds(x, y)) {
+          continue;
+        }
+        if (area.rgb == UNKNOWN || ++cases > MOST_CASES) {
           return false;
         }
-        if (area.whole) {
-          return true;
+        if (!area.whole && !standsOut(i, red, green, blue, rest)) {
+          return false;
+        }
+        float share = rest * area.alpha;
+        red += share * (area.rgb >> 16 & 0xFF);
+        green += share * (area.rgb >> 8 & 0xFF);
+        blue += share * (area.rgb & 0xFF);
+        rest -= share;
+        if (area.alpha == 1) {
+          return contrasts(red, green, blue);
         }
       }
+      return contrasts(red + rest * 0xFF, green + rest * 0xFF, blue + rest * 0xFF);
     }
-    return contrasts(WHITE, rgb);
+
+    private boolean contrasts(float red, float green, float blue) {
+      return Math.abs(red - (rgb >> 16 & 0xFF)) >= contrast
+          || Math.abs(green - (rgb >> 8 & 0xFF)) >= contrast
+          || Math.abs(blue - (rgb & 0xFF)) >= contrast;
+    }
   }
 
   /// Whether a picture lies under this point.
   boolean hasPicture(float x, float y) {
-    return areas.stream().anyMatch(a -> a.rgb == UNKNOWN && a.whole && a.bounds.holds(x, y));
+    for (var area : areas) {
+      if (area.rgb == UNKNOWN && area.whole && area.bounds.holds(x, y)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether one picture takes at least a quarter of a page of `size` square points, or there are
@@ -176,15 +239,5 @@ final class Canvas {
     } else {
       overflow = true;
     }
-  }
-
-  private static boolean contrasts(int one, int other) {
-    if (one == UNKNOWN) {
-      return false;
-    }
-    int red = Math.abs((one >> 16 & 0xFF) - (other >> 16 & 0xFF));
-    int green = Math.abs((one >> 8 & 0xFF) - (other >> 8 & 0xFF));
-    int blue = Math.abs((one & 0xFF) - (other & 0xFF));
-    return Math.max(red, Math.max(green, blue)) >= CONTRAST;
   }
 }

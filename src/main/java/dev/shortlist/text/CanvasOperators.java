@@ -1,140 +1,94 @@
 package dev.shortlist.text;
 
-import java.awt.geom.Point2D;
-import java.io.IOException;
-import java.util.List;
-import java.util.function.IntSupplier;
-import java.util.function.Supplier;
-import org.apache.pdfbox.contentstream.PDFStreamEngine;
-import org.apache.pdfbox.contentstream.operator.DrawObject;
-import org.apache.pdfbox.contentstream.operator.Operator;
-import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
 import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSNumber;
 import org.jspecify.annotations.Nullable;
 
-/// The drawing operators of PDF, as far as a [Canvas] needs them.
+/// The operators of a content stream that paint, as far as a [Canvas] needs them.
 ///
 /// Colours are taken from their numbers, without colour profiles: this is about contrast, not tone.
 /// Source: ISO 32000-1, tables 59, 60, 61 and 74.
 final class CanvasOperators {
-  /// What an operator does.
-  private interface Action {
-    void on(List<COSBase> operands) throws IOException;
-  }
+  private final PageContent content;
+  private final Canvas canvas;
+  private Ink ink = Ink.NUMBERS;
 
-  private final PDFStreamEngine engine;
-  private final Supplier<Canvas> canvas;
-  private final IntSupplier letters;
-
-  CanvasOperators(PDFStreamEngine engine, Supplier<Canvas> canvas, IntSupplier letters) {
-    this.engine = engine;
+  CanvasOperators(PageContent content, Canvas canvas) {
+    this.content = content;
     this.canvas = canvas;
-    this.letters = letters;
   }
 
-  void install() {
-    on("m", operands -> points(operands, 0, true));
-    on("l", operands -> points(operands, 0, true));
-    for (var curve : List.of("c", "v", "y")) {
-      on(curve, operands -> points(operands, 0, false));
-    }
-    on("re", this::rectangle);
-    on("W", operands -> canvas.get().clipWithPath());
-    on("W*", operands -> canvas.get().clipWithPath());
-    for (var fill : List.of("f", "F", "f*", "B", "B*", "b", "b*")) {
-      on(fill, operands -> fill());
-    }
-    for (var end : List.of("n", "S", "s")) {
-      on(end, operands -> canvas.get().endPath());
-    }
-    on("sh", operands -> canvas.get().picture(canvas.get().clip(), letters.getAsInt()));
-    on("BI", operands -> picture());
-    on("g", this::color);
-    on("rg", this::color);
-    on("k", this::color);
-    on("cs", this::space);
-    on("sc", this::color);
-    on("scn", this::color);
-    engine.addOperator(new Pictures());
-  }
-
-  private void on(String name, Action action) {
-    engine.addOperator(
-        new OperatorProcessor(engine) {
-          @Override
-          public void process(Operator operator, List<COSBase> operands) throws IOException {
-            action.on(operands);
-          }
-
-          @Override
-          public String getName() {
-            return name;
-          }
-        });
-  }
-
-  private void points(List<COSBase> operands, int from, boolean straight) {
-    for (int i = from; i + 1 < operands.size(); i += 2) {
-      point(number(operands.get(i)), number(operands.get(i + 1)), straight);
+  void paint(int operation, Operands operands) {
+    switch (operation) {
+      case Operation.POINT, Operation.LINE -> points(operands, true);
+      case Operation.CURVE, Operation.CURVE_FROM_HERE, Operation.CURVE_TO_END ->
+          points(operands, false);
+      case Operation.RECTANGLE -> rectangle(operands);
+      case Operation.CLIP, Operation.CLIP_EVEN_ODD -> canvas.clipWithPath();
+      case Operation.FILL,
+          Operation.FILL_OLD,
+          Operation.FILL_EVEN_ODD,
+          Operation.FILL_STROKE,
+          Operation.FILL_STROKE_EVEN_ODD,
+          Operation.CLOSE_FILL_STROKE,
+          Operation.CLOSE_FILL_STROKE_EVEN_ODD -> {
+        canvas.fill(content.state().opacity(), letters());
+        canvas.endPath();
+      }
+      case Operation.END_PATH, Operation.STROKE, Operation.CLOSE_STROKE -> canvas.endPath();
+      case Operation.SHADE -> canvas.picture(canvas.clip(), letters());
+      case Operation.PICTURE -> picture();
+      case Operation.COLOR_SPACE -> space(operands.name(0));
+      case Operation.GRAY,
+          Operation.RGB,
+          Operation.CMYK,
+          Operation.COLOR,
+          Operation.COLOR_OR_PATTERN ->
+          canvas.color(rgb(operands));
+      default -> {
+        // What is left moves no letter and hides none.
+      }
     }
   }
 
+  private int letters() {
+    return content.pen().glyphs().size();
+  }
+
+  private void points(Operands operands, boolean straight) {
+    for (int i = 0; i + 1 < operands.size(); i += 2) {
+      point(operands.number(i), operands.number(i + 1), straight);
+    }
+  }
+
+  /// A point where it is on the page as it is cropped.
   private void point(float x, float y, boolean straight) {
-    var place = place(x, y);
-    canvas.get().point(place.x, place.y, straight);
+    var page = content.state().page;
+    var crop = content.crop();
+    canvas.point(
+        page.x(x, y) - crop.getLowerLeftX(), page.y(x, y) - crop.getLowerLeftY(), straight);
   }
 
-  /// Where a point is on the page as it is cropped.
-  private Point2D.Float place(float x, float y) {
-    var place = engine.transformedPoint(x, y);
-    var crop = engine.getCurrentPage().getCropBox();
-    place.x -= crop.getLowerLeftX();
-    place.y -= crop.getLowerLeftY();
-    return place;
-  }
-
-  private void rectangle(List<COSBase> operands) {
+  private void rectangle(Operands operands) {
     if (operands.size() < 4) {
       return;
     }
-    float x = number(operands.get(0));
-    float y = number(operands.get(1));
+    float x = operands.number(0);
+    float y = operands.number(1);
     point(x, y, true);
-    point(x + number(operands.get(2)), y + number(operands.get(3)), true);
-  }
-
-  private void fill() {
-    canvas
-        .get()
-        .fill((float) engine.getGraphicsState().getNonStrokeAlphaConstant(), letters.getAsInt());
-    canvas.get().endPath();
+    point(x + operands.number(2), y + operands.number(3), true);
   }
 
   /// A picture fills the unit square of the current coordinates.
-  private void picture() {
-    var a = place(0, 0);
-    var b = place(1, 1);
-    var c = place(0, 1);
-    var d = place(1, 0);
-    canvas
-        .get()
-        .picture(
-            new Canvas.Bounds(
-                Math.min(Math.min(a.x, b.x), Math.min(c.x, d.x)),
-                Math.min(Math.min(a.y, b.y), Math.min(c.y, d.y)),
-                Math.max(Math.max(a.x, b.x), Math.max(c.x, d.x)),
-                Math.max(Math.max(a.y, b.y), Math.max(c.y, d.y))),
-            letters.getAsInt());
+  void picture() {
+    canvas.picture(content.onPage(0, 0, 1, 1), letters());
   }
 
   /// A new colour space starts with black, or with no colour we can name.
-  private void space(List<COSBase> operands) {
-    ink = operands.isEmpty() ? Ink.NUMBERS : ink(operands.getFirst());
-    canvas.get().color(ink == Ink.OTHER ? Canvas.UNKNOWN : 0);
+  private void space(@Nullable COSName name) {
+    ink = name == null ? Ink.NUMBERS : ink(name);
+    canvas.color(ink == Ink.OTHER ? Canvas.UNKNOWN : 0);
   }
 
   private enum Ink {
@@ -143,13 +97,11 @@ final class CanvasOperators {
     OTHER
   }
 
-  private Ink ink = Ink.NUMBERS;
-
-  private Ink ink(COSBase name) {
-    if (!(name instanceof COSName plain) || plain.getName().startsWith("Device")) {
+  private Ink ink(COSName plain) {
+    if (plain.getName().startsWith("Device")) {
       return Ink.NUMBERS;
     }
-    var spaces = engine.getResources().getCOSObject().getDictionaryObject(COSName.COLORSPACE);
+    var spaces = content.resources().getCOSObject().getDictionaryObject(COSName.COLORSPACE);
     var space = spaces instanceof COSDictionary all ? all.getDictionaryObject(plain) : null;
     if (!(space instanceof COSArray array) || array.size() < 2) {
       return plain.getName().equals("Pattern") ? Ink.OTHER : Ink.NUMBERS;
@@ -162,29 +114,26 @@ final class CanvasOperators {
     };
   }
 
-  private void color(List<COSBase> operands) {
-    canvas.get().color(rgb(operands));
-  }
-
-  private int rgb(List<COSBase> operands) {
-    if (operands.isEmpty() || !(operands.getLast() instanceof COSNumber)) {
+  private int rgb(Operands operands) {
+    int size = operands.size();
+    if (size == 0 || !operands.isNumber(size - 1)) {
       return Canvas.UNKNOWN;
     }
-    float first = number(operands.getFirst());
-    return switch (operands.size()) {
+    float first = operands.number(0);
+    return switch (size) {
       case 1 ->
           switch (ink) {
             case NUMBERS -> rgb(first, first, first);
             case BLACK -> rgb(1 - first, 1 - first, 1 - first);
             case OTHER -> Canvas.UNKNOWN;
           };
-      case 3 -> rgb(first, number(operands.get(1)), number(operands.get(2)));
+      case 3 -> rgb(first, operands.number(1), operands.number(2));
       case 4 -> {
-        float light = 1 - number(operands.get(3));
+        float light = 1 - operands.number(3);
         yield rgb(
             (1 - first) * light,
-            (1 - number(operands.get(1))) * light,
-            (1 - number(operands.get(2))) * light);
+            (1 - operands.number(1)) * light,
+            (1 - operands.number(2)) * light);
       }
       default -> Canvas.UNKNOWN;
     };
@@ -196,26 +145,5 @@ final class CanvasOperators {
 
   private static int level(float share) {
     return Math.clamp(Math.round(share * 255), 0, 255);
-  }
-
-  private static float number(@Nullable COSBase operand) {
-    return operand instanceof COSNumber number ? number.floatValue() : 0;
-  }
-
-  private final class Pictures extends DrawObject {
-    Pictures() {
-      super(engine);
-    }
-
-    @Override
-    public void process(Operator operator, List<COSBase> operands) throws IOException {
-      if (!operands.isEmpty()
-          && operands.getFirst() instanceof COSName name
-          && engine.getResources().isImageXObject(name)) {
-        picture();
-      } else {
-        super.process(operator, operands);
-      }
-    }
   }
 }

@@ -33,6 +33,7 @@ final class Glyph {
   final Box seen;
   final float centerX;
   final float centerY;
+  private final boolean blank;
   Visibility visibility = Visibility.VISIBLE;
 
   /// @param y baseline
@@ -61,6 +62,7 @@ final class Glyph {
     this.seen = seen;
     this.centerX = centerX;
     this.centerY = centerY;
+    this.blank = text.isBlank();
   }
 
   float end() {
@@ -68,6 +70,6 @@ final class Glyph {
   }
 
   boolean blank() {
-    return text.isBlank();
+    return blank;
   }
 }

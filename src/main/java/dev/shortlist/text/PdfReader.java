@@ -4,6 +4,7 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -52,8 +53,7 @@ final class PdfReader {
     }
     var ink = new InkCheck(document);
     var scans = new PdfScans(document, recognizer);
-    var reader =
-        new PageGlyphs(document, mostPages, (page, number) -> page(page, number, ink, scans));
+    var reader = new PageGlyphs(mostPages, (page, number) -> page(page, number, ink, scans));
     reader.read(document);
     if (recognized == 0 && PageGlyphs.isGarbled(reader.drawn(), reader.known())) {
       throw new Unreadable(Reason.GARBLED, "");
@@ -105,7 +105,14 @@ final class PdfReader {
 
   /// What is to be seen; the rest is told, when it is more than stray marks.
   private List<Glyph> visible(List<Glyph> glyphs, int number) {
-    var hidden = glyphs.stream().filter(PdfReader::isHidden).toList();
+    var visible = new ArrayList<Glyph>(glyphs.size());
+    var hidden = new ArrayList<Glyph>();
+    for (var glyph : glyphs) {
+      (isHidden(glyph) ? hidden : visible).add(glyph);
+    }
+    if (hidden.isEmpty()) {
+      return visible;
+    }
     long letters = hidden.stream().filter(PdfReader::isLetter).count();
     if (letters < Draft.LEAST_HIDDEN) {
       return glyphs.stream().filter(g -> g.visibility != Glyph.Visibility.HIDDEN).toList();
@@ -113,7 +120,7 @@ final class PdfReader {
     var words = new StringBuilder();
     PageLayout.rows(hidden).forEach(row -> words.append(row.span().text()).append(' '));
     draft.hidden(words.toString(), number);
-    return glyphs.stream().filter(g -> !isHidden(g)).toList();
+    return visible;
   }
 
   private static boolean isHidden(Glyph glyph) {

@@ -286,7 +286,7 @@ class PageLayoutTest {
         });
     var glyphs = new ArrayList<Glyph>();
     try (var document = Loader.loadPDF(bytes)) {
-      new PageGlyphs(document, 1, (page, number) -> glyphs.addAll(page.glyphs())).read(document);
+      new PageGlyphs(1, (page, number) -> glyphs.addAll(page.glyphs())).read(document);
     }
 
     for (var line : text(bytes).lines()) {

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.GregorianCalendar;
 import java.util.List;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDAppearanceContentStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -25,6 +27,7 @@ import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.util.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -210,7 +213,9 @@ class PdfReaderTest {
     UNDER_A_PICTURE,
     SQUEEZED,
     SHRUNK,
-    DARK_ON_DARK
+    DARK_ON_DARK,
+    IN_A_FAINT_GROUP,
+    OUTSIDE_ITS_FORM
   }
 
   @ParameterizedTest
@@ -236,11 +241,7 @@ class PdfReaderTest {
       case WHITE -> pen.color(Color.WHITE);
       case NEARLY_WHITE -> pen.color(new Color(252, 252, 252));
       case NOT_DRAWN -> content.setRenderingMode(RenderingMode.NEITHER);
-      case TRANSPARENT -> {
-        var state = new PDExtendedGraphicsState();
-        state.setNonStrokingAlphaConstant(0f);
-        content.setGraphicsStateParameters(state);
-      }
+      case TRANSPARENT -> content.setGraphicsStateParameters(alpha(0));
       case CLIPPED -> {
         content.addRect(0, 0, 5, 5);
         content.clip();
@@ -256,6 +257,17 @@ class PdfReaderTest {
       case DARK_ON_DARK -> {
         pen.fill(100, 285, 400, 40, new Color(20, 20, 20));
         pen.color(new Color(25, 25, 30));
+      }
+      case IN_A_FAINT_GROUP -> {
+        content.setGraphicsStateParameters(alpha(0.02f));
+        content.drawForm(form(pen.document(), words, true));
+        content.restoreGraphicsState();
+        return;
+      }
+      case OUTSIDE_ITS_FORM -> {
+        content.drawForm(form(pen.document(), words, false));
+        content.restoreGraphicsState();
+        return;
       }
       case SQUEEZED -> content.setHorizontalScaling(0.5f);
       case SHRUNK -> content.transform(new Matrix(0.05f, 0, 0, 0.05f, 100, 100));
@@ -275,6 +287,66 @@ class PdfReaderTest {
       content.drawImage(image, 100, 792 - 325, 400, 40);
     }
     content.restoreGraphicsState();
+  }
+
+  private static PDExtendedGraphicsState alpha(float alpha) {
+    var state = new PDExtendedGraphicsState();
+    state.setNonStrokingAlphaConstant(alpha);
+    return state;
+  }
+
+  /// A form that shows `words`, or would if its box were not elsewhere.
+  private static PDFormXObject form(PDDocument document, String words, boolean group)
+      throws IOException {
+    var appearance = new PDAppearanceStream(document);
+    appearance.setResources(new PDResources());
+    appearance.setBBox(group ? new PDRectangle(612, 792) : new PDRectangle(0, 0, 50, 50));
+    try (var content = new PDAppearanceContentStream(appearance)) {
+      content.beginText();
+      content.setFont(Pdfs.PLAIN, 11);
+      content.newLineAtOffset(120, 492);
+      content.showText(words);
+      content.endText();
+    }
+    var stream = appearance.getCOSObject();
+    if (group) {
+      var kind = new COSDictionary();
+      kind.setItem(COSName.S, COSName.TRANSPARENCY);
+      stream.setItem(COSName.GROUP, kind);
+    }
+    return new PDFormXObject(stream);
+  }
+
+  @Test
+  void words_over_a_translucent_shade_are_seen_without_painting_the_page() {
+    var text =
+        read(pen -> {
+          pen.fill(0, 0, 200, 792, new Color(30, 40, 70));
+          pen.content().setGraphicsStateParameters(alpha(0.2f));
+          pen.fill(0, 0, 220, 792, Color.BLACK);
+          pen.content().setGraphicsStateParameters(alpha(0.9f));
+          pen.color(Color.WHITE);
+          pen.text(20, 100, 11, "Kubernetes and Terraform");
+        });
+
+    assertThat(text.text().text()).isEqualTo("Kubernetes and Terraform\n");
+    assertThat(text.notices()).isEmpty();
+  }
+
+  @Test
+  void words_in_the_colour_that_a_translucent_shade_makes_are_hidden() {
+    var text =
+        read(pen -> {
+          pen.text(60, 50, 11, "Mira Holt");
+          pen.content().setGraphicsStateParameters(alpha(0.5f));
+          pen.fill(0, 80, 612, 100, Color.BLACK);
+          pen.content().setGraphicsStateParameters(alpha(1));
+          pen.color(new Color(128, 128, 128));
+          pen.text(60, 120, 11, "kubernetes terraform golang");
+        });
+
+    assertThat(text.text().text()).isEqualTo("Mira Holt\n");
+    assertThat(text.notices()).extracting(Notice::kind).containsExactly(Notice.Kind.HIDDEN_TEXT);
   }
 
   @Test

@@ -51,12 +51,13 @@ class TextExtractorTest {
 
   @Test
   void a_child_is_killed_for_what_it_computes_and_the_next_file_is_read() throws IOException {
-    var bomb = file("bomb.pdf", PdfReaderTest.formBomb());
+    var boxes = "<div>".repeat(200_000);
+    var bomb = file("bomb.html", boxes.getBytes(StandardCharsets.UTF_8));
     var good = file("good.txt", "Mira Holt".getBytes(StandardCharsets.UTF_8));
     var limits = limits(Duration.ofSeconds(30), Duration.ofMillis(1500), 200);
 
     try (var extractor = new TextExtractor(limits, 1)) {
-      assertThat(extractor.extract(bomb, "bomb.pdf"))
+      assertThat(extractor.extract(bomb, "bomb.html"))
           .isEqualTo(
               new Extraction.Unreadable(Reason.TOO_COSTLY, "stopped after 2 s of computing"));
       assertThat(extractor.extract(good, "good.txt")).isInstanceOf(Extraction.Text.class);
