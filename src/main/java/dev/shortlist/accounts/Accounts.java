@@ -1,5 +1,7 @@
 package dev.shortlist.accounts;
 
+import dev.shortlist.database.Rows;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,15 +48,30 @@ public class Accounts {
 
   /// The account that goes by this id or alias.
   public Optional<AccountId> find(String name) {
-    return jdbc.sql("select id from account where cast(id as text) = :name or alias = :name")
+    return jdbc.sql(
+            "select id from account where erased_at is null and (cast(id as text) = :name or alias = :name)")
         .param("name", name.strip())
         .query((row, number) -> new AccountId(row.getObject(1, UUID.class)))
         .optional();
   }
 
+  /// Leaves of an account that is empty its id alone; the one that is always there may be used on.
+  public void erase(AccountId account, Instant now) {
+    if (!account.equals(LOCAL)) {
+      jdbc.sql(
+              """
+              update account set name = '', alias = null, kept_days = null, erased_at = :now
+               where id = :id
+              """)
+          .param("id", account.value())
+          .param("now", Rows.time(now))
+          .update();
+    }
+  }
+
   /// All accounts, oldest first.
   public List<AccountId> list() {
-    return jdbc.sql("select id from account order by created_at, id")
+    return jdbc.sql("select id from account where erased_at is null order by created_at, id")
         .query((row, number) -> new AccountId(row.getObject(1, UUID.class)))
         .list();
   }

@@ -1,18 +1,21 @@
 package dev.shortlist.api;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.database.Erased;
+import dev.shortlist.database.Eraser;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Requests that came with an `Idempotency-Key`, and what was answered, for a day.
 @Component
-class IdempotentRequests {
+class IdempotentRequests implements Eraser {
   static final Duration KEPT = Duration.ofHours(24);
 
   /// After this time without an answer, the node that had the request is taken for dead.
@@ -74,6 +77,18 @@ class IdempotentRequests {
               .param("key", key)
               .update();
         });
+  }
+
+  /// Answers lose their bodies, which name files and people; that they were given stays.
+  @Override
+  public void erase(UUID account, Erased erased) {
+    jdbc.sql(
+            """
+            update idempotent_request set body = ''
+             where account_id = :account and status is not null
+            """)
+        .param("account", account)
+        .update();
   }
 
   private void forget(AccountId account, String key) {

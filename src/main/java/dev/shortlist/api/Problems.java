@@ -8,6 +8,7 @@ import dev.shortlist.intake.GrowingUploadRefused;
 import dev.shortlist.intake.NotScreenable;
 import dev.shortlist.intake.UploadLimitReached;
 import dev.shortlist.jobdescription.InvalidCard;
+import dev.shortlist.screening.Erasure;
 import dev.shortlist.screening.NotAllowedNow;
 import dev.shortlist.screening.ReasonMissing;
 import dev.shortlist.screening.ReferenceTaken;
@@ -123,6 +124,7 @@ class Problems implements HandlerExceptionResolver {
       case QueueFull full -> Problem.QUEUE_FULL.with(full.getMessage() + ".");
       case UncheckedIOException unkept -> notStored(request, unkept);
       case NotAllowedNow refused -> notAllowedNow(refused);
+      case Erasure.BeingRead refused -> Problem.NOT_ALLOWED_NOW.with(refused.getMessage() + ".");
       case MaxUploadSizeExceededException tooLarge -> tooLarge(tooLarge);
       case MultipartException unreadable -> multipart(unreadable);
       case HttpMessageNotReadableException unreadable ->

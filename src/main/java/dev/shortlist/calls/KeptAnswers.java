@@ -4,6 +4,8 @@ import dev.shortlist.ai.Model;
 import dev.shortlist.ai.Prompt;
 import dev.shortlist.ai.Reply;
 import dev.shortlist.ai.Usage;
+import dev.shortlist.database.Erased;
+import dev.shortlist.database.Eraser;
 import dev.shortlist.database.Tenancy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Answers that were paid for, kept word by word before anybody reads them, under everything that
 /// was asked: an answer is not bought twice. They hold quotes from CVs and are each account's own.
-public final class KeptAnswers {
+public final class KeptAnswers implements Eraser {
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
   private final Clock clock;
@@ -64,7 +66,8 @@ public final class KeptAnswers {
                     values (:account, :key, :answer, :input, :output, :cached, :now, :screening,
                             :applications)
                     on conflict (account_id, key) do update
-                      set answer = excluded.answer, made_at = excluded.made_at
+                      set answer = excluded.answer, application_ids = excluded.application_ids,
+                          made_at = excluded.made_at
                     """)
                 .param("account", purpose.account())
                 .param("screening", purpose.screening())
@@ -77,6 +80,21 @@ public final class KeptAnswers {
                 .param("cached", answer.usage().cached())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update());
+  }
+
+  /// Answers about several CVs go with the first of them; those of which is not known whose CVs
+  /// they speak of go, too.
+  @Override
+  public void erase(UUID account, Erased erased) {
+    jdbc.sql(
+            """
+            delete from model_answer
+             where account_id = :account
+               and (application_ids && cast(:applications as uuid[]) or application_ids = '{}')
+            """)
+        .param("account", account)
+        .param("applications", erased.applicationIds())
+        .update();
   }
 
   /// Deletes what is older than its lifetime.

@@ -6,6 +6,7 @@ import dev.shortlist.screening.Action;
 import dev.shortlist.screening.Admission;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ScreeningId;
+import dev.shortlist.screening.StoredFiles;
 import dev.shortlist.storage.Storage;
 import dev.shortlist.storage.StorageBatch;
 import dev.shortlist.storage.StoredFile;
@@ -29,14 +30,21 @@ public class Intake {
   private final Tenancy tenancy;
   private final Register register;
   private final Admission admission;
+  private final StoredFiles storedFiles;
 
   Intake(
-      FileFinder finder, Storage storage, Tenancy tenancy, Register register, Admission admission) {
+      FileFinder finder,
+      Storage storage,
+      Tenancy tenancy,
+      Register register,
+      Admission admission,
+      StoredFiles storedFiles) {
     this.finder = finder;
     this.storage = storage;
     this.tenancy = tenancy;
     this.register = register;
     this.admission = admission;
+    this.storedFiles = storedFiles;
   }
 
   /// Takes files, and those inside ZIPs, into the screening: all of them or, if this throws, none.
@@ -74,7 +82,7 @@ public class Intake {
       for (Upload upload : uploads) {
         finder.find(upload.name(), upload.file(), file -> found.add(keep(file, batch)));
       }
-      batch.commit();
+      commit(batch);
     } catch (IOException e) {
       throw notKept(e);
     }
@@ -88,7 +96,13 @@ public class Intake {
   }
 
   private Receipt enter(AccountId account, ScreeningId screening, List<Found> files, Action how) {
-    return tenancy.inAccount(account.value(), () -> register.enter(account, screening, files, how));
+    return tenancy.inAccount(
+        account.value(),
+        () -> {
+          var receipt = register.enter(account, screening, files, how);
+          storedFiles.release(hashes(files));
+          return receipt;
+        });
   }
 
   /// Every file the screening ever received, in the order received.
@@ -103,10 +117,26 @@ public class Intake {
         () ->
             register
                 .stored(account, application)
-                .map(file -> new Found.Kept(application.file(), file)));
+                .map(file -> {
+                  storedFiles.claim(List.of(file.hash()));
+                  return new Found.Kept(application.file(), file);
+                }));
   }
 
-  private static Found keep(FoundFile file, StorageBatch batch) {
+  /// Nobody removes the files from here on; see [StoredFiles].
+  private void commit(StorageBatch batch) throws IOException {
+    storedFiles.claim(batch.hashes());
+    batch.commit();
+  }
+
+  private static List<String> hashes(List<Found> files) {
+    return files.stream()
+        .filter(Found.Kept.class::isInstance)
+        .map(file -> ((Found.Kept) file).file().hash())
+        .toList();
+  }
+
+  private Found keep(FoundFile file, StorageBatch batch) {
     return switch (file) {
       case FoundFile.Readable readable -> new Found.Kept(readable.path(), add(readable, batch));
       case FoundFile.Refused(var path, var reason, var detail) ->
@@ -115,11 +145,11 @@ public class Intake {
     };
   }
 
-  private static StoredFile add(FoundFile.Readable readable, StorageBatch batch) {
+  private StoredFile add(FoundFile.Readable readable, StorageBatch batch) {
     try {
       var stored = batch.add(readable.file());
       if (batch.size() == FILES_AT_ONCE) {
-        batch.commit();
+        commit(batch);
       }
       return stored;
     } catch (IOException e) {

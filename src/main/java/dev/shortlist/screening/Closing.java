@@ -2,6 +2,7 @@ package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Tenancy;
+import java.util.NoSuchElementException;
 import org.springframework.stereotype.Component;
 
 /// Completes a screening when its last application is through.
@@ -17,6 +18,10 @@ class Closing {
 
   /// In a transaction of its own, so that of two applications that end together one sees both.
   void closeIfDone(AccountId account, ScreeningId screening) {
-    tenancy.inAccount(account.value(), () -> states.closeIfDone(account, screening));
+    try {
+      tenancy.inAccount(account.value(), () -> states.closeIfDone(account, screening));
+    } catch (NoSuchElementException e) {
+      // it was deleted meanwhile
+    }
   }
 }

@@ -2,9 +2,13 @@ package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Rows;
+import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /// Removes rows whose time is over, in the transaction that is going on.
@@ -92,28 +96,53 @@ class Expiry {
                               where c.account_id = :account and c.document_hash = d.hash)
           """);
 
+  static final String OVER =
+      """
+      select s.id
+        from screening s
+        join account o on o.id = s.account_id
+        left join job_description j
+          on j.account_id = s.account_id and j.id = s.job_description_id
+       where s.account_id = :account and s.state in ('COMPLETED', 'CANCELLED')
+         and s.finished_at < cast(:now as timestamptz) - make_interval(secs => coalesce(
+               (select max(r.kept_days) from job_description r
+                 where r.account_id = :account and r.number = j.number) * 86400.0,
+               o.kept_days * 86400.0, cast(:standard as bigint)))
+      """;
+
   private final JdbcClient jdbc;
 
   Expiry(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /// Screenings that ended before `end`, oldest first.
-  List<ScreeningId> over(AccountId account, Instant end, int limit) {
-    return jdbc.sql(
-            """
-            select id
-              from screening
-             where account_id = :account and state in ('COMPLETED', 'CANCELLED')
-               and finished_at < :end
-             order by finished_at
-             limit :limit
-            """)
-        .param("account", account.value())
-        .param("end", Rows.time(end))
+  /// Screenings whose time is over, oldest first: by the rule of their job description, else of the
+  /// account, else by `standard`.
+  ///
+  /// @param standard how long a screening is kept when no rule says, absent for ever
+  List<ScreeningId> over(AccountId account, Instant now, @Nullable Duration standard, int limit) {
+    return over(account, now, standard, OVER + " order by s.finished_at limit :limit")
         .param("limit", limit)
         .query((row, number) -> new ScreeningId(Rows.id(row, "id")))
         .list();
+  }
+
+  /// Whether the time of a screening is over; holds it.
+  boolean isOver(
+      AccountId account, ScreeningId screening, Instant now, @Nullable Duration standard) {
+    return over(account, now, standard, OVER + " and s.id = :screening for update of s")
+        .param("screening", screening.value())
+        .query((row, number) -> Rows.id(row, "id"))
+        .optional()
+        .isPresent();
+  }
+
+  private StatementSpec over(
+      AccountId account, Instant now, @Nullable Duration standard, String sql) {
+    return jdbc.sql(sql)
+        .param("account", account.value())
+        .param("now", Rows.time(now))
+        .param("standard", standard == null ? null : standard.toSeconds(), Types.BIGINT);
   }
 
   /// Removes a screening that is held, and what belongs to it alone.

@@ -4,16 +4,13 @@ import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Accounts;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
-import dev.shortlist.storage.Storage;
 import dev.shortlist.text.FileFinder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -32,7 +29,8 @@ class Retention {
   private final Tenancy tenancy;
   private final Accounts accounts;
   private final Expiry expiry;
-  private final Storage storage;
+  private final Erasure erasure;
+  private final StoredFiles files;
   private final FileFinder finder;
   private final RetentionSettings settings;
   private final Clock clock;
@@ -42,7 +40,8 @@ class Retention {
       Tenancy tenancy,
       Accounts accounts,
       Expiry expiry,
-      Storage storage,
+      Erasure erasure,
+      StoredFiles files,
       FileFinder finder,
       RetentionSettings settings,
       Clock clock) {
@@ -50,7 +49,8 @@ class Retention {
     this.tenancy = tenancy;
     this.accounts = accounts;
     this.expiry = expiry;
-    this.storage = storage;
+    this.erasure = erasure;
+    this.files = files;
     this.finder = finder;
     this.settings = settings;
     this.clock = clock;
@@ -80,68 +80,38 @@ class Retention {
   }
 
   private void removeOver(AccountId account, Instant now) {
-    Duration kept = settings.screenings();
-    if (kept == null) {
-      return;
-    }
     var over =
-        tenancy.inAccount(account.value(), () -> expiry.over(account, now.minus(kept), AT_ONCE));
+        tenancy.inAccount(
+            account.value(), () -> expiry.over(account, now, settings.screenings(), AT_ONCE));
     for (ScreeningId screening : over) {
-      tenancy.inAccount(account.value(), () -> removeIfStillOver(account, screening, now, kept));
+      tenancy
+          .inAccount(account.value(), () -> removeIfStillOver(account, screening, now))
+          .ifPresent(left -> {
+            erasure.finish(left);
+            log.info("screening expired screening={}", screening);
+          });
     }
   }
 
-  /// It may have been given work since.
-  private void removeIfStillOver(
-      AccountId account, ScreeningId screening, Instant now, Duration kept) {
-    boolean over =
-        jdbc.sql(
-                """
-                select state in ('COMPLETED', 'CANCELLED') and finished_at < :end
-                  from screening
-                 where account_id = :account and id = :screening
-                   for update
-                """)
-            .param("account", account.value())
-            .param("screening", screening.value())
-            .param("end", Rows.time(now.minus(kept)))
-            .query((row, number) -> row.getBoolean(1))
-            .optional()
-            .orElse(false);
-    if (over) {
-      expiry.remove(account, screening);
-      log.info("screening expired screening={}", screening);
-    }
+  /// It may have been given work, or another time, since.
+  private Optional<Erasure.Left> removeIfStillOver(
+      AccountId account, ScreeningId screening, Instant now) {
+    return expiry.isOver(account, screening, now, settings.screenings())
+        ? Optional.of(erasure.remove(account, screening))
+        : Optional.empty();
   }
 
   private void sweep(Instant now) {
     Instant before = now.minus(settings.grace());
     finder.sweep(before);
     try {
-      int removed = storage.sweep(before, this::known);
+      int removed = files.sweep(before);
       if (removed > 0) {
         log.info("files nobody refers to removed count={}", removed);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the stored files cannot be looked through", e);
     }
-  }
-
-  private Set<String> known(Collection<String> hashes) {
-    var known = new HashSet<String>();
-    for (AccountId account : accounts.list()) {
-      tenancy.inAccount(
-          account.value(),
-          () ->
-              known.addAll(
-                  jdbc.sql(
-                          "select hash from document where account_id = :account and hash in (:hashes)")
-                      .param("account", account.value())
-                      .param("hashes", hashes)
-                      .query((row, number) -> Rows.text(row, "hash"))
-                      .list()));
-    }
-    return known;
   }
 
   private Instant databaseTime() {

@@ -5,19 +5,23 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /// Writes to the folder; the disk is asked to keep all files at once.
 final class FolderBatch implements StorageBatch {
@@ -53,13 +57,18 @@ final class FolderBatch implements StorageBatch {
   }
 
   @Override
+  public Set<String> hashes() {
+    return copies.stream().map(Copy::hash).collect(Collectors.toSet());
+  }
+
+  @Override
   public void commit() throws IOException {
     var shelves = new TreeSet<Path>();
     var missing = new LinkedHashSet<Copy>();
     for (Copy copy : copies) {
       Path place = storage.place(copy.hash());
       shelves.add(place.getParent());
-      if (!FolderSweep.touched(place, Files.getLastModifiedTime(copy.file()))) {
+      if (!touched(place, Files.getLastModifiedTime(copy.file()))) {
         missing.add(copy);
       }
     }
@@ -126,6 +135,16 @@ final class FolderBatch implements StorageBatch {
   private static void sync(Path path, StandardOpenOption mode) throws IOException {
     try (var channel = FileChannel.open(path, mode)) {
       channel.force(true);
+    }
+  }
+
+  /// Starts the time of a file anew; false if there is none.
+  private static boolean touched(Path file, FileTime now) throws IOException {
+    try {
+      Files.setLastModifiedTime(file, now);
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
     }
   }
 

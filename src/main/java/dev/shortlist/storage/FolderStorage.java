@@ -5,15 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /// Keeps files in a folder only the user may enter.
 public final class FolderStorage implements Storage {
@@ -36,11 +35,13 @@ public final class FolderStorage implements Storage {
 
   /// Deletes what a process that was killed long ago left.
   private void clear() throws IOException {
-    var lastUse = Files.getLastModifiedTime(unfinished).toInstant();
-    var before = FileTime.from(lastUse.minus(LEFT_BEHIND));
+    clear(Files.getLastModifiedTime(unfinished).toInstant().minus(LEFT_BEHIND));
+  }
+
+  private void clear(Instant before) throws IOException {
     try (var files = Files.newDirectoryStream(unfinished)) {
       for (Path file : files) {
-        if (Files.getLastModifiedTime(file).compareTo(before) < 0) {
+        if (isOld(file, before)) {
           Files.deleteIfExists(file);
         }
       }
@@ -85,10 +86,38 @@ public final class FolderStorage implements Storage {
   }
 
   @Override
-  public int sweep(Instant before, Function<Collection<String>, Set<String>> known)
-      throws IOException {
-    clear();
-    return new FolderSweep(folder, unfinished, before, known).run();
+  public void eachOld(Instant before, Consumer<List<String>> some) throws IOException {
+    for (Path shelf : sorted(folder)) {
+      if (!shelf.equals(unfinished)) {
+        var old = new ArrayList<String>();
+        for (Path file : sorted(shelf)) {
+          if (StoredFile.isHash("" + file.getFileName()) && isOld(file, before)) {
+            old.add("" + file.getFileName());
+          }
+        }
+        some.accept(old);
+      }
+    }
+  }
+
+  private static boolean isOld(Path file, Instant before) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(before);
+    } catch (NoSuchFileException e) {
+      return false; // another node was quicker to delete it
+    }
+  }
+
+  @Override
+  public void delete(Collection<String> hashes) throws IOException {
+    for (String hash : hashes) {
+      Files.deleteIfExists(place(hash));
+    }
+  }
+
+  @Override
+  public void dropUnfinished(Instant before) throws IOException {
+    clear(before.minus(LEFT_BEHIND));
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Copies to a folder of this machine, and sends several at a time.
 ///
@@ -32,6 +34,11 @@ final class S3Batch implements StorageBatch {
   @Override
   public int size() {
     return files.size();
+  }
+
+  @Override
+  public Set<String> hashes() {
+    return files.stream().map(file -> file.stored().hash()).collect(Collectors.toSet());
   }
 
   @Override

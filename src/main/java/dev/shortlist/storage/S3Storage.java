@@ -6,11 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /// Keeps files in an S3 bucket: `files/` and the hash, below the prefix that is set.
 ///
@@ -52,48 +50,38 @@ final class S3Storage implements Storage {
   }
 
   @Override
-  public int sweep(Instant before, Function<Collection<String>, Set<String>> known)
-      throws IOException {
-    var removed = new int[1];
-    bucket.each(FILES, page -> removed[0] += sweep(old(page, before), before, known));
+  public void eachOld(Instant before, Consumer<List<String>> some) throws IOException {
+    bucket.each(
+        FILES,
+        page -> {
+          var old =
+              page.stream()
+                  .filter(kept -> kept.changed().isBefore(before))
+                  .map(kept -> kept.key().substring(FILES.length()))
+                  .filter(StoredFile::isHash)
+                  .toList();
+          some.accept(old);
+        });
+  }
+
+  @Override
+  public void delete(Collection<String> hashes) throws IOException {
+    Together.each(hashes, hash -> bucket.delete(FILES + StoredFile.requireHash(hash)));
+  }
+
+  @Override
+  public void dropUnfinished(Instant before) throws IOException {
+    var old = before.minus(LEFT_BEHIND);
     bucket.each(
         GROWING,
         page -> {
-          for (String key : old(page, before.minus(LEFT_BEHIND)).values()) {
-            bucket.delete(key);
+          for (Bucket.Kept kept : page) {
+            if (kept.changed().isBefore(old)) {
+              bucket.delete(kept.key());
+            }
           }
         });
-    bucket.dropUnfinished(before.minus(LEFT_BEHIND));
-    return removed[0];
-  }
-
-  private int sweep(
-      Map<String, String> old, Instant before, Function<Collection<String>, Set<String>> known)
-      throws IOException {
-    if (old.isEmpty()) {
-      return 0;
-    }
-    old.keySet().removeAll(known.apply(Set.copyOf(old.keySet())));
-    int removed = 0;
-    for (String key : old.values()) {
-      var now = bucket.head(key);
-      if (now != null && now.lastModified().isBefore(before)) { // not kept anew meanwhile
-        bucket.delete(key);
-        removed++;
-      }
-    }
-    return removed;
-  }
-
-  /// Keys by what stands after the last slash.
-  private static Map<String, String> old(Collection<Bucket.Kept> page, Instant before) {
-    var old = new HashMap<String, String>();
-    for (Bucket.Kept kept : page) {
-      if (kept.changed().isBefore(before)) {
-        old.put(kept.key().substring(kept.key().indexOf('/') + 1), kept.key());
-      }
-    }
-    return old;
+    bucket.dropUnfinished(old);
   }
 
   @Override

@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /// Keeps files by their content, in a folder or in an S3 bucket.
 ///
@@ -54,12 +54,15 @@ public interface Storage extends AutoCloseable {
     return borrow(hash).open();
   }
 
-  /// Removes files that nobody refers to, and what was begun and never finished.
-  ///
-  /// @param before how long they must have lain there; keeping a content again starts its time anew
-  /// @param known which of some hashes somebody refers to
-  /// @return how many were removed
-  int sweep(Instant before, Function<Collection<String>, Set<String>> known) throws IOException;
+  /// Shows the hashes of all files that lie there since before `before`, some at a time; keeping a
+  /// content again starts its time anew.
+  void eachOld(Instant before, Consumer<List<String>> some) throws IOException;
+
+  /// Removes files, those that are there.
+  void delete(Collection<String> hashes) throws IOException;
+
+  /// Drops what was begun a day before `before` and never finished.
+  void dropUnfinished(Instant before) throws IOException;
 
   /// A file that arrives in pieces before it is kept.
   Growing growing(UUID id);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /// Files that are kept together: written one after the other, and then made safe all at once, which
 /// takes a thousand files as long as a few.
@@ -23,6 +24,9 @@ public interface StorageBatch extends AutoCloseable {
 
   /// How many files are added and not committed.
   int size();
+
+  /// What the files that are added and not committed will be called by.
+  Set<String> hashes();
 
   /// Keeps all files that were added: they survive a crash from now on.
   void commit() throws IOException;

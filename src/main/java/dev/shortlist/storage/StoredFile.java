@@ -9,8 +9,12 @@ import java.util.regex.Pattern;
 public record StoredFile(String hash, long bytes) {
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
+  static boolean isHash(String name) {
+    return HASH.matcher(name).matches();
+  }
+
   static String requireHash(String hash) {
-    if (!HASH.matcher(hash).matches()) {
+    if (!isHash(hash)) {
       throw new IllegalArgumentException("not a SHA-256 in lower-case hex: " + hash);
     }
     return hash;

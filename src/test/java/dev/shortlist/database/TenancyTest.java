@@ -86,6 +86,7 @@ class TenancyTest {
             "tables without the fence: the account itself, hashes of failed sign-ins, the limits accounts share, the engine's ids and nodes, Flyway's history")
         .containsExactly(
             "account",
+            "arriving",
             "attempt",
             "flyway_schema_history",
             "model_quota",

@@ -7,6 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +98,35 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
       superuser = Database.pool(on(server.postgres.superuser()), name, 2);
     }
     return JdbcClient.create(superuser);
+  }
+
+  /// Every row of every table as text, past the fence, by table.
+  public Map<String, List<String>> dump() {
+    superuser();
+    var dump = new TreeMap<String, List<String>>();
+    try (var connection = Objects.requireNonNull(superuser).getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("set bytea_output = 'escape'");
+      var tables = new ArrayList<String>();
+      try (var rows =
+          statement.executeQuery(
+              "select oid::regclass::text from pg_class where relkind in ('r', 'm') and relnamespace = 'public'::regnamespace")) {
+        while (rows.next()) {
+          tables.add(rows.getString(1));
+        }
+      }
+      for (String table : tables) {
+        var texts = dump.computeIfAbsent(table, name -> new ArrayList<>());
+        try (var rows = statement.executeQuery("select t::text from %s t".formatted(table))) {
+          while (rows.next()) {
+            texts.add(rows.getString(1));
+          }
+        }
+      }
+      return dump;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// An account that has nothing yet.

@@ -113,7 +113,8 @@ class RetentionTest {
         shortlist.get(Tenancy.class),
         shortlist.get(Accounts.class),
         new Expiry(jdbc),
-        shortlist.get(Storage.class),
+        shortlist.get(Erasure.class),
+        shortlist.get(StoredFiles.class),
         shortlist.get(FileFinder.class),
         new RetentionSettings(kept, DAY),
         new SettableClock(now));

@@ -10,11 +10,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,20 +179,21 @@ class S3StorageTest {
   }
 
   @Test
-  void a_sweep_removes_what_nobody_knows_and_is_old_enough() throws IOException {
-    var known = storage.keep(file("known"));
-    var unknown = storage.keep(file("unknown"));
+  void old_files_are_shown_and_removed_and_what_grows_has_a_day_more() throws IOException {
+    var one = storage.keep(file("one"));
+    var other = storage.keep(file("other"));
     storage.growing(UUID.randomUUID()).write(0, file("begun"));
+    var old = new ArrayList<String>();
 
-    assertThat(storage.sweep(Instant.EPOCH, hashes -> Set.of())).isZero();
-    assertThat(
-            storage.sweep(Instant.now().plus(Duration.ofHours(1)), hashes -> Set.of(known.hash())))
-        .isEqualTo(1);
-    assertThat(server.keys(prefix))
-        .as("what grows has a day more")
-        .hasSize(2)
-        .contains("files/" + known.hash())
-        .doesNotContain("files/" + unknown.hash());
+    storage.eachOld(Instant.EPOCH, old::addAll);
+    assertThat(old).isEmpty();
+    storage.eachOld(Instant.now().plus(Duration.ofHours(1)), old::addAll);
+    assertThat(old).containsExactlyInAnyOrder(one.hash(), other.hash());
+    storage.delete(List.of(one.hash()));
+    storage.dropUnfinished(Instant.now().plus(Duration.ofHours(1)));
+    assertThat(server.keys(prefix)).hasSize(2).contains("files/" + other.hash());
+    storage.dropUnfinished(Instant.now().plus(Duration.ofHours(25)));
+    assertThat(server.keys(prefix)).containsExactly("files/" + other.hash());
   }
 
   @Test
