@@ -6,9 +6,11 @@ import dev.shortlist.database.Ids;
 import dev.shortlist.database.Tenancy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,36 @@ public final class Spending {
   ///
   /// @param unpriced calls of models whose price is not known; they count as 0
   public record Sum(int calls, long input, long output, long cost, int unpriced) {}
+
+  /// Calls of one day (UTC), and what they cost in millionths of a dollar.
+  public record Day(LocalDate day, int calls, long cost) {}
+
+  /// Of each of the last days, today included; a day without calls counts none.
+  public List<Day> days(UUID account, LocalDate today, int days) {
+    return tenancy.inAccount(
+        account,
+        () ->
+            jdbc.sql(
+                    """
+                    select day::date as day, count(c.id) as calls, coalesce(sum(c.cost), 0) as cost
+                      from generate_series(:first::date, :today::date, interval '1 day') day
+                      left join model_call c
+                        on c.account_id = :account
+                       and c.made_at >= day at time zone 'UTC'
+                       and c.made_at < (day + interval '1 day') at time zone 'UTC'
+                     group by day
+                     order by day
+                    """)
+                .param("account", account)
+                .param("first", today.minusDays(days - 1L))
+                .param("today", today)
+                .query((row, number) ->
+                    new Day(
+                        row.getObject("day", LocalDate.class),
+                        row.getInt("calls"),
+                        row.getLong("cost")))
+                .list());
+  }
 
   /// Of one screening.
   public Sum ofScreening(UUID account, UUID screening) {

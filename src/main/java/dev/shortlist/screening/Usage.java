@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,6 +50,73 @@ public class Usage {
   /// @param cvs CVs that went through it; one whose result was known from before did not
   /// @param total time of all of them, one after the other
   public record Work(int cvs, Duration total) {}
+
+  /// CVs of one day (UTC).
+  ///
+  /// @param review need review or failed
+  public record Day(LocalDate day, int completed, int review) {}
+
+  /// Something that failed.
+  ///
+  /// @param errorId what to look for in the log
+  public record Failure(
+      ApplicationId application, int screening, String detail, String errorId, Instant at) {}
+
+  /// What ended on each of the last days, today included; a day without CVs counts none.
+  public List<Day> days(AccountId account, LocalDate today, int days) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                    """
+                    select day::date as day,
+                           count(*) filter (where a.stage = 'COMPLETED') as completed,
+                           count(*) filter (where a.stage in ('NEEDS_REVIEW', 'FAILED')) as review
+                      from generate_series(:first::date, :today::date, interval '1 day') day
+                      left join application a
+                        on a.account_id = :account
+                       and a.finished_at >= day at time zone 'UTC'
+                       and a.finished_at < (day + interval '1 day') at time zone 'UTC'
+                     group by day
+                     order by day
+                    """)
+                .param("account", account.value())
+                .param("first", today.minusDays(days - 1L))
+                .param("today", today)
+                .query((row, number) ->
+                    new Day(
+                        row.getObject("day", LocalDate.class),
+                        row.getInt("completed"),
+                        row.getInt("review")))
+                .list());
+  }
+
+  /// What failed last, newest first.
+  public List<Failure> failures(AccountId account, int limit) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                    """
+                    select a.id, s.number, a.detail, a.error_id, a.finished_at
+                      from application a
+                      join screening s on s.account_id = a.account_id and s.id = a.screening_id
+                     where a.account_id = :account and a.error_id is not null
+                       and a.finished_at is not null
+                     order by a.finished_at desc, a.id
+                     limit :limit
+                    """)
+                .param("account", account.value())
+                .param("limit", limit)
+                .query((row, number) ->
+                    new Failure(
+                        new ApplicationId(Rows.id(row, "id")),
+                        row.getInt("number"),
+                        Rows.text(row, "detail"),
+                        Rows.text(row, "error_id"),
+                        Rows.instant(row, "finished_at")))
+                .list());
+  }
 
   /// Sums up a span of time.
   ///

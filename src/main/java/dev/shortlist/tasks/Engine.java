@@ -64,13 +64,13 @@ public final class Engine {
             """
                 .formatted(lane.table()))
         .query((row, number) -> {
-          double oldest = row.getDouble("oldest");
+          var oldest = row.getBigDecimal("oldest");
           return new LaneStatus(
               lane,
               row.getInt("due"),
               row.getInt("later"),
               row.getInt("running"),
-              row.wasNull() ? null : Duration.ofMillis(Math.round(oldest * 1000)));
+              oldest == null ? null : Duration.ofMillis(Math.round(oldest.doubleValue() * 1000)));
         })
         .single();
   }

@@ -28,13 +28,12 @@ class ErrorPage implements ErrorController {
             shown.value(),
             shown.getReasonPhrase(),
             switch (shown) {
-              case FORBIDDEN ->
-                  "Your role may not do this. An admin of your account can give you another.";
-              case NOT_FOUND -> "There is no such page, or not for you.";
+              case FORBIDDEN -> Texts.say("account.may-not");
+              case NOT_FOUND -> Texts.say("account.not-for-you");
               default ->
                   shown.is5xxServerError()
-                      ? "Nothing is lost. Try again; the log says more."
-                      : "The request cannot be answered. Start again from the start page.";
+                      ? Texts.say("account.log-says")
+                      : Texts.say("account.not-answered");
             }));
   }
 }

@@ -86,10 +86,10 @@ class SettingsController {
         () -> {
           if (!password.equals(again)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return own("", "The two new passwords differ.");
+            return own("", Texts.say("account.passwords-differ"));
           }
           signIn.changePassword(request, response, me(), old, password);
-          return own("Your password is changed; you are signed out everywhere else.", "");
+          return own(Texts.say("account.password-changed"), "");
         },
         why -> own("", why));
   }
@@ -101,7 +101,7 @@ class SettingsController {
         response,
         () -> {
           signIn.setSecondFactor(me(), secret, code);
-          return own("From now on a code of your app is asked for.", "");
+          return own(Texts.say("account.code-from-now"), "");
         },
         why -> own("", why));
   }
@@ -112,7 +112,7 @@ class SettingsController {
         response,
         () -> {
           signIn.removeSecondFactor(me(), password);
-          return own("Codes are asked for no more.", "");
+          return own(Texts.say("account.no-code"), "");
         },
         why -> own("", why));
   }
@@ -133,9 +133,7 @@ class SettingsController {
         () -> {
           var invited = staff.invite(principal(), email, name, role);
           return users(
-              "Send this link to %s; it works once, for three days:".formatted(email),
-              addresses.welcome(invited.link()),
-              "");
+              Texts.say("account.send-link", email), addresses.welcome(invited.link()), "");
         },
         why -> users("", "", why));
   }
@@ -146,7 +144,7 @@ class SettingsController {
         response,
         () -> {
           var changed = staff.change(principal(), id, role);
-          return users("%s is %s now.".formatted(changed.name(), Words.role(role)), "", "");
+          return users(Texts.say("account.has-role", changed.name(), Words.role(role)), "", "");
         },
         why -> users("", "", why));
   }
@@ -155,7 +153,8 @@ class SettingsController {
   View disable(HttpServletResponse response, @PathVariable UUID id) {
     return tried(
         response,
-        () -> users("%s is kept out.".formatted(staff.disable(principal(), id).name()), "", ""),
+        () ->
+            users(Texts.say("account.is-kept-out", staff.disable(principal(), id).name()), "", ""),
         why -> users("", "", why));
   }
 
@@ -163,8 +162,7 @@ class SettingsController {
   View enable(HttpServletResponse response, @PathVariable UUID id) {
     return tried(
         response,
-        () ->
-            users("%s may come in again.".formatted(staff.enable(principal(), id).name()), "", ""),
+        () -> users(Texts.say("account.may-enter", staff.enable(principal(), id).name()), "", ""),
         why -> users("", "", why));
   }
 
@@ -174,9 +172,7 @@ class SettingsController {
         response,
         () ->
             users(
-                "This link sets a new password; it works once, for three days:",
-                addresses.welcome(staff.link(principal(), id)),
-                ""),
+                Texts.say("account.link-sets"), addresses.welcome(staff.link(principal(), id)), ""),
         why -> users("", "", why));
   }
 
@@ -186,7 +182,7 @@ class SettingsController {
         response,
         () -> {
           var user = staff.clearSecondFactor(principal(), id);
-          return users("%s is asked for no code.".formatted(user.name()), "", "");
+          return users(Texts.say("account.asked-no-code", user.name()), "", "");
         },
         why -> users("", "", why));
   }
@@ -207,7 +203,7 @@ class SettingsController {
         () -> {
           var life = days == null ? null : Duration.ofDays(days);
           var created = staff.createKey(principal(), name, role, life);
-          return keys("This is the key. It is shown this once:", created.secret().value(), "");
+          return keys(Texts.say("account.this-is-key"), created.secret().value(), "");
         },
         why -> keys("", "", why));
   }
@@ -218,7 +214,7 @@ class SettingsController {
         response,
         () -> {
           var revoked = staff.revokeKey(principal(), id);
-          return keys("The key %s works no more.".formatted(revoked.name()), "", "");
+          return keys(Texts.say("account.key-revoked", revoked.name()), "", "");
         },
         why -> keys("", "", why));
   }

@@ -43,10 +43,8 @@ class SignInController {
     }
     String trouble =
         switch (problem) {
-          case "provider" ->
-              "The identity provider did not let you in, or cannot be reached. Try again.";
-          case "stranger" ->
-              "Nobody invited you here under the address the identity provider gives. Ask an admin.";
+          case "provider" -> Texts.say("account.provider-failed");
+          case "stranger" -> Texts.say("account.stranger");
           default -> "";
         };
     return show(next, "", trouble);
@@ -111,7 +109,7 @@ class SignInController {
     try {
       if (!password.equals(again)) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return welcome(secret, "The two passwords differ.");
+        return welcome(secret, Texts.say("account.passwords-differ-two"));
       }
       if (email.isEmpty()) {
         signIn.setPassword(secret, password);

@@ -49,15 +49,18 @@ class Troubles implements HandlerExceptionResolver {
   private static Trouble trouble(HttpServletRequest request, Exception failure) {
     return switch (failure) {
       case Trouble.NotFound notFound ->
-          new Trouble(404, "Nothing to be found", notFound.getMessage());
-      case NotThere absent -> new Trouble(404, "Nothing to be found", absent.getMessage());
-      case InsufficientCredits few -> new Trouble(402, "Too few credits", few.getMessage());
+          new Trouble(404, Texts.say("account.not-found"), notFound.getMessage());
+      case NotThere absent -> new Trouble(404, Texts.say("account.not-found"), absent.getMessage());
+      case InsufficientCredits few ->
+          new Trouble(402, Texts.say("account.few-credits"), few.getMessage());
       case RateLimitExceeded exceeded ->
           new Trouble(
               429,
-              "Too many requests",
-              "The limit is %s: try again in %d seconds."
-                  .formatted(exceeded.limit(), exceeded.retryAfter().toSeconds()));
+              Texts.say("account.too-many"),
+              Texts.say(
+                  "account.limit-is",
+                  exceeded.limit(),
+                  Words.count(exceeded.retryAfter().toSeconds(), "second")));
       case NoResourceFoundException ignored -> noSuchPage();
       case MethodArgumentTypeMismatchException ignored -> noSuchPage();
       case ErrorResponse response -> refused(response.getStatusCode());
@@ -66,17 +69,13 @@ class Troubles implements HandlerExceptionResolver {
   }
 
   private static Trouble noSuchPage() {
-    return new Trouble(
-        404, "There is no such page", "The address may be mistyped, or what it led to is gone.");
+    return new Trouble(404, Texts.say("account.no-page"), Texts.say("account.no-page-why"));
   }
 
   private static Trouble refused(HttpStatusCode code) {
     var status = HttpStatus.resolve(code.value());
-    String title = status == null ? "The request was refused" : status.getReasonPhrase();
-    return new Trouble(
-        code.value(),
-        title,
-        "The page cannot be asked for in this way. Start again from the start page.");
+    String title = status == null ? Texts.say("account.refused") : status.getReasonPhrase();
+    return new Trouble(code.value(), title, Texts.say("account.refused"));
   }
 
   private static Trouble unexpected(HttpServletRequest request, Exception failure) {
@@ -87,10 +86,6 @@ class Troubles implements HandlerExceptionResolver {
         request.getMethod(),
         request.getRequestURI(),
         failure);
-    return new Trouble(
-        500,
-        "Something went wrong on our side",
-        "Nothing is lost. Try again; if it happens again, look for error %s in the log."
-            .formatted(id));
+    return new Trouble(500, Texts.say("account.our-side"), Texts.say("account.our-side-why", id));
   }
 }

@@ -13,6 +13,7 @@ import dev.shortlist.profile.SpokenLanguage;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Words {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm").withZone(ZoneId.systemDefault());
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM");
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu");
 
   private Words() {}
@@ -38,6 +40,11 @@ final class Words {
 
   static String recommendation(Recommendation recommendation) {
     return named("recommendation", recommendation);
+  }
+
+  /// `2 Mar`, as the language has it.
+  static String day(LocalDate day) {
+    return DAY.withLocale(Texts.locale()).format(day);
   }
 
   /// `1 CV`, `2 CVs`: a noun of `texts/words.properties`.

@@ -10,6 +10,11 @@
       "jobdescription",
       "match",
       "report",
+      "notify",
+      "ai",
+      "judging",
+      "calls",
+      "tasks",
       "accounts",
       "candidate"
     })

@@ -32,6 +32,7 @@ class EngineApiTest {
     assertThat(lanes.findValuesAsString("lane")).startsWith("CPU");
     assertThat(lanes.get(0).path("due").isInt()).isTrue();
     assertThat(lanes.get(0).path("running").isInt()).isTrue();
+    assertThat(lanes.get(1).path("oldestSeconds").isNull()).as("nothing waits").isTrue();
   }
 
   @Test
