@@ -92,8 +92,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
             on(address).jdbcUrl().substring("jdbc:postgresql://".length()));
   }
 
-  /// Past the fence, for what only an operator may see.
-  JdbcClient superuser() {
+  /// Past the fence, for what only an operator may see or change.
+  public JdbcClient superuser() {
     if (superuser == null) {
       superuser = Database.pool(on(server.postgres.superuser()), name, 2);
     }

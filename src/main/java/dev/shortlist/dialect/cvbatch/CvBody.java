@@ -37,7 +37,9 @@ record CvBody(
     var application = applicant.application();
     var match = applicant.match();
     var profile = applicant.profile();
-    String status = status(application.stage());
+    // What was read counts as done, also when matching it failed; the error tells.
+    boolean read = application.stage() == Stage.FAILED && profile != null;
+    String status = read ? "completed" : status(application.stage());
     return new CvBody(
         application.id().value(),
         application.screening().value(),
@@ -52,7 +54,7 @@ record CvBody(
         TOKENS,
         COST,
         CvProgress.seconds(application),
-        status.equals("failed") ? Texts.trouble(application) : null);
+        read || status.equals("failed") ? Texts.trouble(application) : null);
   }
 
   static String status(Stage stage) {
