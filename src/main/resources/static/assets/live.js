@@ -14,11 +14,13 @@
       return;
     }
     if (from.nodeType !== Node.ELEMENT_NODE) return;
+    // What a person opened stays open.
+    const isKept = (name) => name === "open" && /^(DETAILS|DIALOG)$/.test(from.nodeName);
     for (const { name } of [...from.attributes]) {
-      if (!to.hasAttribute(name)) from.removeAttribute(name);
+      if (!to.hasAttribute(name) && !isKept(name)) from.removeAttribute(name);
     }
     for (const { name, value } of to.attributes) {
-      if (from.getAttribute(name) !== value) from.setAttribute(name, value);
+      if (from.getAttribute(name) !== value && !isKept(name)) from.setAttribute(name, value);
     }
     const known = new Map();
     for (const child of from.children) if (child.id) known.set(child.id, child);
@@ -57,16 +59,59 @@
   const lost = document.getElementById("lost");
   const live = () => document.getElementById("live");
 
-  // A screening that runs: the server tells that something changed, and the page asks what. Without
-  // that, and while the line is cut, it asks each second; the line comes back by itself, and whatever
-  // was missed is seen, as the page always asks for all of it.
+  // Parts of the page from the server. An answer that was overtaken by a later one is not shown.
+  let asked = 0;
+  let shown = 0;
+
+  // Asks `address` for `#live`, puts it into the page, and gives the answer's response. `settle` may
+  // change what came before it is shown.
+  async function load(address, options = {}, settle = () => {}) {
+    const number = ++asked;
+    let response;
+    let text;
+    try {
+      response = await fetch(address, { ...options, headers: { "X-Shortlist-Part": "live" }, signal: AbortSignal.timeout(15000) });
+      if (response.redirected || response.status === 401) return location.reload(); // signed out meanwhile
+      text = await response.text();
+    } catch {
+      lost.hidden = false;
+      askEachSecond(true);
+      return null;
+    }
+    lost.hidden = response.ok;
+    if (!response.ok) return null;
+    if (isToldNews()) askEachSecond(false);
+    const wanted = new DOMParser().parseFromString(text, "text/html").getElementById("live");
+    if (wanted && live() && number > shown) {
+      shown = number;
+      settle(wanted);
+      morph(live(), wanted);
+      document.dispatchEvent(new CustomEvent("shortlist:shown"));
+      follow();
+    }
+    return response;
+  }
+
+  // The server tells that something changed, and the page asks what. Without that, and while the
+  // line is cut, it asks each second; the line comes back by itself, and whatever was missed is seen,
+  // as the page always asks for all of it.
   let source = null;
   let asking = 0;
-  const ask = () => { if (live()?.dataset.events) htmx.trigger(live(), "news"); };
-  const askEachSecond = (on) => {
+  let told = null;
+  let pending = false;
+  let again = false;
+  async function ask() {
+    again = pending; // what is told while an answer is on its way may not be in it
+    if (pending || !live()) return;
+    pending = true;
+    await load(live().dataset.part, {}, window.shortlist.settle);
+    pending = false;
+    if (again) ask();
+  }
+  function askEachSecond(on) {
     clearInterval(asking);
-    asking = on ? setInterval(ask, 1000) : 0;
-  };
+    asking = on && live()?.dataset.events ? setInterval(ask, 1000) : 0;
+  }
   const isToldNews = () => source !== null && source.readyState === EventSource.OPEN;
 
   function follow() {
@@ -77,26 +122,20 @@
       source = null;
       askEachSecond(false);
     } else if (!window.EventSource) {
-      askEachSecond(true);
+      if (!asking) askEachSecond(true);
     } else if (source === null) {
       source = new EventSource(address);
-      source.addEventListener("progress", ask);
-      source.addEventListener("open", () => askEachSecond(false));
+      // The first event says how it stands, which the page knows, unless it was hidden meanwhile.
+      source.addEventListener("progress", (event) => {
+        if (event.lastEventId !== told || live().dataset.running === "true") ask();
+        told = event.lastEventId;
+      });
+      source.addEventListener("open", () => { if (asking) ask(); askEachSecond(false); });
       source.addEventListener("error", () => askEachSecond(true));
     }
   }
 
-  for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
-    document.body.addEventListener(name, () => {
-      lost.hidden = false;
-      if (live()?.dataset.events) askEachSecond(true);
-    });
-  }
-  document.body.addEventListener("htmx:afterOnLoad", () => {
-    lost.hidden = true;
-    if (isToldNews()) askEachSecond(false);
-  });
-  document.body.addEventListener("htmx:afterSettle", follow);
+  window.shortlist = { load, settle: () => {} };
   document.addEventListener("visibilitychange", follow); // the first event follows at once
   window.addEventListener("pagehide", () => source?.close());
   follow();

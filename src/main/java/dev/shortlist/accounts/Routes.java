@@ -70,6 +70,8 @@ final class Routes {
           any("/api/v1/applications/{id}/decision/**", DECIDE),
           post("/screenings/{number}/applications/{application}/decisions/**", DECIDE),
           post("/screenings/{number}/applications/{application}/decision/**", DECIDE),
+          post("/screenings/{number}/decisions/**", DECIDE),
+          post("/screenings/{number}/views/**", READ),
           get("/", READ),
           post("/sample", SCREEN),
           get("/screenings/**", READ),

@@ -5,7 +5,6 @@ import static java.sql.Types.VARCHAR;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Rows;
-import dev.shortlist.tasks.Engine;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -43,7 +42,7 @@ public class Admission {
       Spending spending,
       Expiry expiry,
       Changes changes,
-      Engine engine,
+      Clock clock,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.batches = batches;
@@ -52,7 +51,7 @@ public class Admission {
     this.spending = spending;
     this.expiry = expiry;
     this.changes = changes;
-    this.clock = engine.clock();
+    this.clock = clock;
     this.events = events;
   }
 

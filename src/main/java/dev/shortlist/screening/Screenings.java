@@ -6,7 +6,6 @@ import dev.shortlist.database.Ids;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.jobdescription.JobDescription;
-import dev.shortlist.tasks.Engine;
 import dev.shortlist.tasks.Places;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,7 +50,7 @@ public class Screenings {
       Places places,
       ObjectProvider<FurtherWork> furtherWork,
       Ids ids,
-      Engine engine) {
+      Clock clock) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.numbers = numbers;
@@ -59,7 +58,7 @@ public class Screenings {
     this.places = places;
     this.furtherWork = furtherWork;
     this.ids = ids;
-    this.clock = engine.clock();
+    this.clock = clock;
   }
 
   /// A screening without CVs.

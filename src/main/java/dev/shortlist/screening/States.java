@@ -3,7 +3,6 @@ package dev.shortlist.screening;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Rows;
 import dev.shortlist.screening.Screening.State;
-import dev.shortlist.tasks.Engine;
 import java.time.Clock;
 import java.util.NoSuchElementException;
 import org.slf4j.Logger;
@@ -43,11 +42,11 @@ class States {
   States(
       JdbcClient jdbc,
       ObjectProvider<FurtherWork> furtherWork,
-      Engine engine,
+      Clock clock,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.furtherWork = furtherWork;
-    this.clock = engine.clock();
+    this.clock = clock;
     this.events = events;
   }
 

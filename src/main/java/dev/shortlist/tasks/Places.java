@@ -52,6 +52,21 @@ public class Places {
         counts.stream().mapToInt(Integer::intValue).sum());
   }
 
+  /// How much of a batch is in a lane.
+  public Load load(Lane lane, UUID batch) {
+    return jdbc.sql(
+            """
+            select count(*) filter (where not picked) as waiting,
+                   count(*) filter (where picked) as running
+              from %s
+             where batch = :batch
+            """
+                .formatted(lane.table()))
+        .param("batch", batch)
+        .query((row, number) -> new Load(row.getInt("waiting"), row.getInt("running")))
+        .single();
+  }
+
   private @Nullable Span span(Lane lane, UUID batch) {
     return jdbc.sql(
             """
@@ -110,6 +125,12 @@ public class Places {
         .filter(count -> count > 0)
         .toList();
   }
+
+  /// Tasks of a batch in one lane.
+  ///
+  /// @param waiting not picked by a node yet
+  /// @param running a node works on them
+  public record Load(int waiting, int running) {}
 
   private record Span(int first, int last) {}
 

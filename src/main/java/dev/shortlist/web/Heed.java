@@ -11,27 +11,17 @@ import dev.shortlist.text.Notice;
 record Heed(String label, String tone, String detail) {
 
   static Heed of(Match.Flag flag) {
-    String label =
-        switch (flag.kind()) {
-          case KEYWORD_STUFFING -> "Keyword stuffing";
-          case COPIED_JOB_DESCRIPTION -> "Copied job description";
-          case THIN_EVIDENCE -> "Thin evidence";
-          case OVERQUALIFIED -> "May be overqualified";
-        };
-    return new Heed(label, "warn", flag.detail());
+    return new Heed(Words.mark(flag.kind().name()), "warn", flag.detail());
   }
 
   static Heed of(Warning warning) {
-    String label =
-        switch (warning.kind()) {
-          case NOT_A_CV -> "May not be a CV";
-          case COVER_LETTER -> "Cover letter";
-          case SEVERAL_CVS -> "Several CVs in one file";
-          case OLD -> "Old CV";
-          case NO_NAME -> "No name found";
-          case NO_WORK_DATES -> "Work without dates";
-        };
-    return new Heed(label, "warn", warning.detail());
+    return new Heed(Words.mark(warning.kind().name()), "warn", warning.detail());
+  }
+
+  /// Without the place where it was noticed.
+  static Heed of(Notice.Kind kind) {
+    boolean deceives = kind == Notice.Kind.HIDDEN_TEXT || kind == Notice.Kind.INSTRUCTIONS;
+    return new Heed(Words.mark(kind.name()), deceives ? "poor" : "warn", "");
   }
 
   static Heed of(Notice notice) {

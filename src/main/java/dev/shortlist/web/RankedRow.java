@@ -38,7 +38,7 @@ record RankedRow(
     int moreGaps,
     List<Gate> gates,
     List<Heed> heeds) {
-  private static final int GAPS = 4;
+  private static final int GAPS = 3;
 
   static RankedRow of(RankedApplication place, Sight sight) {
     var ranked = sight.seen(place);
@@ -57,7 +57,7 @@ record RankedRow(
         gaps.stream().limit(GAPS).toList(),
         Math.max(0, gaps.size() - GAPS),
         failed(match),
-        heeds(profile, match));
+        heeds(ranked, profile, match));
   }
 
   /// What a person is called in a screening: `Candidate 12` as long as the name is hidden.
@@ -80,10 +80,11 @@ record RankedRow(
     return match.gates().stream().filter(gate -> gate.answer() == Gate.Answer.FAIL).toList();
   }
 
-  private static List<Heed> heeds(Profile profile, Match match) {
+  private static List<Heed> heeds(RankedApplication ranked, Profile profile, Match match) {
     var heeds = new ArrayList<Heed>();
     match.flags().forEach(flag -> heeds.add(Heed.of(flag)));
     profile.warnings().forEach(warning -> heeds.add(Heed.of(warning)));
+    ranked.notices().forEach(notice -> heeds.add(Heed.of(notice)));
     return heeds;
   }
 

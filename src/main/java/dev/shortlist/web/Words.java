@@ -6,10 +6,13 @@ import dev.shortlist.jobdescription.Concern;
 import dev.shortlist.jobdescription.Importance;
 import dev.shortlist.match.Dimension;
 import dev.shortlist.match.DimensionScore;
+import dev.shortlist.match.Match;
 import dev.shortlist.match.Recommendation;
 import dev.shortlist.profile.Education;
 import dev.shortlist.profile.Period;
 import dev.shortlist.profile.SpokenLanguage;
+import dev.shortlist.profile.Warning;
+import dev.shortlist.text.Notice;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +20,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How values read on a page, in the reader's language.
@@ -27,6 +34,12 @@ final class Words {
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm").withZone(ZoneId.systemDefault());
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM");
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu");
+
+  private static final Set<String> MARKS =
+      Stream.of(Match.Flag.Kind.values(), Warning.Kind.values(), Notice.Kind.values())
+          .flatMap(Arrays::stream)
+          .map(Enum::name)
+          .collect(Collectors.toUnmodifiableSet());
 
   private Words() {}
 
@@ -144,6 +157,15 @@ final class Words {
   /// The text of a constant: `words.state.RUNNING` of `words.properties`.
   static String named(String kind, Enum<?> constant) {
     return Texts.say("words." + kind + "." + constant.name());
+  }
+
+  /// What the name of a notice, a warning or a flag is called.
+  static String mark(String name) {
+    return hasMark(name) ? Texts.say("words.mark." + name) : name;
+  }
+
+  static boolean hasMark(String name) {
+    return MARKS.contains(name);
   }
 
   static String degree(Education education) {

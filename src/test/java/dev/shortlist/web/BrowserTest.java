@@ -71,8 +71,9 @@ class BrowserTest {
     assertThat(page.locator("#progress")).containsText("3 files");
     assertThat(page.locator(".ghost")).hasCount(0);
 
+    page.locator("#more summary").click();
     Download csv =
-        page.waitForDownload(() -> page.getByRole(AriaRole.LINK, linked("Download CSV")).click());
+        page.waitForDownload(() -> page.getByRole(AriaRole.LINK, linked("spreadsheet")).click());
     assertThat(Files.readString(csv.path())).contains("Ann Archer").contains("empty.pdf");
 
     page.getByRole(AriaRole.LINK, linked("Ann Archer")).click();

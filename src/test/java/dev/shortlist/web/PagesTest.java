@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shortlist.Examples;
 import dev.shortlist.blind.Sight;
+import dev.shortlist.match.Recommendation;
+import dev.shortlist.screening.Decision;
+import dev.shortlist.screening.Figures;
+import dev.shortlist.screening.ReviewTray;
+import dev.shortlist.screening.SavedView;
 import dev.shortlist.screening.Screening.State;
 import dev.shortlist.screening.Stage;
+import dev.shortlist.screening.Verdict;
+import dev.shortlist.screening.Workload;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,19 +51,19 @@ class PagesTest {
   }
 
   @Test
-  void a_running_screening_names_where_its_news_come_from() throws Exception {
-    var live = live(new Examples("Ann"), State.RUNNING);
-
-    assertThat(html("live", live))
-        .contains("hx-get=\"/screenings/1/live?offset=0\"")
-        .contains("hx-trigger=\"news\"", "data-events=");
+  void a_screening_names_where_its_news_come_from_and_where_it_is_asked_anew() throws Exception {
+    assertThat(html("live", live(new Examples("Ann"), State.RUNNING)))
+        .contains("data-part=\"/screenings/1/live?q=Ann\"")
+        .contains("data-events=\"/api/v1/screenings/1/events\"");
   }
 
   @Test
-  void a_finished_screening_asks_no_more() throws Exception {
-    var live = live(new Examples("Ann"), State.COMPLETED);
-
-    assertThat(html("live", live)).doesNotContain("hx-get", "hx-trigger", "data-events");
+  void what_is_not_possible_is_not_offered() throws Exception {
+    assertThat(html("live", live(new Examples("Ann"), State.RUNNING)))
+        .contains("/pause?", "/cancel?")
+        .doesNotContain("/resume?");
+    assertThat(html("live", live(new Examples("Ann"), State.COMPLETED)))
+        .doesNotContain("/pause?", "/cancel?", "/resume?");
   }
 
   @Test
@@ -91,12 +100,39 @@ class PagesTest {
   }
 
   private static Live live(Examples examples, State state) {
+    var row = RankedRow.of(examples.ranked(), Sight.OPEN);
+    var decision =
+        new Decision(
+            row.id(),
+            Verdict.REJECTED,
+            examples.word(),
+            "user/1",
+            50,
+            Recommendation.MAYBE,
+            Instant.EPOCH);
+    var listing =
+        new Listing(
+            ListQuery.of(Map.of("q", new String[] {examples.word()})),
+            List.of(new Listing.Line(row, decision, examples.word())),
+            1,
+            1,
+            false,
+            false,
+            List.of(),
+            Figures.NONE,
+            examples.job().content().requirements(),
+            List.of(new SavedView(new UUID(1, 9), null, examples.word(), "q=1")));
+    var tray =
+        List.of(
+            new Tray.Line(examples.application(Stage.NEEDS_REVIEW), true, examples.word()),
+            new Tray.Line(examples.application(Stage.FAILED), false, ""));
     return new Live(
         examples.screening(),
         examples.progress(state),
-        List.of(RankedRow.of(examples.ranked(), Sight.OPEN)),
-        0,
-        List.of(examples.application(Stage.NEEDS_REVIEW), examples.application(Stage.FAILED)),
+        Workload.Lanes.IDLE,
+        new Live.Rights(true, true),
+        listing,
+        new Tray(new ReviewTray.Counts(2, 1, 1), tray),
         Sight.OPEN);
   }
 
