@@ -75,7 +75,7 @@ final class Addresses {
   static List<String> web(List<Row> rows, List<Link> links, int contactEnd) {
     var addresses = new LinkedHashMap<String, String>();
     for (var row : rows) {
-      if (row.text().length() <= LONGEST && row.text().indexOf('.') > 0) {
+      if (row.text().length() <= LONGEST && hasInnerDot(row.text())) {
         for (var span : found(WEB, row)) {
           String address = trimmed(whole(span, row, rows));
           if (isExplicit(address) || (row.index() < contactEnd && !isProduct(address))) {
@@ -92,6 +92,17 @@ final class Addresses {
     }
     rows.stream().filter(row -> row.index() < contactEnd).forEach(row -> addHandle(row, addresses));
     return List.copyOf(addresses.values());
+  }
+
+  /// Whether a dot stands before another letter: no address is without one, and few sentences have
+  /// one.
+  private static boolean hasInnerDot(String text) {
+    for (int dot = text.indexOf('.', 1); dot >= 0; dot = text.indexOf('.', dot + 1)) {
+      if (dot + 1 < text.length() && !Character.isWhitespace(text.charAt(dot + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void addHandle(Row row, Map<String, String> addresses) {

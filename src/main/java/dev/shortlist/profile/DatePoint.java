@@ -39,6 +39,9 @@ record DatePoint(int from, int to, YearMonth first, YearMonth last, boolean year
   /// All dates in `line`, from left to right; indexes count from its start.
   static List<DatePoint> in(String line) {
     var points = new ArrayList<DatePoint>();
+    if (!hasDigits(line)) {
+      return points;
+    }
     var found = POINT.matcher(line);
     int at = 0;
     while (at < line.length() && found.find(at)) {
@@ -52,6 +55,20 @@ record DatePoint(int from, int to, YearMonth first, YearMonth last, boolean year
       }
     }
     return points;
+  }
+
+  /// Every date has two digits beside each other.
+  private static boolean hasDigits(String line) {
+    for (int i = 1; i < line.length(); i++) {
+      if (isDigit(line.charAt(i)) && isDigit(line.charAt(i - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static @Nullable DatePoint point(Matcher found, String line) {

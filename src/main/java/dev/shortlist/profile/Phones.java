@@ -35,7 +35,7 @@ final class Phones {
   static List<Span> in(Row row, boolean contact, Set<String> regions) {
     var found = new ArrayList<Span>();
     String text = row.text();
-    if (text.length() > 2000) {
+    if (text.length() > 2000 || !hasEnoughDigits(text)) {
       return found;
     }
     Matcher candidate = CANDIDATE.matcher(text);
@@ -51,6 +51,14 @@ final class Phones {
       }
     }
     return found;
+  }
+
+  private static boolean hasEnoughDigits(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length() && digits < FEWEST; i++) {
+      digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return digits >= FEWEST;
   }
 
   /// Regions whose numbering plans are tried, those the CV hints at first.

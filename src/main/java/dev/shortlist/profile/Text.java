@@ -72,7 +72,19 @@ final class Text {
   }
 
   static String single(String text) {
-    return BLANKS.matcher(text).replaceAll(" ").strip();
+    return isSingle(text) ? text.strip() : BLANKS.matcher(text).replaceAll(" ").strip();
+  }
+
+  /// Whether blanks are plain ones, and none stands beside another.
+  private static boolean isSingle(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean second = c == ' ' && i > 0 && text.charAt(i - 1) == ' ';
+      if (second || c < ' ' || (c >= 0x80 && Character.isSpaceChar(c))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean hasLetter(String text) {

@@ -1,5 +1,6 @@
 package dev.shortlist.profile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -147,7 +148,28 @@ final class Titles {
   }
 
   private static String[] words(String text) {
-    return Vocabulary.fold(text).split("[\\s,()/+|\\-–—:;\\[\\]&、，،；：（）]+", LONGEST + 2);
+    String folded = Vocabulary.fold(text);
+    var words = new ArrayList<String>();
+    int start = 0;
+    for (int i = 0; i < folded.length() && words.size() <= LONGEST; i++) {
+      if (isBetweenWords(folded.charAt(i))) {
+        words.add(folded.substring(start, i));
+        while (i + 1 < folded.length() && isBetweenWords(folded.charAt(i + 1))) {
+          i++;
+        }
+        start = i + 1;
+      }
+    }
+    words.add(folded.substring(start));
+    return words.toArray(String[]::new);
+  }
+
+  private static boolean isBetweenWords(char c) {
+    return c < 0x80 ? !isOfWord(c) : "–—、，،；：（）".indexOf(c) >= 0;
+  }
+
+  private static boolean isOfWord(char c) {
+    return (c >= 'a' && c <= 'z') || " \t\n\u000B\f\r,()/+|-:;[]&".indexOf(c) < 0;
   }
 
   private static List<String> endings() {
