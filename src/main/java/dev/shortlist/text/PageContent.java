@@ -116,7 +116,8 @@ final class PageContent {
     var stateBefore = state;
     var savedBefore = saved;
     var resourcesBefore = resources;
-    int marksBefore = canvas.saved();
+    int canvasBefore = canvas.saved();
+    canvas.save();
     state = state.copy();
     state.page = start.then(state.page);
     saved = new ArrayDeque<>();
@@ -127,7 +128,7 @@ final class PageContent {
       state = stateBefore;
       saved = savedBefore;
       resources = resourcesBefore;
-      canvas.restoreTo(marksBefore);
+      canvas.restoreTo(canvasBefore);
     }
   }
 

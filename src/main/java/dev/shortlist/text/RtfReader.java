@@ -1,14 +1,12 @@
 package dev.shortlist.text;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,49 +57,31 @@ final class RtfReader {
           "falt",
           "panose",
           "shprslt");
+  private static final Map<String, String> NAMED =
+      Map.of(
+          "bullet", "•",
+          "emdash", "—",
+          "endash", "–",
+          "lquote", "‘",
+          "rquote", "’",
+          "ldblquote", "“",
+          "rdblquote", "”",
+          "emspace", " ",
+          "enspace", " ");
   private static final Pattern FIELD_LINK = Pattern.compile("HYPERLINK\\s+\"([^\"]+)\"");
   private static final int WHITE = 0xFFFFFF;
   private static final int DEEPEST = 500;
 
-  /// What holds until the end of the group.
-  private static final class State {
-    boolean skipped;
-    boolean hidden;
-    boolean bold;
-    boolean shaded;
-    int color;
-    int halfPoints = 24;
-    int unicodeSkip = 1;
-    int font;
-    String destination = "";
-
-    State copy() {
-      var copy = new State();
-      copy.skipped = skipped;
-      copy.hidden = hidden;
-      copy.bold = bold;
-      copy.shaded = shaded;
-      copy.color = color;
-      copy.halfPoints = halfPoints;
-      copy.unicodeSkip = unicodeSkip;
-      copy.font = font;
-      copy.destination = destination;
-      return copy;
-    }
-  }
-
-  private final String rtf;
+  private final RtfScanner scanner;
   private final Draft draft;
-  private final Deque<State> states = new ArrayDeque<>();
-  private final Map<Integer, Charset> fonts = new HashMap<>();
+  private final Deque<RtfState> states = new ArrayDeque<>();
+  private final RtfCharsets charsets = new RtfCharsets();
   private final List<Integer> colors = new ArrayList<>();
   private final StringBuilder line = new StringBuilder();
   private final StringBuilder hidden = new StringBuilder();
   private final StringBuilder field = new StringBuilder();
-  private final java.io.ByteArrayOutputStream pending = new java.io.ByteArrayOutputStream();
-  private Charset charset = Charset.forName("windows-1252");
-  private State state = new State();
-  private int at;
+  private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+  private RtfState state = new RtfState();
   private int toSkip;
   private int red;
   private int green;
@@ -113,19 +93,19 @@ final class RtfReader {
   private float size;
 
   RtfReader(byte[] bytes, Draft draft) {
-    this.rtf = new String(bytes, StandardCharsets.ISO_8859_1);
+    this.scanner = new RtfScanner(new String(bytes, StandardCharsets.ISO_8859_1));
     this.draft = draft;
   }
 
   Extraction read() throws Unreadable {
-    while (at < rtf.length() && !draft.full()) {
-      char c = rtf.charAt(at++);
-      switch (c) {
-        case '{' -> open();
-        case '}' -> close();
-        case '\\' -> control();
-        case '\r', '\n' -> {}
-        default -> raw(c);
+    while (!draft.full() && scanner.hasNext()) {
+      switch (scanner.next()) {
+        case RtfScanner.Token.Open() -> open();
+        case RtfScanner.Token.Close() -> close();
+        case RtfScanner.Token.Raw(char c) -> wait(c);
+        case RtfScanner.Token.Coded(int c) -> wait(c);
+        case RtfScanner.Token.Symbol(char c) -> symbol(c);
+        case RtfScanner.Token.Word word -> word(word);
       }
     }
     flush();
@@ -158,47 +138,12 @@ final class RtfReader {
     }
   }
 
-  private void control() {
-    if (at >= rtf.length()) {
-      return;
-    }
-    char c = rtf.charAt(at);
-    if (!Character.isLetter(c)) {
-      at++;
-      symbol(c);
-      return;
-    }
-    int start = at;
-    while (at < rtf.length() && at - start < 32 && isLetter(rtf.charAt(at))) {
-      at++;
-    }
-    var word = rtf.substring(start, at);
-    int numberStart = at;
-    if (at < rtf.length() && rtf.charAt(at) == '-') {
-      at++;
-    }
-    while (at < rtf.length() && at - numberStart < 10 && Character.isDigit(rtf.charAt(at))) {
-      at++;
-    }
-    var digits = rtf.substring(numberStart, at);
-    boolean hasNumber = !digits.isEmpty() && !digits.equals("-");
-    int number = hasNumber ? (int) Long.parseLong(digits) : 1;
-    if (at < rtf.length() && rtf.charAt(at) == ' ') {
-      at++;
-    }
-    if (!word.equals("u") && !word.equals("uc")) {
-      flush();
-    }
-    word(word, number, hasNumber);
-  }
-
   private void symbol(char c) {
     switch (c) {
-      case '\'' -> hex();
       case '*' -> state.skipped |= !isKnownStarred();
       case '~' -> text("\u00a0");
       case '_' -> text("-");
-      case '\\', '{', '}' -> raw(c);
+      case '\\', '{', '}' -> wait(c);
       case '\n', '\r' -> {
         flush();
         endLine();
@@ -208,94 +153,82 @@ final class RtfReader {
   }
 
   private boolean isKnownStarred() {
-    return rtf.startsWith("\\fldinst", at) || rtf.startsWith("\\shptxt", at);
+    return scanner.follows("\\fldinst") || scanner.follows("\\shptxt");
   }
 
-  private void hex() {
-    if (at + 2 > rtf.length()) {
-      return;
+  private void word(RtfScanner.Token.Word word) {
+    if (!word.name().equals("u") && !word.name().equals("uc")) {
+      flush();
     }
-    int high = Character.digit(rtf.charAt(at), 16);
-    int low = Character.digit(rtf.charAt(at + 1), 16);
-    at += 2;
-    if (toSkip > 0) {
-      toSkip--;
-    } else if (high >= 0 && low >= 0) {
-      pending.write(high * 16 + low);
-    }
-  }
-
-  private void raw(char c) {
-    if (toSkip > 0) {
-      toSkip--;
-    } else {
-      pending.write(c);
+    if (NOT_SHOWN.contains(word.name())) {
+      state.skipped = !word.name().equals("shpinst");
+      state.destination = word.name();
+    } else if (NAMED.containsKey(word.name())) {
+      text(NAMED.get(word.name()));
+    } else if (!look(word) && !layout(word.name())) {
+      table(word.name(), word.number());
     }
   }
 
-  private void word(String word, int number, boolean hasNumber) {
-    if (NOT_SHOWN.contains(word)) {
-      state.skipped = !word.equals("shpinst");
-      state.destination = word;
-      if (word.equals("info")) {
-        state.skipped = true;
-      }
-      return;
-    }
-    switch (word) {
-      case "par", "line", "row", "sect", "page" -> {
-        endLine();
-        if (!word.equals("line") && !word.equals("par")) {
-          draft.nextBlock();
-        }
-      }
-      case "cell", "nestcell" -> {
-        endLine();
-        draft.nextBlock();
-      }
-      case "tab" -> endLine();
+  /// Words about how letters look.
+  private boolean look(RtfScanner.Token.Word word) {
+    int number = word.number();
+    switch (word.name()) {
       case "pard" -> state.shaded = false;
-      case "plain" -> {
-        state.hidden = false;
-        state.bold = false;
-        state.color = 0;
-        state.halfPoints = 24;
-      }
-      case "v", "deleted" -> state.hidden = !hasNumber || number != 0;
-      case "b" -> state.bold = !hasNumber || number != 0;
+      case "plain" -> state.plain();
+      case "v", "deleted" -> state.hidden = word.on();
+      case "b" -> state.bold = word.on();
       case "fs" -> state.halfPoints = number;
       case "cf" -> state.color = number;
       case "cb", "highlight", "chcbpat", "cbpat", "clcbpat" -> state.shaded |= number != 0;
       case "uc" -> state.unicodeSkip = Math.clamp(number, 0, 8);
       case "u" -> unicode(number);
       case "f" -> state.font = number;
-      case "fcharset" -> fonts.put(state.font, forSet(number));
-      case "ansicpg" -> charset = named("windows-" + number);
-      case "mac" -> charset = named("x-MacRoman");
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Words that end a line, begin a block or say what a group is for.
+  private boolean layout(String word) {
+    switch (word) {
+      case "par", "line", "tab" -> endLine();
+      case "row", "sect", "page", "cell", "nestcell" -> nextBlock();
+      case "pnlvlblt", "ls" -> bullet();
       case "fonttbl", "colortbl", "fldinst", "revtim", "creatim" -> state.destination = word;
       case "shptxt" -> {
-        endLine();
-        draft.nextBlock();
+        nextBlock();
         state.skipped = false;
         state.destination = word;
       }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Words about the document: character sets, colours, dates.
+  private void table(String word, int number) {
+    switch (word) {
+      case "fcharset" -> charsets.font(state.font, number);
+      case "ansicpg" -> charsets.codePage(number);
+      case "mac" -> charsets.macintosh();
       case "red" -> red = number;
       case "green" -> green = number;
       case "blue" -> blue = number;
       case "yr" -> year = number;
       case "mo" -> month = number;
       case "dy" -> day = number;
-      case "bullet" -> text("•");
-      case "emdash" -> text("—");
-      case "endash" -> text("–");
-      case "lquote" -> text("‘");
-      case "rquote" -> text("’");
-      case "ldblquote" -> text("“");
-      case "rdblquote" -> text("”");
-      case "emspace", "enspace" -> text(" ");
-      case "pnlvlblt", "ls" -> bullet();
       default -> {}
     }
+  }
+
+  private void nextBlock() {
+    endLine();
+    draft.nextBlock();
   }
 
   private void bullet() {
@@ -310,14 +243,22 @@ final class RtfReader {
     toSkip = state.unicodeSkip;
   }
 
+  /// @param character a byte, negative for none
+  private void wait(int character) {
+    if (toSkip > 0) {
+      toSkip--;
+    } else if (character >= 0) {
+      pending.write(character);
+    }
+  }
+
   /// Bytes wait until the group or character set changes: some letters take two.
   private void flush() {
     toSkip = 0;
     if (pending.size() == 0) {
       return;
     }
-    var set = fonts.getOrDefault(state.font, charset);
-    text(new String(pending.toByteArray(), set));
+    text(pending.toString(charsets.of(state.font)));
     pending.reset();
   }
 
@@ -357,7 +298,7 @@ final class RtfReader {
   private boolean isHidden() {
     boolean white =
         state.color > 0 && state.color < colors.size() && colors.get(state.color) == WHITE;
-    return state.hidden || state.halfPoints <= 4 || (white && !state.shaded);
+    return state.hidden || state.isTiny() || (white && !state.shaded);
   }
 
   private void endLine() {
@@ -375,38 +316,6 @@ final class RtfReader {
       return year > 1980 ? LocalDate.of(year, month, day) : null;
     } catch (DateTimeException e) {
       return null;
-    }
-  }
-
-  private static boolean isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
-
-  private Charset forSet(int number) {
-    return switch (number) {
-      case 77 -> named("x-MacRoman");
-      case 128 -> named("windows-31j");
-      case 129 -> named("x-windows-949");
-      case 134 -> named("GBK");
-      case 136 -> named("Big5");
-      case 161 -> named("windows-1253");
-      case 162 -> named("windows-1254");
-      case 163 -> named("windows-1258");
-      case 177 -> named("windows-1255");
-      case 178 -> named("windows-1256");
-      case 186 -> named("windows-1257");
-      case 204 -> named("windows-1251");
-      case 222 -> named("windows-874");
-      case 238 -> named("windows-1250");
-      default -> charset;
-    };
-  }
-
-  private static Charset named(String name) {
-    try {
-      return Charset.isSupported(name) ? Charset.forName(name) : Charset.forName("windows-1252");
-    } catch (IllegalCharsetNameException e) {
-      return Charset.forName("windows-1252");
     }
   }
 }

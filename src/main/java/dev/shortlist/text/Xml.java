@@ -57,4 +57,9 @@ final class Xml {
     }
     return "";
   }
+
+  /// Name without prefix.
+  static String name(Element element) {
+    return element.getLocalName() == null ? "" : element.getLocalName();
+  }
 }
