@@ -5,6 +5,7 @@ import static java.sql.Types.VARCHAR;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Rows;
+import dev.shortlist.tasks.Engine;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -42,7 +43,7 @@ public class Admission {
       Spending spending,
       Expiry expiry,
       Changes changes,
-      Clock clock,
+      Engine engine,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.batches = batches;
@@ -51,7 +52,7 @@ public class Admission {
     this.spending = spending;
     this.expiry = expiry;
     this.changes = changes;
-    this.clock = clock;
+    this.clock = engine.clock();
     this.events = events;
   }
 

@@ -7,6 +7,7 @@ import dev.shortlist.profile.Reading;
 import dev.shortlist.storage.Storage;
 import dev.shortlist.storage.StorageAway;
 import dev.shortlist.tasks.Away;
+import dev.shortlist.tasks.Engine;
 import dev.shortlist.terms.Engines;
 import dev.shortlist.text.Extraction;
 import dev.shortlist.text.TextExtractor;
@@ -23,11 +24,11 @@ class CvReader {
   private final Engines engines;
   private final Clock clock;
 
-  CvReader(Storage storage, TextExtractor extractor, Engines engines, Clock clock) {
+  CvReader(Storage storage, TextExtractor extractor, Engines engines, Engine engine) {
     this.storage = storage;
     this.extractor = extractor;
     this.engines = engines;
-    this.clock = clock;
+    this.clock = engine.clock();
   }
 
   /// @param file what the file was called, for its extension

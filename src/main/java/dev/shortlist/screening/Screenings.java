@@ -6,6 +6,7 @@ import dev.shortlist.database.Ids;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.jobdescription.JobDescription;
+import dev.shortlist.tasks.Engine;
 import dev.shortlist.tasks.Places;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,7 +51,7 @@ public class Screenings {
       Places places,
       ObjectProvider<FurtherWork> furtherWork,
       Ids ids,
-      Clock clock) {
+      Engine engine) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.numbers = numbers;
@@ -58,7 +59,7 @@ public class Screenings {
     this.places = places;
     this.furtherWork = furtherWork;
     this.ids = ids;
-    this.clock = clock;
+    this.clock = engine.clock();
   }
 
   /// A screening without CVs.

@@ -3,6 +3,7 @@ package dev.shortlist.screening;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.database.Rows;
+import dev.shortlist.tasks.Engine;
 import dev.shortlist.tasks.Outdated;
 import dev.shortlist.text.Reason;
 import io.micrometer.core.instrument.Metrics;
@@ -55,11 +56,12 @@ class Stages {
   private final List<OutcomeListener> listeners;
   private final Clock clock;
 
-  Stages(JdbcClient jdbc, Changes changes, ObjectProvider<OutcomeListener> listeners, Clock clock) {
+  Stages(
+      JdbcClient jdbc, Changes changes, ObjectProvider<OutcomeListener> listeners, Engine engine) {
     this.jdbc = jdbc;
     this.changes = changes;
     this.listeners = listeners.orderedStream().toList();
-    this.clock = clock;
+    this.clock = engine.clock();
   }
 
   /// Moves it on to `stage`, where it may be already.

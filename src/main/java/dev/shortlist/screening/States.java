@@ -3,6 +3,7 @@ package dev.shortlist.screening;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Rows;
 import dev.shortlist.screening.Screening.State;
+import dev.shortlist.tasks.Engine;
 import java.time.Clock;
 import java.util.NoSuchElementException;
 import org.slf4j.Logger;
@@ -42,11 +43,11 @@ class States {
   States(
       JdbcClient jdbc,
       ObjectProvider<FurtherWork> furtherWork,
-      Clock clock,
+      Engine engine,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.furtherWork = furtherWork;
-    this.clock = clock;
+    this.clock = engine.clock();
     this.events = events;
   }
 

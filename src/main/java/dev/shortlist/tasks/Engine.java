@@ -25,7 +25,7 @@ public final class Engine {
     this.clock = clock;
   }
 
-  /// The time of the database, by which all nodes go.
+  /// The time of the database, by which all nodes go, as exact as it is kept there.
   public Clock clock() {
     return clock;
   }

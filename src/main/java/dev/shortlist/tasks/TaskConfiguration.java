@@ -6,6 +6,7 @@ import dev.shortlist.database.Database;
 import dev.shortlist.database.Notices;
 import dev.shortlist.database.Tenancy;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({TaskSettings.class, NodeSettings.class})
 class TaskConfiguration {
+  private static final Duration MICROSECOND = Duration.ofNanos(1000);
   private static final Duration RANKS = Duration.ofHours(1);
 
   /// Statements of the engine take milliseconds; a node whose line is cut must notice before others
@@ -46,7 +48,7 @@ class TaskConfiguration {
 
   @Bean
   Engine engine(JdbcClient jdbc, Node node) {
-    return new Engine(jdbc, node.name(), node.clock());
+    return new Engine(jdbc, node.name(), Clock.tick(node.clock(), MICROSECOND));
   }
 
   @Bean
