@@ -184,6 +184,11 @@ final class Breaks {
   private boolean glued(String line, int i) {
     char before = line.charAt(i - 1);
     String right = word(line, i);
+    // "strong technologiesA passion for"
+    boolean article = line.startsWith("A ", i) || line.startsWith("An ", i);
+    if (article && Character.isLowerCase(before) && left(line, i).length() > 4) {
+      return true;
+    }
     if (right.length() > 2 && right.equals(left(line, i))) {
       return true;
     }

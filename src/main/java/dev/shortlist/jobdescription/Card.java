@@ -12,12 +12,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Puts together what the sentences ask for: one requirement for each thing, weighed against the
 /// others.
 final class Card {
   private static final int MOST = 120;
+
+  private static final Pattern GENERAL_LICENCE =
+      Pattern.compile(
+          "(?:licen[cs]ed|registered|(?:an? )?(?:(?:valid|active|current|full|clean|state|professional) )*(?:licen[cs]e|registration))(?: to practi[cs]e.*)?",
+          Roles.FLAGS);
+  private static final Pattern OTHER_LICENCE =
+      Pattern.compile(
+          "driv|check|clearance|forklift|führer|permis de conduire|vehicle|disclosure",
+          Roles.FLAGS);
+
+  /// Skills and wordings that tell enough of the work.
+  private static final int ENOUGH = 3;
 
   private final Taxonomy taxonomy;
   private final List<Dispute> disputes = new ArrayList<>();
@@ -37,11 +50,22 @@ final class Card {
             ? Importance.PREFERRED
             : found.importance();
     var draft = new Draft(sentence, found, importance, implied);
+    draft.prose = role == Role.PROSE;
     var before = drafts.putIfAbsent(key(found.need()), draft);
     if (before != null) {
       merge(before, draft);
     } else if (drafts.size() > MOST) {
       drafts.remove(key(found.need()));
+    }
+  }
+
+  /// Leaves out what only the text before the headings names, such as the company's trade, where
+  /// the rest of the text says enough.
+  void dropProse() {
+    long told =
+        drafts.values().stream().filter(draft -> !draft.prose && technical(draft.need)).count();
+    if (told >= ENOUGH) {
+      drafts.values().removeIf(draft -> draft.prose && draft.importance != Importance.GATE);
     }
   }
 
@@ -51,6 +75,7 @@ final class Card {
 
   List<Requirement> requirements(VisibleText text, String title) {
     dropCovered();
+    dropGeneralLicences();
     raiseImplied();
     addYears();
     var kept = new ArrayList<>(drafts.values());
@@ -95,6 +120,7 @@ final class Card {
 
   private void merge(Draft before, Draft again) {
     before.units.addAll(again.units);
+    before.prose &= again.prose;
     if (before.implied && !again.implied) {
       before.implied = false;
       before.importance = again.importance;
@@ -161,6 +187,32 @@ final class Card {
       }
     }
     return false;
+  }
+
+  // "Licensed to practise" says nothing new beside "an active pharmacist licence".
+  private void dropGeneralLicences() {
+    boolean special =
+        drafts.values().stream()
+            .anyMatch(
+                draft -> isProfessional(draft) && !GENERAL_LICENCE.matcher(asked(draft)).matches());
+    if (special) {
+      drafts
+          .values()
+          .removeIf(draft -> isLicence(draft) && GENERAL_LICENCE.matcher(asked(draft)).matches());
+    }
+  }
+
+  private static boolean isLicence(Draft draft) {
+    return draft.need instanceof Need.Condition condition
+        && condition.kind() == Need.Condition.Kind.LICENCE;
+  }
+
+  private static boolean isProfessional(Draft draft) {
+    return isLicence(draft) && !OTHER_LICENCE.matcher(asked(draft)).find();
+  }
+
+  private static String asked(Draft draft) {
+    return draft.need instanceof Need.Condition condition ? condition.asked() : "";
   }
 
   // A post that only describes the work asks for what the work takes.

@@ -55,6 +55,11 @@ final class DegreeNeeds {
           "\\s*(?:degree|abschluss)?\\s*[(:]\\s*(?:an? |mind\\.? |mindestens )?", Roles.FLAGS);
   private static final Pattern EDGE =
       Pattern.compile("^(?:an?|the|der|die|das|la|le|l['’])\\s+|[\\s,'’-]+$");
+  // Better known by its own name than by its level.
+  private static final Pattern TITLE_OF_DEGREE =
+      Pattern.compile(
+          "(?:Pharm\\.?D|J\\.?D|Juris Doctor|M\\.?D|MBBS|MBChB|D\\.?D\\.?S|BDS|D\\.?V\\.?M|LL\\.?[BM]|MBA|Doctor of \\p{L}+(?: \\p{L}+)?|Staatsexamen|Meister|Diplom)\\.?",
+          Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final Degrees degrees = Degrees.standard();
@@ -124,7 +129,12 @@ final class DegreeNeeds {
     boolean orEquivalent = EQUIVALENT.matcher(text).find();
     var need = new Need.Degree(level, fields.stream().distinct().limit(6).toList(), orEquivalent);
     var importance = emphasis.welcomeAt(start) ? Importance.PREFERRED : Importance.REQUIRED;
-    return new Found(need, Labels.degree(need), start, end, importance);
+    var named = text.substring(start, mentions.getFirst().end());
+    var label =
+        mentions.size() == 1 && TITLE_OF_DEGREE.matcher(named).matches()
+            ? Labels.degree(named, need)
+            : Labels.degree(need);
+    return new Found(need, label, start, end, importance);
   }
 
   /// Adds the fields of study that follow a degree and gives the place where they end.

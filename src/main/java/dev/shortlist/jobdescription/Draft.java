@@ -18,6 +18,9 @@ final class Draft {
   /// Whether only the description of the work names it, so that it is asked for without words.
   boolean implied;
 
+  /// Whether only text before any heading names it.
+  boolean prose;
+
   Draft(Sentence sentence, Found found, Importance importance, boolean implied) {
     this.sentence = sentence;
     this.at = sentence.start() + found.start();

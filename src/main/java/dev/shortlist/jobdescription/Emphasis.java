@@ -119,6 +119,13 @@ final class Emphasis {
     return emphasis;
   }
 
+  /// Everything in `sentence` is only welcome, as its heading says.
+  static Emphasis wish(String sentence) {
+    var emphasis = new Emphasis();
+    emphasis.wishes.add(new Span(0, sentence.length() + 1));
+    return emphasis;
+  }
+
   /// Whether the word at `offset` is only welcome.
   boolean welcomeAt(int offset) {
     return wishes.stream().anyMatch(span -> span.start() <= offset && offset < span.end());

@@ -15,7 +15,7 @@ final class ExperienceNeeds {
               + QUALITY
               + "\\s+)*(?<field>(?:[\\p{L}&/.+#’'-]+\\s+){0,5}?)(?:"
               + QUALITY
-              + "\\s+)*(?:d['’])?(?:experience|expérience|background|experiencia|berufserfahrung|arbeitserfahrung|berufspraxis|erfahrung|praxis)(?!\\w)(?<rest>.*)$",
+              + "\\s+)*(?:d['’])?(?:experience|expérience|background|experiencia|berufserfahrung|arbeitserfahrung|berufspraxis|erfahrung|praxis|pqe)(?!\\w)(?<rest>.*)$",
           Roles.FLAGS);
   private static final Pattern TOWARDS =
       Pattern.compile(
@@ -43,13 +43,27 @@ final class ExperienceNeeds {
       Pattern.compile(
           "(?:\\bas(?: an?)?|\\bals|en tant que|\\bcomme|en qualité de)\\s+(?:\\p{L}+ )?$",
           Roles.FLAGS);
+  private static final Pattern EXPERIENCE =
+      Pattern.compile(
+          "experien|expérience|erfahrung|praxis|background|pqe|worked|minimum|at least",
+          Roles.FLAGS);
+  // `Worked as a sous chef for` 2 years.
+  private static final Pattern WORKED_AS =
+      Pattern.compile(
+          "\\b(?:worked|working|work|employed|gearbeitet|travaillé) (?:as (?:an? )?|als |comme )(?<field>[^,;:.()]{3,60}?) for (?:at least |a minimum of |over )?$",
+          Roles.FLAGS);
   private static final int MOST_WORDS = 8;
 
   List<Found> in(String text, List<Years> years, List<Found> skills, Emphasis emphasis) {
     var found = new ArrayList<Found>();
     for (var span : years) {
-      if (!SkillNeeds.counted(span, skills, text)) {
-        var need = new Need.Experience(span.least(), field(text.substring(span.end())));
+      if (!SkillNeeds.counted(span, skills, text) && !isAge(span, text)) {
+        var field = field(text.substring(span.end()));
+        var before = field == null ? WORKED_AS.matcher(text.substring(0, span.start())) : null;
+        if (before != null && before.find()) {
+          field = bare(before.group("field"));
+        }
+        var need = new Need.Experience(span.least(), field);
         found.add(found(text, need, span.start(), span.end(), emphasis));
       }
     }
@@ -61,6 +75,13 @@ final class ExperienceNeeds {
       }
     }
     return found;
+  }
+
+  // `Our toddler room (2-3 years)`: years in brackets where nothing speaks of experience.
+  private static boolean isAge(Years span, String text) {
+    return span.start() > 0
+        && text.charAt(span.start() - 1) == '('
+        && !EXPERIENCE.matcher(text).find();
   }
 
   private static Found found(

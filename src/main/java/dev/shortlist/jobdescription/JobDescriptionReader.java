@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// thread-safe. Time and memory grow with the length of the text, of which the first 60,000
 /// characters are read.
 public final class JobDescriptionReader {
-  private static final String VERSION = "jd-2";
+  private static final String VERSION = "jd-3";
   private static final int CHARACTERS = 60_000;
   private static final int MOST_DUTIES = 80;
   private static final int LONGEST_DUTY = 400;
@@ -77,7 +78,8 @@ public final class JobDescriptionReader {
     var all = sentences.of(text, CHARACTERS);
     var lines =
         text.lines().stream().limit(60).map(Line::text).map(JobDescriptionReader::start).toList();
-    var sorted = all.stream().map(sentence -> new Sorted(sentence, roles.of(sentence))).toList();
+    var sorted =
+        listed(all.stream().map(sentence -> new Sorted(sentence, roles.of(sentence))).toList());
     String found = titles.title(title, lines, all);
     String name =
         found.equals(TitleFinder.UNTITLED)
@@ -90,10 +92,29 @@ public final class JobDescriptionReader {
         text,
         duties(sorted, name),
         Seniorities.of(name, all, requirements),
-        taxonomy.occupation(name).map(Occupation::id).orElse(null),
+        occupation(name, requirements),
         requirements,
         concerns.in(text, all, name, requirements, card.disputes()),
         version());
+  }
+
+  // "Branch manager" is another one in a bank: what the experience should be in tells which.
+  private @Nullable String occupation(String name, List<Requirement> requirements) {
+    var plain = taxonomy.occupation(name);
+    var inField =
+        requirements.stream()
+            .map(one -> one.need() instanceof Need.Experience need ? need.field() : null)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .flatMap(field -> taxonomy.occupation(name + ", " + field))
+            .filter(occupation -> isCalled(occupation, name));
+    return inField.or(() -> plain).map(Occupation::id).orElse(null);
+  }
+
+  private static boolean isCalled(Occupation occupation, String name) {
+    var lower = name.toLowerCase(Locale.ROOT);
+    return occupation.titles().stream()
+        .anyMatch(title -> lower.contains(title.toLowerCase(Locale.ROOT)));
   }
 
   private Optional<Occupation> likely(List<Sorted> sorted) {
@@ -141,6 +162,37 @@ public final class JobDescriptionReader {
 
   private record Sorted(Sentence sentence, Role role) {}
 
+  // A list without a heading in which something is asked asks for all of it, but for what the work
+  // is: "Plan ...", "Planning ...".
+  private List<Sorted> listed(List<Sorted> sorted) {
+    var read = new ArrayList<Sorted>();
+    for (int from = 0; from < sorted.size(); ) {
+      int to = from + 1;
+      while (to < sorted.size() && isListed(sorted.get(from)) && isListed(sorted.get(to))) {
+        to++;
+      }
+      var list = sorted.subList(from, to);
+      long asks =
+          list.stream().filter(one -> one.role() == Role.ASK || one.role() == Role.WISH).count();
+      boolean asked = list.size() > 2 && asks > 1 && 3 * asks >= list.size();
+      list.forEach(one -> read.add(asked ? asked(one) : one));
+      from = to;
+    }
+    return read;
+  }
+
+  private static boolean isListed(Sorted one) {
+    return one.sentence().bullet() && one.sentence().section() == Section.INTRODUCTION;
+  }
+
+  private Sorted asked(Sorted one) {
+    var text = one.sentence().text();
+    int space = text.indexOf(' ');
+    boolean duty = breaks.verb(space < 0 ? text : text.substring(0, space));
+    boolean open = one.role() == Role.DUTY || one.role() == Role.PROSE;
+    return open && !duty ? new Sorted(one.sentence(), Role.ASK) : one;
+  }
+
   private Card card(String title, List<Sorted> sorted) {
     var card = new Card(taxonomy);
     var house = namesOfTheHouse(sorted, title);
@@ -149,12 +201,14 @@ public final class JobDescriptionReader {
         found(one, house).forEach(found -> card.add(one.sentence(), one.role(), found));
       }
     }
+    card.dropProse();
     return card;
   }
 
   private List<Found> found(Sorted one, Set<String> house) {
     var sentence = one.sentence();
-    var emphasis = Emphasis.of(sentence.text());
+    var emphasis =
+        one.role() == Role.WISH ? Emphasis.wish(sentence.text()) : Emphasis.of(sentence.text());
     var found = new ArrayList<Found>(conditions.in(sentence, one.role(), emphasis));
     switch (one.role()) {
       case ASK, WISH -> asked(one, emphasis, house, found);

@@ -36,8 +36,12 @@ final class Labels {
           case MASTER -> "Master's degree";
           case DOCTORATE -> "Doctorate";
         };
+    return degree(level, need);
+  }
+
+  static String degree(String name, Need.Degree need) {
     String fields = need.fields().isEmpty() ? "" : " in " + String.join(", ", need.fields());
-    return shortened(level + fields + (need.orEquivalent() ? " or equivalent" : ""));
+    return shortened(name + fields + (need.orEquivalent() ? " or equivalent" : ""));
   }
 
   static String language(Need.Language need) {

@@ -81,7 +81,7 @@ final class Roles {
           chatter(sentence, words)
               ? Role.OTHER
               : must(words) || isAboutThePerson(words) ? Role.ASK : Role.DUTY;
-      case CONDITIONS -> must.matcher(words).find() ? Role.ASK : Role.OTHER;
+      case CONDITIONS -> must(words) ? Role.ASK : Role.OTHER;
       case INTRODUCTION -> inProse(sentence, words);
       case COMPANY, APPLY, BENEFITS ->
           demands(words) ? Role.ASK : doing(words) ? Role.DUTY : Role.OTHER;

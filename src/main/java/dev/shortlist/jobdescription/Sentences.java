@@ -4,12 +4,19 @@ import dev.shortlist.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Cuts a job description into sentences, each with the section it stands in.
 final class Sentences {
   /// A longer piece without any break is cut at a space, so that no later step meets an endless
   /// line.
   private static final int MOST_CHARACTERS = 800;
+
+  /// A line with this part of the width is full, and a text with this part of full lines is
+  /// wrapped.
+  private static final double FULL = 0.8;
+
+  private static final double MANY = 0.25;
 
   private static final Pattern BULLET =
       Pattern.compile(
@@ -48,7 +55,10 @@ final class Sentences {
   // A hard-wrapped text fills its lines; in others a line that is not full ends by itself.
   private static int width(VisibleText text) {
     var lengths = text.lines().stream().mapToInt(line -> line.text().length()).sorted().toArray();
-    return lengths.length == 0 ? 0 : lengths[(int) (lengths.length * 0.95)];
+    int width = lengths.length == 0 ? 0 : lengths[(int) (lengths.length * 0.95)];
+    long filled = IntStream.of(lengths).filter(length -> length >= FULL * width).count();
+    long written = IntStream.of(lengths).filter(length -> length > 0).count();
+    return filled >= MANY * written ? width : 0;
   }
 
   private boolean goesOn(VisibleText text, int next, int width) {

@@ -83,7 +83,7 @@ record Years(int least, int most, int start, int end) {
               + "(?:\\s?(?:\\+|plus|or more|oder mehr|ou plus))?"
               + "[\\s-]?(?<unit>"
               + UNIT
-              + "|(?<months>months?|monate[n]?|mois))(?!\\w)['’]?",
+              + "|(?<months>months?|monate[n]?|mois))(?!\\w)['’]?(?: or more| plus| oder mehr| ou plus)?",
           Roles.FLAGS);
 
   private static final Pattern VAGUE =

@@ -55,13 +55,15 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
 
   /// @param own whether a title is the person's own and not copied from the job description
   /// @param account how far what a post tells is such work, whatever it is called, 0 to 1
+  /// @param apart the same of what stands outside the posts, for titles that stand there
   static Career of(
       Profile profile,
       List<Fact<String>> claimed,
       Asked asked,
       Nearness nearness,
       Predicate<Fact<String>> own,
-      ToDoubleFunction<Work> account) {
+      ToDoubleFunction<Work> account,
+      double apart) {
     var posts = new ArrayList<Post>();
     var headline = profile.headline();
     boolean isOwn = headline != null && own.test(headline);
@@ -70,16 +72,22 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
     }
     var now = YearMonth.from(profile.asOf());
     for (var work : profile.work().stream().limit(COMPARED).toList()) {
-      var title = work.title();
+      var title = called(work);
       if (title != null && own.test(title)) {
         double near = withAccount(nearness.of(title.value(), asked), account.applyAsDouble(work));
         posts.add(new Post(title, near, currency(work.period(), now), work));
       }
     }
     for (var title : claimed.stream().filter(own).toList()) {
-      posts.add(new Post(title, nearness.of(title.value(), asked), CLAIMED, null));
+      posts.add(
+          new Post(title, withAccount(nearness.of(title.value(), asked), apart), CLAIMED, null));
     }
     return new Career(posts, isOwn ? posts.getFirst() : null, years(posts));
+  }
+
+  // A post in one line may stand where the organisation was looked for.
+  private static @Nullable Fact<String> called(Work work) {
+    return work.title() != null ? work.title() : work.company();
   }
 
   // A title says what the work was called, the account of it what it was.
@@ -95,7 +103,7 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
     }
     profile.work().stream()
         .limit(COMPARED)
-        .map(Work::title)
+        .map(Career::called)
         .filter(Objects::nonNull)
         .forEach(title -> titles.add(title.value()));
     claimed.forEach(title -> titles.add(title.value()));

@@ -7,8 +7,10 @@ import dev.shortlist.text.VisibleText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Finds job titles that stand by themselves in a CV, for CVs whose posts could not be told apart:
 /// a short line, or what follows `Role:`, that ends in the name of a trade.
@@ -18,7 +20,40 @@ final class ClaimedTitles {
 
   /// Ends of titles that end other things more often: `Secondary school`.
   private static final Set<String> NO_TRADES =
-      Set.of("school", "college", "university", "hospital");
+      Set.of("school", "college", "university", "hospital", "experience", "client");
+
+  /// Ends of titles of those who learn: `Data science internship`.
+  private static final Set<String> POSTS =
+      Set.of(
+          "intern", "internship", "trainee", "apprentice", "apprenticeship", "praktikum", "stage");
+
+  /// Behind them stands what the work is about, not who does it: `Head of accounting`.
+  private static final Set<String> ABOUT =
+      Set.of(
+          "of",
+          "for",
+          "in",
+          "de",
+          "du",
+          "des",
+          "d",
+          "en",
+          "à",
+          "au",
+          "aux",
+          "für",
+          "im",
+          "der",
+          "di",
+          "do",
+          "da",
+          "del",
+          "van",
+          "voor",
+          "head",
+          "director",
+          "leiter",
+          "vp");
 
   private static final Pattern LABEL =
       Pattern.compile(
@@ -37,6 +72,14 @@ final class ClaimedTitles {
       names(occupation).forEach(name -> addTrade(name, last));
     }
     last.removeAll(NO_TRADES);
+    // `Accounts payable`, `Java`: what somebody can do, unless it is a title by itself.
+    var whole =
+        taxonomy.occupations().stream()
+            .flatMap(occupation -> names(occupation).stream())
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    last.removeIf(word -> taxonomy.named(word).isPresent() && !whole.contains(word));
+    last.addAll(POSTS);
     this.trades = Set.copyOf(last);
   }
 
@@ -76,9 +119,10 @@ final class ClaimedTitles {
   }
 
   private static void addTrade(String name, Set<String> trades) {
-    var tokens = Token.in(name, 0);
-    if (!tokens.isEmpty()) {
-      trades.add(tokens.getLast().word());
+    var words = Token.in(name, 0).stream().map(Token::word).toList();
+    boolean about = words.stream().limit(words.size() - 1L).anyMatch(ABOUT::contains);
+    if (!words.isEmpty() && !about && words.getLast().chars().anyMatch(Character::isLetter)) {
+      trades.add(words.getLast());
     }
   }
 }

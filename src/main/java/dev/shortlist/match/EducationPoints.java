@@ -39,25 +39,25 @@ final class EducationPoints {
     for (var requirement : requirements) {
       scored.add(
           requirement,
-          find((Need.Degree) requirement.need(), seen).by(seen.kinship()),
+          find((Need.Degree) requirement.need(), requirement.label(), seen).by(seen.kinship()),
           100 * TechnicalSkills.weight(requirement) / weights);
     }
     return scored;
   }
 
-  Finding find(Need.Degree need, Seen seen) {
+  Finding find(Need.Degree need, String label, Seen seen) {
     var best = Finding.none("The CV names no degree.");
     for (var education : seen.cv().profile().education()) {
-      best = best.orBetter(finding(need, education));
+      best = best.orBetter(finding(need, label, education));
     }
     if (seen.cv().profile().education().isEmpty()) {
-      best = named(need, seen);
+      best = named(need, label, seen);
     }
     return need.orEquivalent() ? best.orBetter(instead(seen)) : best;
   }
 
   // A degree named outside an account of the education, such as in one line with its heading.
-  private static Finding named(Need.Degree need, Seen seen) {
+  private static Finding named(Need.Degree need, String label, Seen seen) {
     var best = Finding.none("The CV names no degree.");
     for (var degree : DEGREES.find(seen.text().text())) {
       var passage = seen.text().passage(degree.start(), degree.end());
@@ -69,19 +69,13 @@ final class EducationPoints {
                 new Finding(
                     share,
                     List.of(evidence),
-                    "The CV names %s; %s is asked for."
-                        .formatted(name(degree.level()), asked(need))));
+                    "The CV names %s; asked for: %s.".formatted(name(degree.level()), label)));
       }
     }
     return best;
   }
 
-  private static String asked(Need.Degree need) {
-    return name(need.level())
-        + (need.fields().isEmpty() ? "" : " in " + String.join(" or ", need.fields()));
-  }
-
-  private Finding finding(Need.Degree need, Education education) {
+  private Finding finding(Need.Degree need, String label, Education education) {
     var level = education.level();
     double byLevel = level == null ? 0.4 : byLevel(need.level(), level);
     double byField = need.fields().isEmpty() ? 1 : 1 - FIELD + FIELD * byField(need, education);
@@ -92,10 +86,10 @@ final class EducationPoints {
     return new Finding(
         share,
         List.of(evidence),
-        "%s is shown; %s is asked for."
+        "%s is shown; asked for: %s."
             .formatted(
                 level == null ? "A course of study of unclear level" : capital(name(level)),
-                asked(need)));
+                label));
   }
 
   private static double byLevel(DegreeLevel asked, DegreeLevel found) {

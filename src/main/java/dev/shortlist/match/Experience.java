@@ -26,6 +26,11 @@ final class Experience {
   /// "Several years", and the least that is asked in silence.
   private static final int SOME_YEARS = 3;
 
+  private static final int QUOTED = 2;
+
+  /// Years that are stated and not dated.
+  private static final double STATED = 0.7;
+
   Scored score(Asked asked, Seen seen) {
     var scored = new Scored(Dimension.EXPERIENCE);
     if (asked.isSilent()) {
@@ -43,10 +48,10 @@ final class Experience {
 
   private static Finding sameWork(Seen seen) {
     var best = seen.career().best();
+    double share = StrictMath.pow(seen.worthOfWork(), DISTANCE);
     if (best == null) {
-      return Finding.none("The CV names no job title.");
+      return untitled(share, seen);
     }
-    double share = StrictMath.pow(seen.career().worth(), DISTANCE);
     if (share == 0) {
       return Finding.none(
           "No title in the CV is near; the nearest is “%s”.".formatted(title(best)));
@@ -60,6 +65,18 @@ final class Experience {
       reason += "; the headline, “%s”, names other work and counts half".formatted(title(headline));
     }
     return new Finding(share, evidence, reason + ".");
+  }
+
+  private static Finding untitled(double share, Seen seen) {
+    var evidence =
+        seen.passages(seen.wording().lines().stream().limit(QUOTED).toList()).stream()
+            .map(line ->
+                new Evidence(line, Evidence.Kind.SIMILAR_WORDING, share, "speaks of such work"))
+            .toList();
+    return evidence.isEmpty()
+        ? Finding.none("The CV names no job title and speaks of no such work.")
+        : new Finding(
+            share, evidence, "The CV names no job title; what it tells is of such work in part.");
   }
 
   private static Evidence title(Career.Post post, double share) {
@@ -89,6 +106,10 @@ final class Experience {
     double such = seen.career().yearsOfSuchWork();
     double any = inField ? 0 : OTHER_YEARS * seen.cv().profile().years();
     double found = Math.max(such, any);
+    var stated = stated(seen);
+    if (stated != null && STATED * stated.years() > found) {
+      return stated(wanted, stated);
+    }
     if (found == 0) {
       return Finding.none(
           seen.career().isDated()
@@ -111,19 +132,44 @@ final class Experience {
     return new Finding(share, evidence, shown + "; asked for: " + wanted + ".");
   }
 
+  // Dates say more than what is stated.
+  private static @Nullable StatedYears stated(Seen seen) {
+    return seen.career().isDated() ? null : StatedYears.ofWork(seen);
+  }
+
+  private static double yearsOfSuchWork(Seen seen) {
+    var stated = stated(seen);
+    double years = seen.career().yearsOfSuchWork();
+    return stated == null ? years : Math.max(years, STATED * stated.years());
+  }
+
+  private static Finding stated(int wanted, StatedYears stated) {
+    double share = Math.min(1, STATED * stated.years() / wanted);
+    return new Finding(
+        share,
+        List.of(new Evidence(stated.passage(), Evidence.Kind.RELATED, share, "stated years")),
+        String.format(
+            Locale.ROOT,
+            "The CV states %s years and dates no post, so they count %d %%; asked for: %d.",
+            stated.years() % 1 == 0 ? "" + (int) stated.years() : "" + stated.years(),
+            Math.round(STATED * 100),
+            wanted));
+  }
+
   private static Finding level(Seniority wanted, Seen seen) {
     Finding best = Finding.none("No such work in the CV shows a level.");
+    double years = yearsOfSuchWork(seen);
     for (var post : seen.career().posts()) {
       double part = Career.partOfSuchWork(post);
       if (part > 0) {
-        best = best.orBetter(level(wanted, post, part, seen));
+        best = best.orBetter(level(wanted, post, part, years));
       }
     }
     return best;
   }
 
-  private static Finding level(Seniority wanted, Career.Post post, double part, Seen seen) {
-    var shown = levelOf(post, seen.career().yearsOfSuchWork());
+  private static Finding level(Seniority wanted, Career.Post post, double part, double years) {
+    var shown = levelOf(post, years);
     int missing = Steps.missing(wanted, shown);
     double share = part * (missing <= 0 ? 1 : missing == 1 ? 0.6 : missing == 2 ? 0.3 : 0.1);
     var evidence =

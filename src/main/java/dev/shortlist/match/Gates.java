@@ -42,7 +42,8 @@ final class Gates {
       case Need.Wording need -> passOrUnknown(requirement, wordings.find(need, seen));
       case Need.Condition need -> condition(requirement, need, seen);
       case Need.Language need -> passOrFail(requirement, technicalSkills.language(need, seen), 1);
-      case Need.Degree need -> passOrFail(requirement, education.find(need, seen), PASS);
+      case Need.Degree need ->
+          passOrFail(requirement, education.find(need, requirement.label(), seen), PASS);
       case Need.Experience need ->
           passOrFail(
               requirement,

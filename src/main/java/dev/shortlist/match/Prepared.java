@@ -13,7 +13,16 @@ import java.util.List;
 record Prepared(CvWords words, List<Fact<String>> claimed) {
   static Prepared of(Reading cv, Lexicon lexicon, ClaimedTitles titles) {
     var words = CvWords.of(cv, lexicon);
-    boolean told = cv.profile().work().stream().anyMatch(work -> work.title() != null);
-    return new Prepared(words, told ? List.of() : titles.in(words, cv.source().text()));
+    int first =
+        cv.profile().work().stream()
+            .filter(work -> work.title() != null)
+            .mapToInt(work -> work.whole().start())
+            .min()
+            .orElse(Integer.MAX_VALUE);
+    var claimed =
+        titles.in(words, cv.source().text()).stream()
+            .filter(title -> title.passage().start() < first)
+            .toList();
+    return new Prepared(words, claimed);
   }
 }

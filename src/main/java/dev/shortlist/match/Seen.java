@@ -26,7 +26,9 @@ record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career ca
             asked,
             nearness,
             title -> !copied.get(title.passage().start()),
-            work -> account(work, cv.source().text(), words, copied, asked));
+            work -> account(work, cv.source().text(), words, copied, asked),
+            TechnicalSkills.fieldShare(
+                Wording.share(asked.words(), words, copied, outside(cv, words.size()))));
     return new Seen(
         cv, words, copied, Wording.of(asked.words(), words, copied, excused(cv, career)), career);
   }
@@ -38,21 +40,33 @@ record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career ca
     if (whole.quote().isEmpty()) {
       return 0;
     }
-    return TechnicalSkills.fieldShare(
-        Wording.share(
-            asked.words(),
-            words,
-            copied,
-            text.lineAt(whole.start()),
-            text.lineAt(whole.end() - 1) + 1));
+    var lines = new BitSet();
+    set(whole, text, lines);
+    return TechnicalSkills.fieldShare(Wording.share(asked.words(), words, copied, lines));
+  }
+
+  // The lines that belong to no post.
+  private static BitSet outside(Reading cv, int lines) {
+    var told = new BitSet();
+    cv.profile().work().forEach(work -> set(work.whole(), cv.source().text(), told));
+    told.flip(0, lines);
+    return told;
   }
 
   /// How far the CV is of the kind of work, 0 to 1: the square of the mean of what its words and
   /// its nearest title say. What says little by itself, such as years, a degree or team spirit,
   /// counts by it.
   double kinship() {
-    double mean = (TechnicalSkills.fieldShare(this) + career.worth()) / 2;
+    double mean = (TechnicalSkills.fieldShare(this) + worthOfWork()) / 2;
     return mean * mean;
+  }
+
+  /// What the account of the work is worth where no title says what it was.
+  private static final double UNTITLED = 0.6;
+
+  /// How far the work is of the kind, 0 to 1: by the titles, or where there is none by the words.
+  double worthOfWork() {
+    return Math.max(career.worth(), UNTITLED * TechnicalSkills.fieldShare(this));
   }
 
   /// A post at least this far such work is on the subject, whatever words tell of it.

@@ -85,7 +85,8 @@ final class SkillFinder {
     }
     double place = shown(mentions.getFirst().place(), seen);
     double recency = recency(use.lastUsed(), YearMonth.from(seen.cv().profile().asOf()));
-    double share = relation.strength() * place * recency * byYears(use.years(), years);
+    double used = years == 0 ? 0 : Math.max(use.years(), StatedYears.ofSkill(use, seen));
+    double share = relation.strength() * place * recency * byYears(used, years);
     var evidence = new ArrayList<Evidence>();
     for (var mention : mentions) {
       evidence.add(
@@ -95,7 +96,8 @@ final class SkillFinder {
               share,
               note(asked, use, relation)));
     }
-    return new Finding(share, evidence, reason(asked, years, use, relation, mentions.getFirst()));
+    return new Finding(
+        share, evidence, reason(asked, years, used, use, relation, mentions.getFirst()));
   }
 
   /// What a place that names a skill shows of it: work shows use, a bare list shows a claim.
@@ -167,7 +169,12 @@ final class SkillFinder {
   }
 
   private String reason(
-      String asked, int years, SkillUse use, Relation relation, SkillUse.Mention mention) {
+      String asked,
+      int years,
+      double used,
+      SkillUse use,
+      Relation relation,
+      SkillUse.Mention mention) {
     var where =
         switch (mention.place()) {
           case WORK -> "is named in the account of the work";
@@ -184,9 +191,7 @@ final class SkillFinder {
     }
     var related = relation.kind() == Relation.Kind.SAME ? "" : "; " + note(asked, use, relation);
     var time =
-        years == 0
-            ? ""
-            : String.format(Locale.ROOT, "; %.1f of %d years are shown", use.years(), years);
+        years == 0 ? "" : String.format(Locale.ROOT, "; %.1f of %d years are shown", used, years);
     return base + related + time + ".";
   }
 

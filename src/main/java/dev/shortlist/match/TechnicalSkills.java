@@ -12,8 +12,9 @@ final class TechnicalSkills {
   /// What the requirements weigh when there are any; the field of work has the rest of 100.
   private static final double REQUIREMENTS = 50;
 
-  /// A preferred requirement against a required one.
-  static final double PREFERRED = 0.4;
+  /// Weights of requirements that are enough for all of their points: with fewer the field of work
+  /// has more.
+  private static final double ENOUGH = 2;
 
   /// Wording this near is as near as texts by two people get; see `docs/scoring.md`.
   private static final double FULL_WORDING = 0.5;
@@ -44,6 +45,7 @@ final class TechnicalSkills {
     var requirements =
         asked.jobDescription().requirements().stream().filter(TechnicalSkills::isOurs).toList();
     double weights = requirements.stream().mapToDouble(TechnicalSkills::weight).sum();
+    double share = REQUIREMENTS * Math.min(1, weights / ENOUGH);
     for (var requirement : requirements) {
       var finding =
           switch (requirement.need()) {
@@ -53,17 +55,17 @@ final class TechnicalSkills {
             case Need.Experience _, Need.Degree _, Need.SoftSkill _, Need.Condition _ ->
                 throw new IllegalStateException("not a technical skill: " + requirement.id());
           };
-      scored.add(requirement, finding, REQUIREMENTS * weight(requirement) / weights);
+      scored.add(requirement, finding, share * weight(requirement) / weights);
     }
     if (asked.words().size() > 0) {
-      scored.add("Field of work", field(seen), requirements.isEmpty() ? 100 : 100 - REQUIREMENTS);
+      scored.add("Field of work", field(seen), 100 - share);
     }
     return scored;
   }
 
+  /// The requirement's weight, which is less for what is only welcome.
   static double weight(Requirement requirement) {
-    return requirement.weight()
-        * (requirement.importance() == Importance.PREFERRED ? PREFERRED : 1);
+    return requirement.weight();
   }
 
   private static boolean isOurs(Requirement requirement) {

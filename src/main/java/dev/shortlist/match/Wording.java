@@ -44,11 +44,11 @@ record Wording(double share, List<Integer> lines, List<String> words) {
     return new Wording(sum(asked, counts, k), best(byLine), words(asked, counts, k));
   }
 
-  /// The share of lines `from` to before `to` alone.
-  static double share(AskedWords asked, CvWords cv, BitSet copied, int from, int to) {
+  /// The share of some lines alone.
+  static double share(AskedWords asked, CvWords cv, BitSet copied, BitSet lines) {
     var counts = new int[asked.size()];
     int off = 0;
-    for (int i = from; i < to; i++) {
+    for (int i = lines.nextSetBit(0); i >= 0; i = lines.nextSetBit(i + 1)) {
       var line = new LineCount(asked, counts);
       for (var token : cv.line(i)) {
         if (!copied.get(token.start())) {

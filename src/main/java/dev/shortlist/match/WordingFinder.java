@@ -3,6 +3,8 @@ package dev.shortlist.match;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.shortlist.jobdescription.Need;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +13,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Looks in a CV for something the taxonomy has no name for: the line of the CV that has most of
 /// its telling words.
 final class WordingFinder {
   /// Less than this part of the words is chance.
   private static final double LEAST = 0.4;
+
+  /// Words spread over the whole CV: how many are more than chance, and what they count.
+  private static final double LEAST_SPREAD = 0.7;
+
+  private static final double SPREAD = 0.6;
+  private static final int FEWEST_SPREAD = 3;
 
   /// The same words in one line are not yet the same thing.
   private static final double MOST = 0.8;
@@ -30,6 +39,9 @@ final class WordingFinder {
   private static final Pattern NAME =
       Pattern.compile("\\p{Lu}[\\p{L}\\p{N}+#./-]*(?: \\p{Lu}[\\p{L}\\p{N}+#./-]*){0,2}");
 
+  /// `Mandata or Microlise`: either will do.
+  private static final Pattern OR = Pattern.compile("\\s+(?:or|oder|ou)\\s+|\\s*/\\s*");
+
   private final Lexicon lexicon;
   private final Cache<String, Map<String, Double>> asked =
       Caffeine.newBuilder().maximumSize(2000).build();
@@ -39,6 +51,17 @@ final class WordingFinder {
   }
 
   Finding find(Need.Wording need, Seen seen) {
+    var best = whole(need, seen);
+    var names = OR.split(need.asked(), 4);
+    if (names.length > 1 && Stream.of(names).allMatch(name -> NAME.matcher(name).matches())) {
+      for (String name : names) {
+        best = best.orBetter(whole(new Need.Wording(name), seen));
+      }
+    }
+    return best;
+  }
+
+  private Finding whole(Need.Wording need, Seen seen) {
     var weights = asked.get(need.asked(), this::weights);
     var linesByStem = seen.linesOf(weights.keySet());
     double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -58,7 +81,39 @@ final class WordingFinder {
         best = best.orBetter(finding(need, line, covered[line], seen));
       }
     }
-    return best;
+    return best.orBetter(spread(weights, sum, linesByStem, covered, seen));
+  }
+
+  // The words of a whole sentence are rarely all in one line.
+  private static Finding spread(
+      Map<String, Double> weights,
+      double sum,
+      Map<String, BitSet> linesByStem,
+      double[] covered,
+      Seen seen) {
+    double all = 0;
+    for (var word : weights.entrySet()) {
+      all += linesByStem.containsKey(word.getKey()) ? word.getValue() / sum : 0;
+    }
+    if (all < LEAST_SPREAD || weights.size() < FEWEST_SPREAD) {
+      return Finding.none("");
+    }
+    var lines =
+        IntStream.range(0, covered.length)
+            .filter(line -> covered[line] > 0)
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer line) -> -covered[line]))
+            .limit(3)
+            .toList();
+    double share = Math.min(1, all) * MOST * SPREAD;
+    return new Finding(
+        share,
+        seen.passages(lines).stream()
+            .map(
+                line -> new Evidence(line, Evidence.Kind.SIMILAR_WORDING, share, "similar wording"))
+            .toList(),
+        "The CV has %s %% of its telling words, in several lines."
+            .formatted(Math.round(Math.min(1, all) * 100)));
   }
 
   /// The telling words of a name of two words or more, close together and in any form: the line

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts a CV into its sections by what headings say and how they look.
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Sections {
   private static final int MOST_WORDS = 6;
   private static final int FEW_HEADINGS = 2;
+  private static final Pattern GLUED =
+      Pattern.compile(
+          "(?:(?<=[\\p{Ll}\\p{N}.)])(?=\\p{Lu}\\p{Ll}+ \\p{Lu})|(?<= )(?=\\p{Lu}\\p{Ll}+ Details$))"
+              + "(\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+){1,2})$");
 
   private final Cv cv;
 
@@ -34,17 +39,32 @@ final class Sections {
     addUnnamed(kinds);
     var sections = new ArrayList<Section>();
     int heading = -1;
+    int first = 0;
     Kind kind = Kind.TOP;
     for (int i = 0; i < cv.rows().size(); i++) {
       var found = kinds.get(i);
+      var below = found == null ? glued(cv.rows().get(i)) : null;
       if (found != null) {
-        sections.add(new Section(kind, heading, heading + 1, i));
+        sections.add(new Section(kind, heading, first, i));
         heading = i;
+        first = i + 1;
         kind = found;
+      } else if (below != null) {
+        sections.add(new Section(kind, heading, first, i + 1));
+        heading = -1;
+        first = i + 1;
+        kind = below;
       }
     }
-    sections.add(new Section(kind, heading, heading + 1, cv.rows().size()));
+    sections.add(new Section(kind, heading, first, cv.rows().size()));
     return sections;
+  }
+
+  /// What stands below a row that has the next heading at its end, because a line break was lost:
+  /// `HTML - 6 monthsCompany Details`.
+  private static @Nullable Kind glued(Row row) {
+    var tail = GLUED.matcher(row.text());
+    return tail.find() ? Headings.named(tail.group(1)) : null;
   }
 
   private Map<Integer, Kind> named() {

@@ -543,6 +543,109 @@ class JobDescriptionReaderTest {
         .contains("Power BI");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"You must have", "You must have:", "Essential", "About you - you must have"})
+  void what_stands_below_such_a_heading_is_required(String heading) {
+    var card = read("Baker\n\n" + heading + "\n* Bread baking\n* Pastry making\n");
+
+    assertThat(card.requirements())
+        .isNotEmpty()
+        .extracting(Requirement::importance)
+        .containsOnly(Importance.REQUIRED);
+  }
+
+  @Test
+  void what_stands_below_a_wish_is_welcome_and_no_gate() {
+    var card =
+        read(
+            """
+            Pharmacist
+
+            Requirements
+            - 3 years of hospital pharmacy experience
+
+            It would be a plus if you bring
+            - Power BI
+            - Teaching licence
+            """);
+
+    assertThat(card.requirements())
+        .filteredOn(one -> !(one.need() instanceof Need.Experience))
+        .filteredOn(one -> one.passage().quote().matches("Power BI|Teaching licence"))
+        .hasSize(2)
+        .extracting(Requirement::importance)
+        .containsOnly(Importance.PREFERRED);
+  }
+
+  @Test
+  void a_list_without_a_heading_in_which_something_is_asked_asks_for_all_of_it() {
+    var card =
+        read(
+            """
+            Electrician
+
+            A bakery near Hull.
+            - PLC programming
+            - 5 years in a factory
+            - Able to read electrical drawings
+            """);
+
+    assertThat(card.requirements())
+        .extracting(Requirement::importance)
+        .containsOnly(Importance.REQUIRED);
+  }
+
+  @Test
+  void the_trade_of_the_company_is_not_asked_for() {
+    var card =
+        read(
+            """
+            Accountant
+
+            North Ceramics makes ceramics in two plants.
+
+            Requirements
+            - Excel
+            - Bookkeeping
+            - Payroll
+            """);
+
+    assertThat(skills(card)).doesNotContain(List.of("ceramics"));
+  }
+
+  @Test
+  void the_age_of_those_cared_for_is_no_experience() {
+    var card = read("Nursery Nurse\n\nOur toddler room (2-3 years) needs a caring colleague.");
+
+    assertThat(needs(card)).noneMatch(Need.Experience.class::isInstance);
+  }
+
+  @Test
+  void two_words_for_one_licence_are_one_gate() {
+    var card =
+        requiring("Active pharmacist license", "Must be licensed to practise before the start");
+
+    assertThat(card.requirements())
+        .extracting(Requirement::label)
+        .containsExactly("Active pharmacist license");
+  }
+
+  @Test
+  void a_degree_known_by_its_own_name_keeps_it() {
+    assertThat(requiring("PharmD from an accredited school").requirements())
+        .extracting(Requirement::label)
+        .contains("PharmD");
+  }
+
+  @Test
+  void experience_tells_which_of_two_occupations_with_one_title_is_meant() {
+    assertThat(
+            read("Branch Manager\n\nRequirements\n- 5 years of retail banking experience\n")
+                .occupation())
+        .isEqualTo("bank-branch-manager");
+  }
+
   private JobDescription read(String text) {
     return reader.read(null, VisibleText.of(text));
   }
