@@ -9,18 +9,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What people can do in all kinds of work, and what those kinds are called.
 ///
-/// Immutable and thread-safe. The data are text files under `dev/shortlist/skills/`, written for
-/// people to read and extend.
+/// Thread-safe; it never changes. The data are text files under `dev/shortlist/skills/`, written
+/// for people to read and extend.
 public final class Taxonomy {
   private final Sources sources;
   private final Map<String, Skill> skills = new LinkedHashMap<>();
   private final Map<String, String> fields = new HashMap<>();
   private final Phrases<String> names = new Phrases<>();
   private final Relations relations = new Relations();
-  private final Occupations occupations;
+  private volatile @Nullable Occupations occupations;
   private final List<String> problems = new ArrayList<>();
 
   private Taxonomy(Sources sources) {
@@ -37,11 +38,31 @@ public final class Taxonomy {
       skills.put(skill.id(), skill);
       relate(entry, skill);
     }
-    this.occupations = new Occupations(sources.occupations(), this::idOf, problems::add);
+    complain();
+    Parents.check(skills.values());
+  }
+
+  private void complain() {
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", problems));
     }
-    Parents.check(skills.values());
+  }
+
+  // Reading CVs needs none, so they are read when first asked for.
+  private Occupations known() {
+    var before = occupations;
+    return before == null ? read() : before;
+  }
+
+  private synchronized Occupations read() {
+    var before = occupations;
+    if (before != null) {
+      return before;
+    }
+    var made = new Occupations(sources.occupations(), this::idOf, problems::add);
+    complain();
+    occupations = made;
+    return made;
   }
 
   /// The taxonomy that comes with the project.
@@ -95,17 +116,17 @@ public final class Taxonomy {
   }
 
   public List<Occupation> occupations() {
-    return occupations.list();
+    return known().list();
   }
 
   public Optional<Occupation> findOccupation(String id) {
-    return occupations.find(id);
+    return known().find(id);
   }
 
   /// The occupation a job title names: the whole title without seniority, grade and gender marks,
   /// or else the longest title it contains; absent if it contains none.
   public Optional<Occupation> occupation(String title) {
-    return occupations.named(title);
+    return known().named(title);
   }
 
   /// How near two occupations are, 0 to 1, by their ids; the same either way round.
@@ -113,7 +134,7 @@ public final class Taxonomy {
   /// 1 for the same, the strength in the data for near ones, the product over one in between times
   /// 0.8, and at least 0.15 within a field of work.
   public double occupationNearness(String one, String other) {
-    return occupations.nearness(one, other);
+    return known().nearness(one, other);
   }
 
   private void name(SkillFile.Entry entry, int group) {
