@@ -56,12 +56,12 @@ record ProfileBody(
       var contact = profile.contact();
       var summary = profile.summary();
       return new Basics(
-          value(contact.name()),
-          value(profile.headline()),
+          Fact.valueOf(contact.name()),
+          Fact.valueOf(profile.headline()),
           contact.emails().stream().map(Fact::value).toList(),
           contact.phones().stream().map(Fact::value).toList(),
           contact.links(),
-          value(contact.location()),
+          Fact.valueOf(contact.location()),
           summary == null ? null : summary.quote());
     }
   }
@@ -76,11 +76,11 @@ record ProfileBody(
       boolean current,
       List<String> highlights) {
     static Post of(Work work) {
-      var period = value(work.period());
+      var period = Fact.valueOf(work.period());
       return new Post(
-          value(work.company()),
-          value(work.title()),
-          value(work.location()),
+          Fact.valueOf(work.company()),
+          Fact.valueOf(work.title()),
+          Fact.valueOf(work.location()),
           start(period),
           end(period),
           period != null && period.current(),
@@ -97,12 +97,12 @@ record ProfileBody(
       @Nullable YearMonth startDate,
       @Nullable YearMonth endDate) {
     static Study of(Education education) {
-      var period = value(education.period());
+      var period = Fact.valueOf(education.period());
       return new Study(
-          value(education.institution()),
-          value(education.degree()),
+          Fact.valueOf(education.institution()),
+          Fact.valueOf(education.degree()),
           education.level(),
-          value(education.field()),
+          Fact.valueOf(education.field()),
           start(period),
           end(period));
     }
@@ -124,10 +124,6 @@ record ProfileBody(
     static Language of(SpokenLanguage spoken) {
       return new Language(spoken.language().value(), spoken.level());
     }
-  }
-
-  private static <T> @Nullable T value(@Nullable Fact<T> fact) {
-    return fact == null ? null : fact.value();
   }
 
   private static @Nullable YearMonth start(@Nullable Period period) {

@@ -73,9 +73,9 @@ final class GiveAways {
             contact.emails().stream().map(Fact::value),
             contact.phones().stream().map(Fact::value),
             contact.links().stream(),
-            Stream.ofNullable(value(contact.name())),
+            Stream.ofNullable(Fact.valueOf(contact.name())),
             profile.education().stream()
-                .flatMap(one -> Stream.ofNullable(value(one.institution()))))
+                .flatMap(one -> Stream.ofNullable(Fact.valueOf(one.institution()))))
         .flatMap(values -> values)
         .filter(value -> value.strip().length() > SHORTEST_NAME)
         .sorted(Comparator.comparingInt(String::length).reversed())
@@ -110,7 +110,7 @@ final class GiveAways {
   }
 
   private static Set<String> names(Profile profile, String file, String beginning) {
-    String name = value(profile.contact().name());
+    String name = Fact.valueOf(profile.contact().name());
     var words = name == null ? guessed(profile, file, beginning) : words(name);
     return words.stream()
         .filter(word -> word.length() >= SHORTEST_NAME)
@@ -189,9 +189,5 @@ final class GiveAways {
     return Pattern.compile(
         "[\\p{L}\\d._-]*(?:" + any + ")[._-]?(?:" + any + ")[\\p{L}\\d._-]*",
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  }
-
-  private static @Nullable String value(@Nullable Fact<String> fact) {
-    return fact == null ? null : fact.value();
   }
 }

@@ -194,7 +194,7 @@ public class Candidates {
   }
 
   private Optional<CandidateId> known(AccountId account, Contact contact) {
-    return known(account, emails(contact), value(contact.name()));
+    return known(account, emails(contact), Fact.valueOf(contact.name()));
   }
 
   private Optional<CandidateId> known(
@@ -221,7 +221,7 @@ public class Candidates {
   }
 
   private CandidateId add(AccountId account, Contact contact) {
-    return add(account, value(contact.name()), phone(contact));
+    return add(account, Fact.valueOf(contact.name()), phone(contact));
   }
 
   private CandidateId add(AccountId account, @Nullable String name, @Nullable String phone) {
@@ -245,7 +245,7 @@ public class Candidates {
       AccountId account, CandidateId candidate, String documentHash, Contact contact) {
     learn(account, candidate, emails(contact));
     own(account, candidate, documentHash);
-    fill(account, candidate, value(contact.name()), phone(contact));
+    fill(account, candidate, Fact.valueOf(contact.name()), phone(contact));
   }
 
   private void learn(AccountId account, CandidateId candidate, List<String> emails) {
@@ -359,9 +359,5 @@ public class Candidates {
 
   private static @Nullable String phone(Contact contact) {
     return contact.phones().isEmpty() ? null : contact.phones().getFirst().value();
-  }
-
-  private static @Nullable String value(@Nullable Fact<String> fact) {
-    return fact == null ? null : fact.value();
   }
 }

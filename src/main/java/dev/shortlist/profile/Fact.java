@@ -1,6 +1,7 @@
 package dev.shortlist.profile;
 
 import dev.shortlist.text.Passage;
+import org.jspecify.annotations.Nullable;
 
 /// Something a CV says, and where it says so.
 ///
@@ -12,5 +13,10 @@ public record Fact<T>(T value, Passage passage, double confidence) {
     if (!(confidence >= 0 && confidence <= 1)) {
       throw new IllegalArgumentException("confidence must be in [0, 1] but is " + confidence);
     }
+  }
+
+  /// The value of a fact that may not be known.
+  public static <T> @Nullable T valueOf(@Nullable Fact<T> fact) {
+    return fact == null ? null : fact.value();
   }
 }

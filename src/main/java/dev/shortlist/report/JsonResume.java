@@ -123,11 +123,11 @@ public final class JsonResume {
       @Nullable Boolean current,
       List<String> highlights) {
     static Post of(Work work) {
-      var period = value(work.period());
+      var period = Fact.valueOf(work.period());
       return new Post(
-          value(work.company()),
-          value(work.title()),
-          value(work.location()),
+          Fact.valueOf(work.company()),
+          Fact.valueOf(work.title()),
+          Fact.valueOf(work.location()),
           start(period),
           end(period),
           (period != null && period.current()) ? true : null,
@@ -143,11 +143,11 @@ public final class JsonResume {
       @Nullable String startDate,
       @Nullable String endDate) {
     static Course of(Education education) {
-      var period = value(education.period());
+      var period = Fact.valueOf(education.period());
       return new Course(
-          value(education.institution()),
-          value(education.field()),
-          value(education.degree()),
+          Fact.valueOf(education.institution()),
+          Fact.valueOf(education.field()),
+          Fact.valueOf(education.degree()),
           education.level(),
           start(period),
           end(period));
@@ -270,10 +270,6 @@ public final class JsonResume {
   }
 
   private record Versions(String text, @Nullable String profile) {}
-
-  private static <T> @Nullable T value(@Nullable Fact<T> fact) {
-    return fact == null ? null : fact.value();
-  }
 
   private static @Nullable String quote(@Nullable Passage passage) {
     return passage == null ? null : oneLine(passage.quote());

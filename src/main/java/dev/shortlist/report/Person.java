@@ -23,16 +23,12 @@ public record Person(
   public static Person of(Profile profile) {
     Contact contact = profile.contact();
     return new Person(
-        value(contact.name()),
+        Fact.valueOf(contact.name()),
         first(contact.emails()),
         first(contact.phones()),
-        value(profile.headline()),
-        value(contact.location()),
+        Fact.valueOf(profile.headline()),
+        Fact.valueOf(contact.location()),
         profile.years());
-  }
-
-  private static @Nullable String value(@Nullable Fact<String> fact) {
-    return fact == null ? null : fact.value();
   }
 
   private static @Nullable String first(List<Fact<String>> facts) {

@@ -45,12 +45,12 @@ record ParseDetail(
     return new ParseDetail(
         id.value(),
         id.value(),
-        value(contact.name()),
+        Fact.valueOf(contact.name()),
         contact.emails().stream().map(Fact::value).findFirst().orElse(null),
         contact.phones().stream().map(Fact::value).findFirst().orElse(null),
-        value(contact.location()),
-        current.map(work -> value(work.title())).orElse(value(profile.headline())),
-        current.map(work -> value(work.company())).orElse(null),
+        Fact.valueOf(contact.location()),
+        current.map(work -> Fact.valueOf(work.title())).orElse(Fact.valueOf(profile.headline())),
+        current.map(work -> Fact.valueOf(work.company())).orElse(null),
         Texts.tenths(profile.years()),
         level(profile.years()),
         Texts.skills(profile),
@@ -69,10 +69,6 @@ record ParseDetail(
     return years >= SENIOR ? "senior" : years >= MID ? "mid" : "entry";
   }
 
-  private static <T> @Nullable T value(@Nullable Fact<T> fact) {
-    return fact == null ? null : fact.value();
-  }
-
   @JsonNaming(SnakeCaseStrategy.class)
   record Post(
       @Nullable String title,
@@ -80,10 +76,10 @@ record ParseDetail(
       @Nullable String startDate,
       @Nullable String endDate) {
     static Post of(Work work) {
-      var period = Optional.ofNullable(value(work.period()));
+      var period = Optional.ofNullable(Fact.valueOf(work.period()));
       return new Post(
-          value(work.title()),
-          value(work.company()),
+          Fact.valueOf(work.title()),
+          Fact.valueOf(work.company()),
           period.map(Period::start).map(Object::toString).orElse(null),
           period.map(Post::end).orElse(null));
     }
@@ -97,7 +93,7 @@ record ParseDetail(
   record Study(@Nullable String degree, @Nullable String field, @Nullable String institution) {
     static Study of(Education education) {
       return new Study(
-          value(education.degree()), value(education.field()), value(education.institution()));
+          Fact.valueOf(education.degree()), Fact.valueOf(education.field()), Fact.valueOf(education.institution()));
     }
   }
 }
