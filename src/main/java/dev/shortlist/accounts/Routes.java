@@ -66,9 +66,7 @@ final class Routes {
 
           // the work
           post("/api/v1/decisions", DECIDE),
-          post("/api/v1/applications/{id}/decisions/**", DECIDE),
           any("/api/v1/applications/{id}/decision/**", DECIDE),
-          post("/screenings/{number}/applications/{application}/decisions/**", DECIDE),
           post("/screenings/{number}/applications/{application}/decision/**", DECIDE),
           post("/screenings/{number}/decisions/**", DECIDE),
           post("/screenings/{number}/views/**", READ),
@@ -91,21 +89,15 @@ final class Routes {
           get("/api/v1/uploads/**", READ),
           any("/api/v1/uploads/**", SCREEN),
           get("/api/v1/events/**", READ),
-          post("/api/v1/events/tickets", READ),
 
           // the dialects
-          get("/api/bulk-screen/**", READ),
           any("/api/bulk-screen/**", SCREEN),
           get("/api/job/**", READ),
-          any("/api/job/**", SCREEN),
           get("/api/analyzer/**", READ),
           any("/api/analyzer/**", SCREEN),
           get("/api/v1/jobs/**", READ),
-          any("/api/v1/jobs/**", SCREEN),
           any("/api/v1/candidate/**", SCREEN),
           get("/api/v1/cvs/**", READ),
-          any("/api/v1/cvs/**", SCREEN),
-          get("/api/v1/cv-batches/**", READ),
           any("/api/v1/cv-batches/**", SCREEN),
           get("/api/v1/cv-processing/**", READ),
           any("/api/v1/cv-processing/**", SCREEN),
@@ -113,44 +105,47 @@ final class Routes {
           any("/process/**", SCREEN),
           post("/send-personalized-emails", SCREEN),
           any("/apply", SCREEN),
-          get("/applicants/**", READ),
           any("/applicants/**", SCREEN));
 
   private Routes() {}
 
   /// What the request asks for; empty when its address has no rule.
   static Optional<Permission> permission(HttpServletRequest request) {
-    return RULES.stream()
-        .filter(rule -> rule.matcher().matches(request))
-        .map(Rule::permission)
-        .findFirst();
+    return rule(request).map(Rule::permission);
+  }
+
+  static Optional<Rule> rule(HttpServletRequest request) {
+    return RULES.stream().filter(rule -> rule.fits(request)).findFirst();
+  }
+
+  static List<Rule> rules() {
+    return RULES;
   }
 
   private static Rule get(String pattern, Permission permission) {
-    return rule(GET, pattern, permission);
+    return new Rule(GET, matcher(pattern), permission);
   }
 
   private static Rule post(String pattern, Permission permission) {
-    return rule(POST, pattern, permission);
+    return new Rule(POST, matcher(pattern), permission);
   }
 
   private static Rule any(String pattern, Permission permission) {
-    return rule(null, pattern, permission);
+    return new Rule(null, matcher(pattern), permission);
   }
 
-  private static Rule rule(@Nullable HttpMethod method, String pattern, Permission permission) {
-    var paths = PathPatternRequestMatcher.withDefaults();
-    var all = paths.matcher(pattern);
-    return new Rule(
-        request ->
-            all.matches(request)
-                && (method == null
-                    || method.matches(request.getMethod())
-                    || (method.equals(GET) && HEAD.matches(request.getMethod()))),
-        permission);
+  private static PathPatternRequestMatcher matcher(String pattern) {
+    return PathPatternRequestMatcher.withDefaults().matcher(pattern);
   }
 
-  private record Rule(
-      org.springframework.security.web.util.matcher.RequestMatcher matcher,
-      Permission permission) {}
+  /// @param method absent for all
+  record Rule(
+      @Nullable HttpMethod method, PathPatternRequestMatcher address, Permission permission) {
+    private boolean fits(HttpServletRequest request) {
+      return (method == null
+              || method.matches(request.getMethod())
+              || (method.equals(GET) && HEAD.matches(request.getMethod())))
+          && address.matches(request);
+    }
+  }
 }

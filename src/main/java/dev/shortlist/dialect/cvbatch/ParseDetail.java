@@ -93,7 +93,9 @@ record ParseDetail(
   record Study(@Nullable String degree, @Nullable String field, @Nullable String institution) {
     static Study of(Education education) {
       return new Study(
-          Fact.valueOf(education.degree()), Fact.valueOf(education.field()), Fact.valueOf(education.institution()));
+          Fact.valueOf(education.degree()),
+          Fact.valueOf(education.field()),
+          Fact.valueOf(education.institution()));
     }
   }
 }
