@@ -6,6 +6,7 @@ import dev.shortlist.match.LocalMatcher;
 import dev.shortlist.profile.LocalProfileReader;
 import dev.shortlist.skills.Taxonomy;
 import dev.shortlist.text.FileFinder;
+import dev.shortlist.text.PagePainter;
 import dev.shortlist.text.TextExtractor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +45,11 @@ class LocalEngine {
   @Bean
   TextExtractor textExtractor(ReadingSettings settings) {
     return new TextExtractor(settings.setup());
+  }
+
+  @Bean
+  PagePainter pagePainter(ReadingSettings settings) {
+    return new PagePainter(settings.setup());
   }
 
   @Bean

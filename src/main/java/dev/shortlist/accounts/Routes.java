@@ -70,6 +70,7 @@ final class Routes {
           post("/screenings/{number}/applications/{application}/decision/**", DECIDE),
           post("/screenings/{number}/decisions/**", DECIDE),
           post("/screenings/{number}/views/**", READ),
+          post("/screenings/{number}/applications/{application}/notes/**", DECIDE),
           get("/", READ),
           post("/sample", SCREEN),
           get("/screenings/**", READ),

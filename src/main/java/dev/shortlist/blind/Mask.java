@@ -16,7 +16,9 @@ import dev.shortlist.profile.Warning;
 import dev.shortlist.profile.Work;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ApplicationDetail;
+import dev.shortlist.screening.Judged;
 import dev.shortlist.screening.RankedApplication;
+import dev.shortlist.text.Cover;
 import dev.shortlist.text.Extraction;
 import dev.shortlist.text.Line;
 import dev.shortlist.text.Notice;
@@ -75,13 +77,15 @@ public final class Mask {
         hide(ranked.application()),
         mask.profile(ranked.profile(), Mask::passage),
         mask.match(ranked.match(), Mask::passage),
-        ranked.notices());
+        ranked.notices(),
+        mask.judged(ranked.judged()));
   }
 
   /// All that is known of an application, masked.
   public static ApplicationDetail hide(ApplicationDetail detail) {
     var reading = detail.reading();
     var match = detail.match();
+    var local = detail.local();
     var hidden = hide(detail.application());
     if (reading == null) {
       return new ApplicationDetail(hidden, detail.rank(), null, null, detail.durations());
@@ -94,7 +98,10 @@ public final class Mask {
         detail.rank(),
         new Reading(mask.source(reading.source(), text), mask.profile(reading.profile(), quoting)),
         match == null ? null : mask.match(match, quoting),
-        detail.durations());
+        detail.durations(),
+        mask.judged(detail.judged()),
+        local == null ? null : mask.match(local, quoting),
+        detail.cost());
   }
 
   /// The mask of one application, for words that others wrote about it.
@@ -112,6 +119,45 @@ public final class Mask {
 
   private static Mask of(Profile profile, String file, String beginning) {
     return new Mask(new GiveAways(profile, file, beginning));
+  }
+
+  /// What must be painted over on a page, so that it shows no more than the masked text.
+  ///
+  /// @param known what is known of the application
+  /// @param seen the same, masked
+  /// @param page from 1
+  public static List<Cover> covers(Reading known, Reading seen, int page) {
+    var covers = new ArrayList<Cover>();
+    var lines = known.source().text().lines();
+    var masked = seen.source().text().lines();
+    for (int i = 0; i < lines.size(); i++) {
+      var box = lines.get(i).box();
+      if (lines.get(i).page() == page && box != null) {
+        for (String words : covered(lines.get(i).text(), masked.get(i).text())) {
+          covers.add(new Cover(box, words));
+        }
+      }
+    }
+    return covers;
+  }
+
+  /// The words of `line` that are put over in `masked`, neighbours in one piece.
+  private static List<String> covered(String line, String masked) {
+    var words = new ArrayList<String>();
+    int from = masked.indexOf(COVER);
+    while (from >= 0) {
+      int to = from;
+      for (int at = from; at < masked.length() && isCovered(masked.charAt(at)); at++) {
+        to = masked.charAt(at) == COVER ? at + 1 : to;
+      }
+      words.add(line.substring(from, to));
+      from = masked.indexOf(COVER, to);
+    }
+    return words;
+  }
+
+  private static boolean isCovered(char letter) {
+    return letter == COVER || Character.isWhitespace(letter);
   }
 
   /// `words` with what tells put over.
@@ -266,6 +312,24 @@ public final class Mask {
             .toList(),
         match.confidence(),
         match.version());
+  }
+
+  private @Nullable Judged judged(@Nullable Judged judged) {
+    return judged == null
+        ? null
+        : new Judged(
+            judged.state(),
+            judged.local(),
+            judged.score(),
+            judged.lowest(),
+            judged.highest(),
+            judged.readings(),
+            judged.model(),
+            hide(judged.summary()),
+            judged.why(),
+            judged.asked(),
+            judged.answered(),
+            judged.unquoted());
   }
 
   private DimensionScore dimension(DimensionScore score, Quoting quoting) {

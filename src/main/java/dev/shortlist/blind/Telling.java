@@ -24,7 +24,7 @@ final class Telling {
               + "|\\b[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)*\\.(?!js\\b)[a-z]{2,8}/\\S*"
               + "|\\b[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)*\\.(?:com|org|de|fr|ch|edu|eu|info|uk|nl|pl)\\b"
               + "|\\b(?:linkedin|github|gitlab|xing|twitter|instagram|facebook|skype|telegram|behance"
-              + "|medium|stackoverflow|kaggle|orcid)(?:\\.com)?\\s*[:/|]\\s*\\S+"
+              + "|medium|stackoverflow|kaggle|orcid)(?:\\.com)?\\s*[:/]+\\s*\\S+"
               + "|(?<![\\p{L}\\d])@[\\p{L}\\d._-]{3,}",
           ANY_CASE);
 
@@ -64,7 +64,7 @@ final class Telling {
               + "|paternity|housewife|girls?|boys?|sorority|fraternity|chairwoman|chairman|saleswoman"
               + "|salesman|spokeswoman|spokesman|waitress|actress|stewardess|businesswoman|businessman"
               + "|herr|frau|m\u00e4nnlich|weiblich|mutter|vater|ehemann|ehefrau|verheiratet|ledig|geschieden"
-              + "|verwitwet|mutterschutz|hausfrau|sohn|tochter|wehrdienst|grundwehrdienst|zivildienst"
+              + "|verwitwet|(?:compulsory )?(?:military|national) service|mutterschutz|hausfrau|sohn|tochter|wehrdienst|grundwehrdienst|zivildienst"
               + "|married|unmarried|divorced|widowed|monsieur|madame|mademoiselle|mme|mlle|masculin"
               + "|f\u00e9minin|femme|homme|m\u00e8re|p\u00e8re|mari\u00e9e?|c\u00e9libataire|divorc\u00e9e?|veuf|veuve|\u00e9pouse"
               + "|\u00e9poux|se\u00f1or|se\u00f1ora|casad[oa]|solter[oa]|signora?|sposat[oa]|nubile|celibe)(?![\\p{L}\\p{M}])",
@@ -77,8 +77,9 @@ final class Telling {
               + "|\\b\\d{1,4}(?:\\s?(?:bis|ter))?,?\\s+(?:rue|avenue|boulevard|place|chemin|impasse|all\u00e9e|quai|via|calle|plaza)\\s+[\\p{L}' \u2019-]{3,40}"
               + "|\\b(?:[A-Z]{1,2}-)?\\d{5}\\s+[\\p{Lu}][\\p{L}-]{2,}(?:\\s+[\\p{Lu}][\\p{L}-]+)?"
               + "|\\b[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}\\b"
-              + "|\\b[A-Z]{2}\\s+\\d{5}(?:-\\d{4})?\\b",
-          Pattern.UNICODE_CASE);
+              + "|\\b[A-Z]{2}\\s+\\d{5}(?:-\\d{4})?\\b"
+              + "|^(?!(?:19|20)\\d\\d\\b)\\d{1,5}[a-z]?,?\\s[\\p{Lu}][\\p{L}.'\u2019-]+(?: [\\p{Lu}][\\p{L}.'\u2019-]+){0,3},?$",
+          Pattern.UNICODE_CASE | Pattern.MULTILINE);
 
   /// A name before or behind the word for a place of learning: `University of Northmoor`,
   /// `Northmoor Grammar School`, `Technische Universit\u00e4t Nordstadt`.

@@ -9,7 +9,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
-import java.util.function.Supplier;
 
 /// The process in which files are opened: it is given bytes and answers with an [Extraction], one
 /// after another, until its input ends.
@@ -33,20 +32,41 @@ final class Child {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
     var reading = new Reading(ChildRules.of(List.of(arguments)), () -> announce(out));
+    serve(out, (bytes, name) -> Wire.toBytes(reading.read(bytes, name)));
+  }
+
+  /// What a child does with a file and the words that came with it.
+  interface Answering {
+    byte[] answer(byte[] file, String words) throws IOException;
+  }
+
+  /// Answers one file after another on `out`, until the input ends.
+  static void serve(DataOutputStream out, Answering answering)
+      throws IOException, InterruptedException {
     System.setOut(System.err);
-    var requests = new SynchronousQueue<Supplier<Extraction>>();
-    var worker = new Thread(null, () -> work(requests, out), "reading", STACK_BYTES);
+    var requests = new SynchronousQueue<Request>();
+    var worker = new Thread(null, () -> work(requests, answering, out), "reading", STACK_BYTES);
     worker.setDaemon(true);
     worker.start();
     try (var in = new DataInputStream(new BufferedInputStream(System.in))) {
       while (true) {
         var name = Wire.text(in);
         var bytes = in.readNBytes(in.readInt());
-        requests.put(() -> reading.read(bytes, name));
+        requests.put(new Request(bytes, name));
       }
     } catch (EOFException e) {
       // The worker may be in an endless file: only a halt ends that.
       Runtime.getRuntime().halt(0);
+    }
+  }
+
+  private static final class Request {
+    final byte[] file;
+    final String words;
+
+    Request(byte[] file, String words) {
+      this.file = file;
+      this.words = words;
     }
   }
 
@@ -59,11 +79,12 @@ final class Child {
     }
   }
 
-  private static void work(SynchronousQueue<Supplier<Extraction>> requests, DataOutputStream out) {
+  private static void work(
+      SynchronousQueue<Request> requests, Answering answering, DataOutputStream out) {
     try {
       while (true) {
         var request = requests.take();
-        var answer = Wire.toBytes(request.get());
+        var answer = answering.answer(request.file, request.words);
         out.writeInt(MAGIC);
         out.writeInt(answer.length);
         out.write(answer);

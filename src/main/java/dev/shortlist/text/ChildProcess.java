@@ -46,13 +46,27 @@ final class ChildProcess {
   /// @throws Ended if the child died or was killed; the next call starts a fresh one
   /// @throws IOException if `file` cannot be read or no process can be started
   Extraction read(Path file, String name) throws IOException, Ended {
+    return ask(file, name, Wire::toExtraction);
+  }
+
+  /// @throws Ended if the child died or was killed; the next call starts a fresh one
+  /// @throws IOException if `file` cannot be read or no process can be started
+  Painting paint(Path file, PageOrder order) throws IOException, Ended {
+    return ask(file, order.words(), Wire::toPainting);
+  }
+
+  private interface Decoding<T> {
+    T decode(byte[] answer) throws IOException;
+  }
+
+  private <T> T ask(Path file, String words, Decoding<T> decoding) throws IOException, Ended {
     try (var content = Files.newInputStream(file)) {
       int size = Math.toIntExact(Files.size(file));
       var child = running();
       var alarm = new Alarm(child, setup.limits(), watch);
       try {
-        send(child, name, content, size);
-        return answer(child, alarm);
+        send(child, words, content, size);
+        return answer(child, alarm, decoding);
       } catch (Lost e) {
         stop();
         throw new Ended(alarm.cause());
@@ -68,13 +82,13 @@ final class ChildProcess {
   }
 
   /// Hands the file over piece by piece: no file is held in this process.
-  private void send(Process child, String name, InputStream content, int size)
+  private void send(Process child, String words, InputStream content, int size)
       throws IOException, Lost {
     var out = new DataOutputStream(child.getOutputStream());
     var piece = new byte[BUFFER];
     int left = size;
     to(() -> {
-      Wire.write(out, name);
+      Wire.write(out, words);
       out.writeInt(size);
     });
     while (left > 0) {
@@ -89,7 +103,7 @@ final class ChildProcess {
     to(out::flush);
   }
 
-  private Extraction answer(Process child, Alarm alarm) throws Lost {
+  private <T> T answer(Process child, Alarm alarm, Decoding<T> decoding) throws Lost {
     try {
       var in = new DataInputStream(new BufferedInputStream(child.getInputStream(), BUFFER));
       int word = in.readInt();
@@ -105,7 +119,7 @@ final class ChildProcess {
         throw new IOException("an answer too large");
       }
       served++;
-      return Wire.toExtraction(in.readNBytes(length));
+      return decoding.decode(in.readNBytes(length));
     } catch (IOException e) {
       throw new Lost(e);
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads PDF.
 final class PdfReader {
   static {
-    FontMappers.set(new BundledFonts());
+    useBundledFonts();
   }
 
   private final byte[] bytes;
@@ -35,6 +35,10 @@ final class PdfReader {
     this.draft = draft;
     this.mostPages = mostPages;
     this.recognizer = recognizer;
+  }
+
+  static void useBundledFonts() {
+    FontMappers.set(new BundledFonts());
   }
 
   Extraction read() throws IOException {

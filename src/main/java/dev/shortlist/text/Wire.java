@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How an [Extraction] crosses the pipe from a child: plain fields, no class names, nothing a
 /// hostile child could make the parent load.
 final class Wire {
+  /// How a PNG begins.
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
   private Wire() {}
 
   static byte[] toBytes(Extraction extraction) throws IOException {
@@ -40,6 +44,43 @@ final class Wire {
         return new Extraction.Unreadable(one(Reason.class, in), text(in));
       }
       return readText(in);
+    }
+  }
+
+  static byte[] toBytes(Painting painting) throws IOException {
+    var bytes = new ByteArrayOutputStream(1 << 18);
+    var out = new DataOutputStream(bytes);
+    switch (painting) {
+      case Painting.None() -> out.writeByte(0);
+      case Painting.Picture(var png, var sizes) -> {
+        out.writeByte(1);
+        out.writeInt(sizes.size());
+        for (var size : sizes) {
+          out.writeFloat(size.width());
+          out.writeFloat(size.height());
+        }
+        out.writeInt(png.length());
+        out.write(png.bytes());
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /// @throws IOException if the bytes are not those of a painting
+  static Painting toPainting(byte[] bytes) throws IOException {
+    try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      if (in.readByte() == 0) {
+        return new Painting.None();
+      }
+      var sizes = new ArrayList<Painting.Size>();
+      for (int left = count(in); left > 0; left--) {
+        sizes.add(new Painting.Size(in.readFloat(), in.readFloat()));
+      }
+      var png = in.readNBytes(count(in));
+      if (png.length < PNG.length || !Arrays.equals(png, 0, PNG.length, PNG, 0, PNG.length)) {
+        throw new IOException("a picture of another kind came over the pipe");
+      }
+      return new Painting.Picture(new Painting.Png(png), sizes);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.shortlist.profile.SkillUse;
 import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Screening;
+import dev.shortlist.screening.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,35 +21,60 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param detail as it may be seen
 /// @param table absent while the CV is not matched
-/// @param sheet absent while the CV is not read, and when it cannot be
-/// @param before the candidate one place higher, absent for the first
-/// @param after the candidate one place lower, absent for the last
+/// @param cv what the CV says, absent while it is not read, and when it cannot be
+/// @param surrounding what people said and did about it
+/// @param ways which candidates are next
+/// @param asks a verdict that was not taken, as it needs a reason
 record CandidatePage(
     Screening screening,
     ApplicationDetail detail,
     Sight sight,
     @Nullable ScoreTable table,
-    @Nullable Sheet sheet,
+    @Nullable Cv cv,
     List<Heed> heeds,
-    @Nullable ApplicationId before,
-    @Nullable ApplicationId after) {
+    Surrounding surrounding,
+    Ways ways,
+    @Nullable Verdict asks) {
+
+  /// The CV, as text or drawn.
+  ///
+  /// @param drawn absent when the text is shown, and until the pages are painted
+  /// @param paintable whether there are pages to paint
+  /// @param waits whether the page has to ask for them
+  record Cv(Sheet sheet, @Nullable Drawn drawn, boolean paintable, boolean waits) {}
+
+  /// @param before the candidate one place higher, absent for the first
+  /// @param after the candidate one place lower, absent for the last
+  record Ways(@Nullable ApplicationId before, @Nullable ApplicationId after, int of) {
+    static final Ways NONE = new Ways(null, null, 0);
+  }
 
   static CandidatePage of(
       Screening screening,
       ApplicationDetail known,
       Sight sight,
-      @Nullable ApplicationId before,
-      @Nullable ApplicationId after) {
+      CvView view,
+      Surrounding surrounding,
+      Ways ways,
+      @Nullable Verdict asks) {
     var detail = sight.seen(known);
+    var table = table(detail);
+    return new CandidatePage(
+        screening,
+        detail,
+        sight,
+        table,
+        view.of(detail, table),
+        heeds(detail),
+        surrounding,
+        ways,
+        asks);
+  }
+
+  static @Nullable ScoreTable table(ApplicationDetail detail) {
     var match = detail.match();
     var reading = detail.reading();
-    var table =
-        match == null || reading == null ? null : ScoreTable.of(match, reading.source().text());
-    var sheet =
-        reading == null
-            ? null
-            : Sheet.of(reading.source().text(), table == null ? List.of() : table.earned());
-    return new CandidatePage(screening, detail, sight, table, sheet, heeds(detail), before, after);
+    return match == null || reading == null ? null : ScoreTable.of(match, reading.source().text());
   }
 
   private static List<Heed> heeds(ApplicationDetail detail) {
@@ -66,6 +92,14 @@ record CandidatePage(
     return heeds;
   }
 
+  String path() {
+    return path(detail.application().id());
+  }
+
+  String path(ApplicationId other) {
+    return "/screenings/%d/applications/%s".formatted(screening.number(), other);
+  }
+
   String name() {
     return RankedRow.name(detail.application(), profile(), sight);
   }
@@ -74,12 +108,14 @@ record CandidatePage(
     return sight.shows(detail.application());
   }
 
-  /// Place, headline and years in one line.
+  @Nullable Verdict verdict() {
+    return detail.application().verdict();
+  }
+
+  /// Headline and years in one line.
   String about() {
     var profile = profile();
-    var rank = detail.rank();
     return Stream.of(
-            rank == null ? "" : "Rank " + rank,
             profile == null || profile.headline() == null ? "" : profile.headline().value(),
             profile == null ? "" : Words.years(profile.years()))
         .filter(text -> !text.isEmpty())

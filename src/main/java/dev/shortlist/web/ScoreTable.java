@@ -8,6 +8,7 @@ import dev.shortlist.text.VisibleText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How the parts of a score add up.
 ///
@@ -62,6 +63,11 @@ record ScoreTable(List<Addend> addends, double total) {
 
   private static List<Part> heaviestFirst(List<Part> parts) {
     return parts.stream().sorted(Comparator.comparingDouble(Part::outOf).reversed()).toList();
+  }
+
+  /// As [#earned()], but nothing without a table.
+  static List<Sheet.Earned> passages(@Nullable ScoreTable table) {
+    return table == null ? List.of() : table.earned();
   }
 
   /// Every passage that earned points, with the part it earned.

@@ -55,7 +55,7 @@ record Sheet(List<SheetPage> pages) {
     return style.toString();
   }
 
-  private static List<Piece> pieces(String line, int start, List<Earned> earned) {
+  static List<Piece> pieces(String line, int start, List<Earned> earned) {
     int end = start + line.length();
     var cuts = new TreeSet<>(List.of(start, end));
     for (var one : earned) {

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,13 @@ final class Words {
 
   static String when(Instant instant) {
     return WHEN.withLocale(Texts.locale()).format(instant);
+  }
+
+  /// `3 Mar 2026`.
+  static String date(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        .withLocale(Texts.locale())
+        .format(day);
   }
 
   static String dimension(Dimension dimension) {

@@ -91,7 +91,14 @@ class PagesTest {
       case "candidate" ->
           html(
               page,
-              CandidatePage.of(examples.screening(), examples.detail(), Sight.OPEN, null, null));
+              CandidatePage.of(
+                  examples.screening(),
+                  examples.detail(),
+                  Sight.OPEN,
+                  CvView.TEXT,
+                  Surrounding.NOTHING,
+                  CandidatePage.Ways.NONE,
+                  null));
       case "files" ->
           html(page, FilesPage.of(examples.screening(), examples.received(), Sight.OPEN));
       case "trouble" -> html(page, new Trouble(404, "Nothing", examples.word()));

@@ -1,0 +1,194 @@
+package dev.shortlist.text;
+
+import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.PathIterator;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType3Font;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.rendering.PageDrawer;
+import org.apache.pdfbox.rendering.PageDrawerParameters;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+
+/// Paints a page of a PDF; runs inside a [Child].
+final class PdfPainter {
+  static {
+    PdfReader.useBundledFonts();
+    // Pictures are packed in memory: a killed child would leave its temporary files.
+    ImageIO.setUseCache(false);
+  }
+
+  private static final float WIDTH = 1240;
+  private static final float MOST_PIXELS = 4_000_000;
+  private static final float LARGEST_SCALE = 3;
+  private static final Color COVER = new Color(0x3a, 0x40, 0x46);
+
+  private PdfPainter() {}
+
+  static Painting paint(byte[] bytes, PageOrder order, int mostPages) {
+    try (var document =
+        Loader.loadPDF(bytes, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
+      var sizes = sizes(document, mostPages);
+      if (order.page() < 1 || order.page() > sizes.size()) {
+        return new Painting.None();
+      }
+      return new Painting.Picture(new Painting.Png(png(document, order, sizes)), sizes);
+    } catch (IOException | RuntimeException e) {
+      return new Painting.None();
+    }
+  }
+
+  private static byte[] png(PDDocument document, PageOrder order, List<Painting.Size> sizes)
+      throws IOException {
+    var size = sizes.get(order.page() - 1);
+    float scale =
+        Math.min(
+            Math.min(LARGEST_SCALE, WIDTH / size.width()),
+            (float) Math.sqrt(MOST_PIXELS / (size.width() * size.height())));
+    var renderer = order.blind() ? new BlindRenderer(document) : new PDFRenderer(document);
+    var picture = renderer.renderImage(order.page() - 1, scale, ImageType.RGB);
+    if (!order.covers().isEmpty()) {
+      cover(picture, scale, boxes(document, order));
+    }
+    var out = new ByteArrayOutputStream(1 << 18);
+    if (!ImageIO.write(picture, "png", out)) {
+      throw new IOException("no writer of PNG");
+    }
+    return out.toByteArray();
+  }
+
+  private static List<Box> boxes(PDDocument document, PageOrder order) throws IOException {
+    var boxes = new ArrayList<Box>();
+    new PageGlyphs(
+            order.page(),
+            (page, number) -> {
+              if (number == order.page()) {
+                boxes.addAll(Covering.of(page.glyphs()).boxes(order.covers()));
+              }
+            })
+        .read(document);
+    if (boxes.isEmpty()) {
+      order.covers().forEach(cover -> boxes.add(cover.line()));
+    }
+    return boxes;
+  }
+
+  private static void cover(BufferedImage picture, float scale, List<Box> boxes) {
+    var pen = picture.createGraphics();
+    pen.setColor(COVER);
+    for (var box : boxes) {
+      pen.fill(
+          new Rectangle2D.Float(
+              box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale));
+    }
+    pen.dispose();
+  }
+
+  private static List<Painting.Size> sizes(PDDocument document, int mostPages) {
+    var sizes = new ArrayList<Painting.Size>();
+    for (var page : document.getPages()) {
+      if (sizes.size() < mostPages) {
+        sizes.add(size(page));
+      }
+    }
+    return sizes;
+  }
+
+  private static Painting.Size size(PDPage page) {
+    var crop = page.getCropBox();
+    boolean turned = Math.floorMod(page.getRotation(), 180) == 90;
+    return turned
+        ? new Painting.Size(crop.getHeight(), crop.getWidth())
+        : new Painting.Size(crop.getWidth(), crop.getHeight());
+  }
+
+  /// Paints letters whose meaning is known, straight lines and areas with straight edges, and
+  /// nothing else.
+  private static final class BlindRenderer extends PDFRenderer {
+    BlindRenderer(PDDocument document) {
+      super(document);
+      setAnnotationsFilter(annotation -> false);
+    }
+
+    @Override
+    protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
+      return new BlindDrawer(parameters);
+    }
+  }
+
+  private static final class BlindDrawer extends PageDrawer {
+    BlindDrawer(PageDrawerParameters parameters) throws IOException {
+      super(parameters);
+    }
+
+    @Override
+    public void drawImage(PDImage image) {}
+
+    @Override
+    public void fillPath(int windingRule) throws IOException {
+      if (isStraight(getLinePath())) {
+        super.fillPath(windingRule);
+      } else {
+        getLinePath().reset();
+      }
+    }
+
+    @Override
+    public void strokePath() throws IOException {
+      if (isStraight(getLinePath())) {
+        super.strokePath();
+      } else {
+        getLinePath().reset();
+      }
+    }
+
+    @Override
+    public void fillAndStrokePath(int windingRule) throws IOException {
+      if (isStraight(getLinePath())) {
+        super.fillAndStrokePath(windingRule);
+      } else {
+        getLinePath().reset();
+      }
+    }
+
+    @Override
+    protected void showFontGlyph(Matrix place, PDFont font, int code, Vector displacement)
+        throws IOException {
+      if (font.toUnicode(code) != null) {
+        super.showFontGlyph(place, font, code, displacement);
+      }
+    }
+
+    @Override
+    protected void showType3Glyph(Matrix place, PDType3Font font, int code, Vector displacement) {
+      // Its letters are drawings, whatever they are called.
+    }
+
+    /// A letter drawn as a shape has curves, or many edges.
+    private static boolean isStraight(Shape path) {
+      int edges = 0;
+      for (var at = path.getPathIterator(null); !at.isDone(); at.next()) {
+        int kind = at.currentSegment(new double[6]);
+        if (kind == PathIterator.SEG_CUBICTO || kind == PathIterator.SEG_QUADTO) {
+          return false;
+        }
+        edges += kind == PathIterator.SEG_LINETO ? 1 : 0;
+      }
+      return edges <= 8;
+    }
+  }
+}
