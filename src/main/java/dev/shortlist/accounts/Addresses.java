@@ -18,18 +18,31 @@ public class Addresses {
 
   /// Where a link with this secret leads to.
   public String welcome(Secret secret) {
-    int port =
-        environment.getProperty(
-            "local.server.port",
-            Integer.class,
-            Integer.valueOf(environment.getProperty("shortlist.port", PORT)));
-    return welcome(secret, port);
+    return welcome(secret, port());
   }
 
   String welcome(Secret secret, int port) {
+    return base(port) + "/welcome/" + secret.value();
+  }
+
+  /// A page of ours as others reach it.
+  ///
+  /// @param path with a slash in front: `/screenings/12`
+  public String of(String path) {
+    return base(port()) + path;
+  }
+
+  private int port() {
+    return environment.getProperty(
+        "local.server.port",
+        Integer.class,
+        Integer.valueOf(environment.getProperty("shortlist.port", PORT)));
+  }
+
+  private String base(int port) {
     var address = settings.address();
     String base = address == null ? "http://%s:%d".formatted(host(), port) : address.toString();
-    return "%s/welcome/%s".formatted(base.replaceAll("/$", ""), secret.value());
+    return base.replaceAll("/$", "");
   }
 
   private String host() {

@@ -1,6 +1,7 @@
 package dev.shortlist.accounts;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,17 @@ public class CurrentUser {
       return Optional.of(principal);
     }
     return settings.signIn() ? Optional.empty() : Optional.of(local());
+  }
+
+  /// The person who is signed in; empty for programs, and where nobody signs in or nobody is
+  /// calling.
+  public Optional<UUID> id() {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null
+            && authentication.getPrincipal() instanceof Principal principal
+            && principal.caller() instanceof Principal.Caller.User(var id)
+        ? Optional.of(id)
+        : Optional.empty();
   }
 
   /// What the caller got in with, to ask later whether it still lets them in.

@@ -1,5 +1,6 @@
 package dev.shortlist.judging;
 
+import dev.shortlist.screening.Halt;
 import dev.shortlist.screening.Judged.Why;
 import dev.shortlist.screening.Judgements.Case;
 import dev.shortlist.screening.Judgements.Told;
@@ -16,7 +17,7 @@ sealed interface End {
   /// No call may be made until a person decides.
   ///
   /// @param words what is the matter and what to do
-  record Stuck(String words) implements End {}
+  record Stuck(Halt why, String words) implements End {}
 
   /// No call will help until a person mends something; the local scores stand.
   ///

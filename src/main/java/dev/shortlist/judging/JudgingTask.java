@@ -92,9 +92,9 @@ class JudgingTask implements TaskHandler {
         read.standing().forEach((one, why) -> stand(account, pack, one, why));
         finish(account, screening, pack.id());
       }
-      case End.Stuck(var words) -> {
+      case End.Stuck(var why, var words) -> {
         log.warn("model reading halted screening={} why={}", screening, words);
-        lifeCycle.halt(account, screening, words);
+        lifeCycle.halt(account, screening, why, words);
       }
       case End.Unusable(var words) -> {
         log.warn("model not usable, local scores stand screening={} why={}", screening, words);

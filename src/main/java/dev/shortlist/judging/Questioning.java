@@ -12,6 +12,7 @@ import dev.shortlist.calls.Outcome;
 import dev.shortlist.calls.Permit;
 import dev.shortlist.calls.Purpose;
 import dev.shortlist.jobdescription.JobDescription;
+import dev.shortlist.screening.Halt;
 import dev.shortlist.screening.Judged.Why;
 import dev.shortlist.screening.Judgements.Case;
 import dev.shortlist.screening.Judgements.Told;
@@ -140,7 +141,8 @@ class Questioning {
           yield null;
         }
         case Outcome.OverBudget _, Outcome.NoPrice _ ->
-            new Answer.Ended(new End.Stuck(Hindrance.of(outcome, setup.model()).words()));
+            new Answer.Ended(
+                new End.Stuck(Halt.BUDGET, Hindrance.of(outcome, setup.model()).words()));
         case Outcome.Replied(var reply, long cost) -> replied(reply);
       };
     }
@@ -165,7 +167,7 @@ class Questioning {
     private End toBeMended(String words) {
       return switch (setup.onFailure()) {
         case LOCAL -> new End.Unusable(words);
-        case PAUSE -> new End.Stuck(words);
+        case PAUSE -> new End.Stuck(Halt.MODEL, words);
       };
     }
   }

@@ -10,6 +10,7 @@ import dev.shortlist.screening.DecisionsMade;
 import dev.shortlist.screening.OutcomeListener;
 import dev.shortlist.screening.RefusedAtTheDoor;
 import dev.shortlist.screening.Screening;
+import dev.shortlist.screening.ScreeningHalted;
 import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.screening.ScreeningMoved;
 import dev.shortlist.screening.Screenings;
@@ -81,7 +82,7 @@ class Announcer implements OutcomeListener {
     var of = screening(account, screening);
     for (var id : ended) {
       var application = applications.getObject().find(account, id).map(ApplicationBody::of);
-      tell(account, event, new Data(of, application.orElseThrow(), null));
+      tell(account, event, new Data(of, application.orElseThrow(), null, null));
     }
   }
 
@@ -90,7 +91,21 @@ class Announcer implements OutcomeListener {
     if (moved.to() == Screening.State.COMPLETED
         && deliveries.areWanted(moved.account(), WebhookEvent.SCREENING_COMPLETED)) {
       var screening = screening(moved.account(), moved.screening());
-      tell(moved.account(), WebhookEvent.SCREENING_COMPLETED, new Data(screening, null, null));
+      tell(
+          moved.account(), WebhookEvent.SCREENING_COMPLETED, new Data(screening, null, null, null));
+    }
+  }
+
+  @EventListener
+  void halted(ScreeningHalted halted) {
+    var event =
+        switch (halted.why()) {
+          case BUDGET -> WebhookEvent.SCREENING_PAUSED_BUDGET;
+          case MODEL -> WebhookEvent.SCREENING_HALTED;
+        };
+    if (deliveries.areWanted(halted.account(), event)) {
+      var screening = screening(halted.account(), halted.screening());
+      tell(halted.account(), event, new Data(screening, null, null, halted.words()));
     }
   }
 
@@ -103,7 +118,7 @@ class Announcer implements OutcomeListener {
       var detail =
           applications.getObject().find(made.account(), decision.application()).orElseThrow();
       var screening = screening(made.account(), detail.application().screening());
-      var data = new Data(screening, ApplicationBody.of(detail), DecisionBody.of(decision));
+      var data = new Data(screening, ApplicationBody.of(detail), DecisionBody.of(decision), null);
       tell(made.account(), WebhookEvent.DECISION_MADE, data);
     }
   }
@@ -118,10 +133,12 @@ class Announcer implements OutcomeListener {
     return ScreeningBody.of(screenings.getObject().find(account, id.toString()).orElseThrow());
   }
 
+  /// @param why what is the matter and what to do, where something is
   private record Data(
       ScreeningBody screening,
       @Nullable ApplicationBody application,
-      @Nullable DecisionBody decision) {}
+      @Nullable DecisionBody decision,
+      @Nullable String why) {}
 
   private record ScreeningBody(UUID id, int number, @Nullable String reference, String state) {
     static ScreeningBody of(Screening screening) {

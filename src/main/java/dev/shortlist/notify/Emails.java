@@ -60,6 +60,21 @@ public class Emails {
   /// @throws IllegalStateException if mail is not set up
   public Email queue(
       AccountId account, String category, String recipient, String subject, String body) {
+    return queue(account, category, recipient, subject, body, settings.undo());
+  }
+
+  /// Queues a mail to somebody of ours, which nobody takes back: it is sent with the next ones.
+  Email notice(AccountId account, String category, String recipient, String subject, String body) {
+    return queue(account, category, recipient, subject, body, Duration.ZERO);
+  }
+
+  private Email queue(
+      AccountId account,
+      String category,
+      String recipient,
+      String subject,
+      String body,
+      Duration wait) {
     if (!isSetUp()) {
       throw new IllegalStateException("mail is not set up");
     }
@@ -75,7 +90,7 @@ public class Emails {
             subject.replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ").strip(),
             body,
             Email.State.QUEUED,
-            now.plus(settings.undo()),
+            now.plus(wait),
             null,
             null);
     tenancy.inAccount(account.value(), () -> insert(account, email, now));

@@ -9,6 +9,8 @@ public enum WebhookEvent {
   APPLICATION_NEEDS_REVIEW("application.needs_review"),
   APPLICATION_FAILED("application.failed"),
   SCREENING_COMPLETED("screening.completed"),
+  SCREENING_PAUSED_BUDGET("screening.paused_budget"),
+  SCREENING_HALTED("screening.halted"),
   DECISION_MADE("decision.made"),
   /// Sent when somebody asks for it, whatever the webhook listens to.
   TEST("webhook.test");

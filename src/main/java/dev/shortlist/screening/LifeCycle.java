@@ -63,14 +63,14 @@ public class LifeCycle {
 
   /// Pauses it for a reason a person has to see to; nothing happens unless it runs.
   ///
-  /// @param why what is the matter and what to do, for people
-  public void halt(AccountId account, ScreeningId screening, String why) {
+  /// @param words what is the matter and what to do, for people
+  public void halt(AccountId account, ScreeningId screening, Halt why, String words) {
     tenancy.inAccount(
         account.value(),
         () -> {
           if (states.hold(account, screening) == State.RUNNING) {
             states.move(account, screening, Action.PAUSE, State.RUNNING);
-            states.halt(account, screening, why);
+            states.halt(account, screening, why, words);
             backlog.withdraw(account, screening);
             changes.changed(account, screening);
           }

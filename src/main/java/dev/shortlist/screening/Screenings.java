@@ -1,6 +1,7 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.accounts.CurrentUser;
 import dev.shortlist.accounts.Numbers;
 import dev.shortlist.database.Ids;
 import dev.shortlist.database.Rows;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
@@ -42,6 +45,7 @@ public class Screenings {
   private final ObjectProvider<FurtherWork> furtherWork;
   private final Ids ids;
   private final Clock clock;
+  private final CurrentUser user;
 
   Screenings(
       JdbcClient jdbc,
@@ -51,7 +55,8 @@ public class Screenings {
       Places places,
       ObjectProvider<FurtherWork> furtherWork,
       Ids ids,
-      Engine engine) {
+      Engine engine,
+      CurrentUser user) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.numbers = numbers;
@@ -60,6 +65,7 @@ public class Screenings {
     this.furtherWork = furtherWork;
     this.ids = ids;
     this.clock = engine.clock();
+    this.user = user;
   }
 
   /// A screening without CVs.
@@ -121,6 +127,19 @@ public class Screenings {
           return one(account, "and standing and job_description_id = :key", jobDescription.value())
               .orElseGet(() -> makeStanding(account, jobDescription));
         });
+  }
+
+  /// The user who made it; empty where a program did, or nobody signs in.
+  public Optional<UUID> owner(AccountId account, ScreeningId screening) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql("select owner_id from screening where account_id = :account and id = :id")
+                .param("account", account.value())
+                .param("id", screening.value())
+                .query((row, number) -> Optional.ofNullable(Rows.uuid(row, "owner_id")))
+                .optional()
+                .flatMap(Function.identity()));
   }
 
   private void lock(AccountId account, JobDescriptionId jobDescription) {
@@ -270,9 +289,9 @@ public class Screenings {
               """
               insert into screening
                 (account_id, id, number, reference, title, job_description_id, state, labels,
-                 created_at)
+                 owner_id, created_at)
               values (:account, :id, :number, :reference, :title, :jobDescription, :state,
-                cast(:labels as jsonb), :now)
+                cast(:labels as jsonb), :owner, :now)
               """)
           .param("account", account.value())
           .param("id", screening.id().value())
@@ -284,6 +303,7 @@ public class Screenings {
               screening.jobDescription() == null ? null : screening.jobDescription().value())
           .param("state", screening.state().name())
           .param("labels", Json.write(labels))
+          .param("owner", user.id().orElse(null))
           .param("now", Rows.time(screening.createdAt()))
           .update();
     } catch (DuplicateKeyException e) {

@@ -96,12 +96,13 @@ class States {
   }
 
   /// Writes down why the program paused a screening that is held.
-  void halt(AccountId account, ScreeningId screening, String why) {
-    jdbc.sql("update screening set halted = :why where account_id = :account and id = :screening")
-        .param("why", why)
+  void halt(AccountId account, ScreeningId screening, Halt why, String words) {
+    jdbc.sql("update screening set halted = :words where account_id = :account and id = :screening")
+        .param("words", words)
         .param("account", account.value())
         .param("screening", screening.value())
         .update();
+    events.publishEvent(new ScreeningHalted(account, screening, why, words));
   }
 
   /// From now on `jobDescription` is what is asked.
