@@ -13,13 +13,13 @@ final class NameReader {
   private static final Pattern PREFIX =
       Pattern.compile(
           "(?i)^(?:(?:curriculum vitae|résumé|resume|cv|lebenslauf|currículum|curriculum|bewerbung)(?:\\s(?:of|von|de|di|van|for))?\\s{0,3}[:|–-]?\\s{0,3}"
-              + "|(?:full |first |last )?name(?:\\s?[:–-]|\\t)\\s{0,3}|(?:nom(?: et prénom| complet)?|nombre(?: y apellidos| completo)?|nome(?: e cognome| completo)?|cognome e nome|naam|namn|navn|nimi|jméno|meno|név|nume|imię i nazwisko|vor- und (?:nach|zu)name|nachname, vorname)(?:\\s?:|\\t)\\s{0,3}|(?:姓 ?名|氏 ?名|名 ?前|성 ?명|이 ?름|الاسم(?: الكامل)?|שם(?: מלא)?|фио|имя)(?:\\s?[:：]|\\t)\\s{0,3}|(?:vor- ?(?:und|&|/)? ?nachname|vorname,? (?:und )?nachname|vorname nachname)\\s?:?\\s{0,3}|(?:dr|mr|mrs|ms|miss|mx|prof|professor|herr|frau|ing|dipl|mag|med|rer|nat|phil|jur|univ|ir|drs|mgr|bc|sir|dame|monsieur|madame|mme|mlle|sr|sra|srta|sig|sig\\.ra|dott|dott\\.ssa|don|doña|pan|pani)\\.(?:-|\\s{0,2})(?=\\p{L})|(?:dr|mr|mrs|ms|miss|prof|professor|herr|frau|monsieur|madame)\\s)");
+              + "|(?:full |first |last )?name(?:\\s?[:–-]|\\t)\\s{0,3}|(?:nom(?: et prénom| complet)?|nombre(?: y apellidos| completo)?|nome(?: e cognome| completo)?|cognome e nome|naam|namn|navn|nimi|jméno|meno|név|nume|imię i nazwisko|vor- und (?:nach|zu)name|nachname, vorname)(?:\\s?:|\\t)\\s{0,3}|(?:姓 ?名|氏 ?名|名 ?前|성 ?명|이 ?름)(?:\\s?[:：]|\\s)\\s{0,3}|(?:الاسم(?: الكامل)?|שם(?: מלא)?|фио|имя)(?:\\s?[:：]|\\t)\\s{0,3}|(?:vor- ?(?:und|&|/)? ?nachname|vorname,? (?:und )?nachname|vorname nachname)\\s?:?\\s{0,3}|(?:dr|mr|mrs|ms|miss|mx|prof|professor|herr|frau|ing|dipl|mag|med|rer|nat|phil|jur|univ|ir|drs|mgr|bc|sir|dame|monsieur|madame|mme|mlle|sr|sra|srta|sig|sig\\.ra|dott|dott\\.ssa|don|doña|pan|pani)\\.(?:-|\\s{0,2})(?=\\p{L})|(?:dr|mr|mrs|ms|miss|prof|professor|herr|frau|monsieur|madame)\\s)");
   private static final Pattern BORDER =
       Pattern.compile(
           "\\s*[|•·●▪/;]\\s*|\\s+[-–—]+\\s+|\\s{2,}|\\t|,\\s+|\\s*\\(|:\\s|\\s+(?=[\\w.+-]{1,64}@)");
   private static final Pattern LABEL =
       Pattern.compile(
-          "(?i)^(?:full )?name(?:\\s?[:–-]|\\t).*|^(?:nom|nombre|nome|cognome|naam|namn|navn|nimi|jméno|név|nume|imię|vor-|nachname|姓 ?名|氏 ?名|名 ?前|성 ?명|이 ?름|الاسم|שם|фио).{0,16}[:：\\t].*");
+          "(?i)^(?:full )?name(?:\\s?[:–-]|\\t).*|^(?:nom|nombre|nome|cognome|naam|namn|navn|nimi|jméno|név|nume|imię|vor-|nachname|姓 ?名|氏 ?名|名 ?前|성 ?명|이 ?름|الاسم|שם|фио).{0,16}[:：\\t].*|^(?:姓 ?名|氏 ?名|名 ?前|성 ?명|이 ?름)\\s.*");
   private static final Pattern LABEL_ALONE =
       Pattern.compile(
           "(?i)(?:full )?name|nom(?: et prénom)?|nombre(?: y apellidos)?|nome(?: e cognome)?|cognome e nome|naam|namn|navn|nimi|jméno|név|nume|imię i nazwisko|姓 ?名|氏 ?名|名 ?前|성 ?명|이 ?름|الاسم(?: الكامل)?|שם(?: מלא)?|фио");

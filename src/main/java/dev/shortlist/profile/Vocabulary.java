@@ -53,7 +53,9 @@ final class Vocabulary {
       return text.toLowerCase(Locale.ROOT);
     }
     String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
-    return ACCENT.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT).replace('’', '\'');
+    String plain = ACCENT.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT).replace('’', '\'');
+    // A Korean syllable is one character again.
+    return Normalizer.normalize(plain, Normalizer.Form.NFC);
   }
 
   /// Only the letters of the folded text.

@@ -107,6 +107,13 @@ final class DocxParagraph {
           content(inner, look);
         }
       }
+      case "ruby" -> {
+        // What it tells is how to say the words below it, which count.
+        var base = Xml.child(child, "rubyBase");
+        if (base.isPresent()) {
+          inline(base.get());
+        }
+      }
       case "drawing", "pict", "object" -> drawing(child);
       default -> {}
     }

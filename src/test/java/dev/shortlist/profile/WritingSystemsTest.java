@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shortlist.skills.Taxonomy;
 import dev.shortlist.text.Extraction;
+import dev.shortlist.text.FileType;
 import dev.shortlist.text.Limits;
 import dev.shortlist.text.Line;
 import dev.shortlist.text.TextExtractor;
+import dev.shortlist.text.VisibleText;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -112,6 +114,39 @@ class WritingSystemsTest {
             "システムエンジニア | 青葉電機株式会社 | 2015-04 2018-03");
     assertThat(schools(profile)).containsExactly("見本大学");
     assertThat(languages(profile)).containsExactly("Japanese NATIVE", "English C1");
+  }
+
+  @Test
+  void facts_of_a_korean_cv() {
+    var profile =
+        profileOf(
+            """
+            성명: 김하늘
+
+            경력
+            2019.03 - 2023.06 푸른바다 주식회사
+            소프트웨어 엔지니어
+
+            학력
+            2011 - 2015 새벽대학교, 컴퓨터공학과 학사
+            """);
+
+    assertThat(value(profile.contact().name())).isEqualTo("김하늘");
+    assertThat(posts(profile)).containsExactly("소프트웨어 엔지니어 | 푸른바다 주식회사 | 2019-03 2023-06");
+    assertThat(schools(profile)).containsExactly("새벽대학교");
+  }
+
+  @Test
+  void a_name_stands_behind_its_label_and_a_wide_blank() {
+    var profile = profileOf("履歴書\n氏名 山本 はるか\n\n学歴\n2017年3月 東雲大学 情報学部 卒業\n");
+
+    assertThat(value(profile.contact().name())).isEqualTo("山本 はるか");
+  }
+
+  private static Profile profileOf(String text) {
+    var read =
+        new Extraction.Text(FileType.TEXT, 1, VisibleText.of(text), List.of(), null, List.of());
+    return READER.read(read, TODAY);
   }
 
   private static List<String> posts(Profile profile) {

@@ -97,6 +97,16 @@ class DocxReaderTest {
   }
 
   @Test
+  void words_below_reading_aids_are_read_without_them() {
+    assertThat(
+            lines(
+                "<w:p><w:r><w:ruby><w:rt><w:r><w:t>やまもと</w:t></w:r></w:rt><w:rubyBase>"
+                    + "<w:r><w:t>山本</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+                    + "<w:r><w:t xml:space='preserve'> はるか</w:t></w:r></w:p>"))
+        .containsExactly("山本 はるか");
+  }
+
+  @Test
   void content_controls_are_read_where_they_stand() {
     assertThat(
             lines(
