@@ -5,7 +5,9 @@ import dev.shortlist.accounts.CurrentAccount;
 import dev.shortlist.blind.Blind;
 import dev.shortlist.blind.Sight;
 import dev.shortlist.intake.Intake;
+import dev.shortlist.report.JsonResume;
 import dev.shortlist.report.RankingCsv;
+import dev.shortlist.report.RankingXlsx;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Applications;
 import dev.shortlist.screening.JobDescriptions;
@@ -13,6 +15,7 @@ import dev.shortlist.screening.Order;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Screenings;
 import dev.shortlist.screening.WaitingPlaces;
+import dev.shortlist.text.TextExtractor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -36,6 +39,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Applications", description = "One CV in one screening: its score and why")
 class ApplicationsApi {
   private static final int MOST = 500;
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private enum Names {
     SHOWN,
@@ -50,6 +55,7 @@ class ApplicationsApi {
   private final Intake intake;
   private final Audit audit;
   private final Blind blind;
+  private final TextExtractor extractor;
 
   ApplicationsApi(
       CurrentAccount account,
@@ -59,7 +65,8 @@ class ApplicationsApi {
       JobDescriptions jobDescriptions,
       Intake intake,
       Audit audit,
-      Blind blind) {
+      Blind blind,
+      TextExtractor extractor) {
     this.account = account;
     this.screenings = screenings;
     this.applications = applications;
@@ -68,6 +75,7 @@ class ApplicationsApi {
     this.intake = intake;
     this.audit = audit;
     this.blind = blind;
+    this.extractor = extractor;
   }
 
   @GetMapping(path = "/screenings/{key}/applications", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -130,22 +138,66 @@ class ApplicationsApi {
       HttpServletResponse response)
       throws IOException {
     var screening = get(key);
+    var lines = lines(screening, names);
+    response.setContentType("text/csv;charset=UTF-8");
+    attach(response, screening, "csv");
+    var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+    // Spreadsheets take a file without this mark for their own old character set.
+    out.write('\uFEFF');
+    lines.write(new RankingCsv(out));
+    out.flush();
+    audit.note(account.id(), "screening.export", "screening/" + screening.id(), "csv");
+  }
+
+  @GetMapping(path = "/screenings/{key}/ranking.xlsx", produces = XLSX)
+  @Operation(summary = "The ranking as an Excel workbook", description = "As ranking.csv.")
+  void xlsx(
+      @PathVariable String key,
+      @Parameter(description = "`shown` or `hidden`") @RequestParam(defaultValue = "shown")
+          String names,
+      HttpServletResponse response)
+      throws IOException {
+    var screening = get(key);
+    var lines = lines(screening, names);
+    response.setContentType(XLSX);
+    attach(response, screening, "xlsx");
+    try (var workbook = new RankingXlsx(response.getOutputStream())) {
+      lines.write(workbook);
+    }
+    audit.note(account.id(), "screening.export", "screening/" + screening.id(), "xlsx");
+  }
+
+  @GetMapping(path = "/applications/{id}/resume.json", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "One CV as JSON Resume",
+      description = "What was read of it, by the schema of jsonresume.org. 404 until it is read.")
+  void resume(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+    var detail = applications.find(account.id(), new ApplicationId(id)).orElse(null);
+    var reading = detail == null ? null : detail.reading();
+    if (detail == null || reading == null) {
+      throw Problem.NOT_FOUND.because("There is no CV that was read with the id %s.".formatted(id));
+    }
+    response.setContentType("application/json;charset=UTF-8");
+    var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+    JsonResume.write(detail.application().file(), reading, extractor.version(), out);
+    out.flush();
+    audit.note(account.id(), "application.export", "application/" + id, "json-resume");
+  }
+
+  private RankingLines lines(Screening screening, String names) {
     var sight =
         switch (Fields.one(Names.class, "names", names)) {
           case SHOWN -> Sight.OPEN;
           case HIDDEN -> blind.sight(account.id(), screening.id());
         };
-    response.setContentType("text/csv;charset=UTF-8");
+    return new RankingLines(
+        applications, intake, account.id(), screening.id(), job(screening), sight);
+  }
+
+  private static void attach(HttpServletResponse response, Screening screening, String ending) {
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
-        "attachment; filename=\"ranking-%d.csv\"".formatted(screening.number()));
-    var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-    // Spreadsheets take a file without this mark for their own old character set.
-    out.write('\uFEFF');
-    new RankingLines(applications, intake, account.id(), screening.id(), job(screening), sight)
-        .write(new RankingCsv(out));
-    out.flush();
-    audit.note(account.id(), "screening.export", "screening/" + screening.id(), "csv");
+        "attachment; filename=\"ranking-%d.%s\"".formatted(screening.number(), ending));
   }
 
   private String job(Screening screening) {

@@ -5,8 +5,8 @@ import dev.shortlist.blind.Sight;
 import dev.shortlist.intake.Intake;
 import dev.shortlist.intake.Received;
 import dev.shortlist.report.Person;
-import dev.shortlist.report.RankingCsv;
 import dev.shortlist.report.Row;
+import dev.shortlist.report.RowSink;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.Applications;
 import dev.shortlist.screening.RankedApplication;
@@ -28,22 +28,22 @@ record RankingLines(
     Sight sight) {
   private static final int AT_ONCE = 500;
 
-  void write(RankingCsv csv) throws IOException {
+  void write(RowSink out) throws IOException {
     for (int offset = 0; ; offset += AT_ONCE) {
       var places = applications.ranking(account, screening, offset, AT_ONCE);
       for (var place : places) {
-        csv.add(ranked(sight.seen(place)));
+        out.add(ranked(sight.seen(place)));
       }
       if (places.size() < AT_ONCE) {
         break;
       }
     }
     for (var application : applications.review(account, screening)) {
-      csv.add(inReview(sight.seen(application)));
+      out.add(inReview(sight.seen(application)));
     }
     for (var received : intake.received(account, screening)) {
       if (received instanceof Received.Duplicate duplicate) {
-        csv.add(duplicate(duplicate));
+        out.add(duplicate(duplicate));
       }
     }
   }

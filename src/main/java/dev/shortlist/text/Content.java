@@ -23,6 +23,7 @@ record Content(FileType type, String extension) {
           FileType.RTF, Set.of("rtf", "doc"),
           FileType.HTML, Set.of("html", "htm", "xhtml", "doc"),
           FileType.MARKDOWN, Set.of("md", "markdown"),
+          FileType.JSON_RESUME, Set.of("json"),
           FileType.TEXT, Set.of("txt", "text", "md", "markdown", "asc", "log", "csv", "tex"),
           FileType.PICTURE, Set.of("png", "jpg", "jpeg", "jpe", "jfif", "tif", "tiff"));
   private static final List<String> PICTURES =
@@ -112,6 +113,9 @@ record Content(FileType type, String extension) {
     boolean said = extension.equals("html") || extension.equals("htm") || extension.equals("xhtml");
     if (said || HTML_START.matcher(Charsets.decode(bytes, HEAD)).matches()) {
       return FileType.HTML;
+    }
+    if (JsonResumeReader.begins(Charsets.decode(bytes, HEAD))) {
+      return FileType.JSON_RESUME;
     }
     boolean markdown = extension.equals("md") || extension.equals("markdown");
     if (markdown && !head.isEmpty()) {

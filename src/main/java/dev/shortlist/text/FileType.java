@@ -9,6 +9,7 @@ public enum FileType {
   RTF,
   HTML,
   MARKDOWN,
+  JSON_RESUME,
   TEXT,
   /// PNG, JPEG or TIFF.
   PICTURE

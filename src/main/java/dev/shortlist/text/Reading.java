@@ -40,6 +40,7 @@ final class Reading {
       case RTF -> new RtfReader(bytes, draft).read();
       case HTML -> new HtmlReader(bytes, draft).read();
       case MARKDOWN -> new PlainReader(bytes, draft).readMarkdown();
+      case JSON_RESUME -> JsonResumeReader.read(bytes, draft);
       case TEXT -> new PlainReader(bytes, draft).read();
       case PICTURE -> new PictureReader(bytes, draft, recognizer()).read();
     };

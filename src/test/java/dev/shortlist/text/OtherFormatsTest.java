@@ -23,6 +23,64 @@ class OtherFormatsTest {
   }
 
   @Test
+  void json_resume_is_read_as_the_cv_it_describes() {
+    var json =
+        """
+        {
+          "basics": {
+            "name": "Mira Holt", "label": "Accountant", "email": "mira@example.com",
+            "location": {"city": "Leeds", "countryCode": "GB"},
+            "profiles": [{"network": "GitHub", "url": "https://github.com/example"}],
+            "summary": "Keeps books."
+          },
+          "work": [
+            {"name": "Northwind", "position": "Accountant", "startDate": "2021-03-15",
+             "highlights": ["Closed the books with SAP"]},
+            {"company": "Dale Ltd", "position": "Clerk", "startDate": "2018", "endDate": "2020"}
+          ],
+          "education": [{"institution": "Leeds College", "area": "Accounting", "studyType": "BSc"}],
+          "skills": [{"name": "Bookkeeping", "keywords": ["SAP", "Excel"]}],
+          "languages": [{"language": "German", "fluency": "C1"}]
+        }
+        """;
+
+    var text = Readings.text(json.getBytes(StandardCharsets.UTF_8), "cv.json");
+
+    assertThat(text.type()).isEqualTo(FileType.JSON_RESUME);
+    assertThat(text.text().text())
+        .isEqualTo(
+            """
+            Mira Holt
+            Accountant
+            mira@example.com | Leeds, GB
+            https://github.com/example
+            Summary
+            Keeps books.
+            Experience
+            Accountant, Northwind, 2021-03 - present
+            • Closed the books with SAP
+            Clerk, Dale Ltd, 2018 - 2020
+            Education
+            BSc Accounting, Leeds College
+            Skills
+            Bookkeeping: SAP, Excel
+            Languages
+            German: C1
+            """);
+    assertThat(text.notices()).isEmpty();
+  }
+
+  @Test
+  void json_that_begins_like_a_resume_and_breaks_off_is_damaged() {
+    var cut = "{\"basics\": {\"name\": \"Mira Holt".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Readings.read(cut, "cv.json"))
+        .isInstanceOfSatisfying(
+            Extraction.Unreadable.class,
+            unreadable -> assertThat(unreadable.reason()).isEqualTo(Reason.DAMAGED));
+  }
+
+  @Test
   void html_is_read_as_it_is_shown() {
     var html =
         "<!DOCTYPE html><html><head><meta charset=utf-8><title>CV</title><style>.ghost{display:none}"
