@@ -102,6 +102,11 @@ final class Roles {
     return company.matcher(words).find() ? Role.OTHER : Role.PROSE;
   }
 
+  /// Whether the words ask something of the person, wherever they stand.
+  boolean asks(String words) {
+    return must.matcher(words).find() || ask.matcher(words).find();
+  }
+
   // "Reports are required monthly" is a duty; "a valid licence is required" is not.
   private boolean must(String words) {
     return must.matcher(words).find() && ask.matcher(words).find();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A job description made ready for many CVs.
 ///
@@ -19,11 +20,15 @@ import java.util.regex.Pattern;
 record Asked(
     JobDescription jobDescription,
     String title,
-    Vector titleVector,
+    List<Name> names,
     Vector dutiesVector,
-    Kinds kinds,
     AskedWords words,
     Set<Long> runs) {
+
+  /// One of the names of the post.
+  ///
+  /// @param title as it is compared
+  record Name(String title, Vector vector, Kinds kinds) {}
 
   /// In a post's title a dash starts what the work is about: `Engineer - Java`.
   private static final Pattern DASH = Pattern.compile("\\s+[-–—]\\s+");
@@ -41,20 +46,39 @@ record Asked(
       Taxonomy taxonomy) {
     var title = Titles.plain(DASH.matcher(jobDescription.title()).replaceAll(" "));
     var sentences = sentences(jobDescription);
-    var titleVector = language.titles().of(title);
     var dutiesVector = language.duties().of(String.join(" ", sentences));
-    var kinds = kindsOfWork.of(titleVector).with(kindsOfWork.of(dutiesVector), DUTIES);
+    var ofDuties = kindsOfWork.of(dutiesVector);
+    var names =
+        titles(jobDescription.title(), title, taxonomy).stream()
+            .map(name -> name(name, ofDuties, language, kindsOfWork))
+            .toList();
     var knowledge =
         kindsOfWork.knowledge(
-            kinds, NEAREST, skill -> taxonomy.find(skill).map(Skill::name).orElse(skill));
+            names.getFirst().kinds(), NEAREST, skill -> taxonomy.find(skill).map(Skill::name).orElse(skill));
     return new Asked(
         jobDescription,
         title,
-        titleVector,
+        names,
         dutiesVector,
-        kinds,
         new AskedWords(language.lexicon(), title, sentences, knowledge),
         AskedWords.runs(jobDescription.text().text()));
+  }
+
+  // `Chef de Partie / Sous Chef` looks for either.
+  private static List<String> titles(String written, String plain, Taxonomy taxonomy) {
+    return Stream.concat(
+            Stream.of(plain),
+            Titles.further(written).stream()
+                .filter(name -> taxonomy.occupation(name).isPresent())
+                .map(Titles::plain))
+        .distinct()
+        .toList();
+  }
+
+  private static Name name(
+      String title, Kinds ofDuties, Language language, KindsOfWork kindsOfWork) {
+    var vector = language.titles().of(title);
+    return new Name(title, vector, kindsOfWork.of(vector).with(ofDuties, DUTIES));
   }
 
   /// Whether neither title, duties nor requirements say what the work is.

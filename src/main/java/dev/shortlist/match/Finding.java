@@ -8,9 +8,14 @@ import java.util.List;
 /// @param share of the requirement that is shown, 0 to 1
 /// @param evidence what shows it; empty when the CV is silent
 /// @param reason how the share came about, a whole sentence in English
-record Finding(double share, List<Evidence> evidence, String reason) {
+/// @param shown of the requirement by itself, whatever else the CV is about; 0 to 1
+record Finding(double share, double shown, List<Evidence> evidence, String reason) {
   Finding {
     evidence = List.copyOf(evidence);
+  }
+
+  Finding(double share, List<Evidence> evidence, String reason) {
+    this(share, share, evidence, reason);
   }
 
   static Finding none(String reason) {
@@ -26,13 +31,16 @@ record Finding(double share, List<Evidence> evidence, String reason) {
   ///
   /// @param kinship how far the CV is of the kind of work, 0 to 1
   Finding by(double kinship) {
-    return share == 0
-        ? this
-        : new Finding(
-            share * kinship,
-            evidence,
-            "%s It counts by %s %%, as far as the CV is of this kind of work."
-                .formatted(reason, Math.round(kinship * 100)));
+    if (share == 0) {
+      return this;
+    }
+    long percent = Math.round(kinship * 100);
+    var counted =
+        percent == 100
+            ? reason
+            : "%s It counts by %s %%, as far as the CV is of this kind of work."
+                .formatted(reason, percent);
+    return new Finding(share * kinship, shown, evidence, counted);
   }
 
   Part part(Requirement asked, double outOf) {

@@ -75,15 +75,23 @@ final class Nearness {
 
   private double near(String title, Asked asked) {
     var told = known(title);
-    if (told.plain().equals(asked.title())) {
+    double near = 0;
+    for (var name : asked.names()) {
+      near = Math.max(near, near(told, name, asked));
+    }
+    return near;
+  }
+
+  private double near(Known told, Asked.Name name, Asked asked) {
+    if (told.plain().equals(name.title())) {
       return 1;
     }
     var vector = told.meaning().vector();
-    double byTitle = stretched(asked.titleVector().cosine(vector), TITLE_UNRELATED, TITLE_EQUAL);
+    double byTitle = stretched(name.vector().cosine(vector), TITLE_UNRELATED, TITLE_EQUAL);
     double byDuties =
         stretched(asked.dutiesVector().cosine(vector), DUTIES_UNRELATED, DUTIES_EQUAL);
     double byMeaning = TITLES * byTitle + (1 - TITLES) * byDuties;
-    double byKinds = told.meaning().kinds().likeness(asked.kinds());
+    double byKinds = told.meaning().kinds().likeness(name.kinds());
     double byModel = KINDS * byKinds + (1 - KINDS) * byMeaning;
     double byOccupation = byOccupation(told, asked);
     return Math.max(byModel, OCCUPATION * byOccupation + (1 - OCCUPATION) * byModel);

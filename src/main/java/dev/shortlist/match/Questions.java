@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /// lists. Required things come before welcome ones.
 final class Questions {
   private static final int MOST = 6;
+  private static final int LONGEST_NAME = 4;
 
   private final Map<String, Requirement> requirements;
   private final List<String> listed;
@@ -24,7 +25,7 @@ final class Questions {
     this.listed =
         dimensions.stream()
             .flatMap(dimension -> dimension.parts().stream())
-            .filter(part -> part.requirement() != null && part.reason().contains("only listed"))
+            .filter(part -> part.requirement() != null && isUnused(part.reason()))
             .map(Part::label)
             .toList();
   }
@@ -64,8 +65,14 @@ final class Questions {
     }
   }
 
+  // The thing itself is named, and not in the account of the work.
+  private static boolean isUnused(String reason) {
+    boolean named = reason.contains("only listed") || reason.contains("outside the account");
+    return named && reason.indexOf(';') < 0;
+  }
+
   private static String used(String label) {
-    return "The CV lists %s and does not say where it was used: in which post, and for what?"
+    return "The CV names %s and does not say where it was used: in which post, and for what?"
         .formatted(label);
   }
 
@@ -97,7 +104,13 @@ final class Questions {
   private static String open(Gap gap) {
     return gap.unknown()
         ? "The CV does not speak of %s: have you done it, where, and for how long?"
-            .formatted(gap.label())
-        : "Asked for: %s. %s How far does that carry over?".formatted(gap.label(), gap.found());
+            .formatted(quoted(gap.label()))
+        : "Asked for: %s. %s How far does that carry over?"
+            .formatted(quoted(gap.label()), gap.found());
+  }
+
+  /// What is longer than a name stands in quotation marks.
+  private static String quoted(String label) {
+    return label.split(" ", LONGEST_NAME + 1).length > LONGEST_NAME ? "“" + label + "”" : label;
   }
 }

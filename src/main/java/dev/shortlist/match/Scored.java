@@ -20,7 +20,7 @@ final class Scored {
   /// Adds the points for a requirement, and a gap if it is not met.
   void add(Requirement asked, Finding finding, double outOf) {
     parts.add(finding.part(asked, outOf));
-    if (finding.share() < MET) {
+    if (finding.shown() < MET) {
       gaps.add(gap(asked, finding));
     }
   }
