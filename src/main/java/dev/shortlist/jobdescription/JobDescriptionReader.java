@@ -238,8 +238,7 @@ public final class JobDescriptionReader {
     addAll(experience.in(text, years, able, emphasis), found);
     boolean listed =
         sentence.section() == Section.REQUIRED || sentence.section() == Section.PREFERRED;
-    boolean worded =
-        sentence.bullet() || text.length() < SHORT || (listed && roles.asks(text));
+    boolean worded = sentence.bullet() || text.length() < SHORT || (listed && roles.asks(text));
     var names = wordings.names(text, List.copyOf(found), house, emphasis);
     boolean whole = listed || sentence.bullet() || names.isEmpty();
     if (found.isEmpty() && worded && whole && !concerns.unlawful(text)) {

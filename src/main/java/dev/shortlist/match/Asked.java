@@ -54,7 +54,9 @@ record Asked(
             .toList();
     var knowledge =
         kindsOfWork.knowledge(
-            names.getFirst().kinds(), NEAREST, skill -> taxonomy.find(skill).map(Skill::name).orElse(skill));
+            names.getFirst().kinds(),
+            NEAREST,
+            skill -> taxonomy.find(skill).map(Skill::name).orElse(skill));
     return new Asked(
         jobDescription,
         title,
