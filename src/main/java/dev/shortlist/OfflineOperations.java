@@ -1,5 +1,6 @@
 package dev.shortlist;
 
+import dev.shortlist.ai.Cv;
 import dev.shortlist.backup.Backup;
 import dev.shortlist.backup.BackupUnusable;
 import dev.shortlist.bench.BenchSizes;
@@ -9,7 +10,10 @@ import dev.shortlist.cli.Operations;
 import dev.shortlist.database.Database;
 import dev.shortlist.database.DatabaseSettings;
 import dev.shortlist.database.DatabaseUnusable;
+import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.judging.AiSettings;
+import dev.shortlist.judging.Dollars;
+import dev.shortlist.judging.DryRun;
 import dev.shortlist.judging.ModelTrial;
 import dev.shortlist.storage.Move;
 import dev.shortlist.storage.S3Settings;
@@ -20,8 +24,11 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
@@ -66,16 +73,61 @@ final class OfflineOperations implements Operations {
 
   @Override
   public String tryModel() {
+    return withModel(settings -> {
+      var tried = ModelTrial.run(settings, Clock.systemUTC());
+      if (!tried.works()) {
+        throw new CouldNotRun(tried.words());
+      }
+      return tried.words();
+    });
+  }
+
+  @Override
+  public List<String> estimate(
+      JobDescription asked, List<RankedCv> ranked, @Nullable String cascade) {
+    var cvs = ranked.stream().map(cv -> new Cv(cv.hash(), cv.reading(), cv.match())).toList();
+    return withModel(settings ->
+        DryRun.of(settings, asked, cvs, cascade)
+            .map(forecast -> lines(forecast, ranked.size()))
+            .orElseThrow(() ->
+                new CouldNotRun(
+                    "no language model is set: set SHORTLIST_AI_PROVIDER and SHORTLIST_AI_MODEL")));
+  }
+
+  private static List<String> lines(DryRun.Forecast forecast, int cvs) {
+    Long cost = forecast.cost();
+    long seconds = forecast.time().toSeconds();
+    return List.of(
+        "%,d of %,d CVs would be read (%s); %,d of them would not be sent"
+            .formatted(
+                forecast.cvs(),
+                cvs,
+                forecast.cascade().name().toLowerCase(Locale.ROOT),
+                forecast.withheld()),
+        "%,d calls, %,d tokens sent and at most %,d received"
+            .formatted(forecast.calls(), forecast.input(), forecast.output()),
+        cost == null
+            ? "cost unknown: the price of the model is not in the table, see SHORTLIST_AI_PRICES"
+            : "at most " + Dollars.text(cost),
+        "%d:%02d minutes, %d %s of quota"
+            .formatted(
+                seconds / 60,
+                seconds % 60,
+                forecast.days(),
+                forecast.days() == 1 ? "day" : "days"));
+  }
+
+  private interface WithModel<T> {
+    T of(AiSettings settings) throws InterruptedException;
+  }
+
+  private static <T> T withModel(WithModel<T> work) {
     try (var context =
         new SpringApplicationBuilder(Models.class)
             .web(WebApplicationType.NONE)
             .properties("spring.main.banner-mode=off")
             .run("--logging.level.root=off")) {
-      var tried = ModelTrial.run(context.getBean(AiSettings.class), Clock.systemUTC());
-      if (!tried.works()) {
-        throw new CouldNotRun(tried.words());
-      }
-      return tried.words();
+      return work.of(context.getBean(AiSettings.class));
     } catch (ConfigurationPropertiesBindException e) {
       throw new CouldNotRun(wrong(e), e);
     } catch (InterruptedException e) {

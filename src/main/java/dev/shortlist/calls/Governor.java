@@ -71,6 +71,17 @@ public final class Governor {
     return find(name(model)).done(limits, calls, tokens, latency, clock.instant());
   }
 
+  /// Gives the calls up that were under way: for a start at which no other node can be making any.
+  public void giveUpOpen() {
+    jdbc.sql("update model_quota set state = jsonb_set(state, '{open}', '[]')").update();
+  }
+
+  /// How long `calls` calls of `tokens` each take of limits of which nothing is used.
+  public static Duration atFirst(Limits limits, int calls, int tokens, Duration latency) {
+    var begin = Instant.EPOCH;
+    return Duration.between(begin, Quota.unused().done(limits, calls, tokens, latency, begin));
+  }
+
   private interface Change<T> {
     T of(Quota quota, Instant now);
   }

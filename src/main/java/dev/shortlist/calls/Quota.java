@@ -37,6 +37,8 @@ record Quota(
   private static final double MARGIN = 1.03;
 
   private static final double CATCHING_UP = 0.985;
+  private static final double ONCE = 1.03;
+  private static final int MANY = 10;
   private static final double SLOWEST = 8;
 
   /// A second holds calls from its beginning to its end, so a minute has one more.
@@ -280,7 +282,12 @@ record Quota(
       var until = promised == null ? dayEnds : now.plus(promised).plus(PROMISE_MARGIN);
       return parked(latest(notBefore, until), Permit.Reason.DAY, slowness, failures);
     }
-    double slower = Math.min(SLOWEST, slowness * (promised == null ? 1.5 : 1.25));
+    // One refusal among many answers is a call that was delayed on its way; else the limit is
+    // lower.
+    double slower =
+        slowness < ONCE && today > MANY
+            ? ONCE
+            : Math.min(SLOWEST, slowness * (promised == null ? 1.5 : 1.25));
     var until =
         promised == null
             ? plus(now, Math.max(1, interval(limits)) * slower)

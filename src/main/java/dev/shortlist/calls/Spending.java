@@ -20,6 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// when it has ended. One that never ended, because its node was lost, keeps the most it can have
 /// cost.
 public final class Spending {
+  private static final Duration LATELY = Duration.ofMinutes(10);
+  private static final int FEW = 4;
+
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
   private final Ids ids;
@@ -81,33 +84,40 @@ public final class Spending {
   ///
   /// @param tokens sent and received by one
   /// @param latency of one
-  public record Pace(int tokens, Duration latency) {}
+  /// @param each time from one to the next, with all that is done beside calling; zero while too
+  ///   few were made
+  public record Pace(int tokens, Duration latency, Duration each) {}
 
-  /// Of the last calls of a screening that were answered; empty when there are none.
+  /// Of the last calls of a screening that were answered in the last ten minutes; empty when there
+  /// are none.
   public Optional<Pace> pace(UUID account, UUID screening) {
     return tenancy.inAccount(
         account,
         () ->
             jdbc.sql(
                     """
-                    select avg(input_tokens + output_tokens) as tokens, avg(latency_ms) as latency
-                      from (select input_tokens, output_tokens, latency_ms
+                    select avg(input_tokens + output_tokens) as tokens, avg(latency_ms) as latency,
+                           extract(epoch from max(made_at) - min(made_at)) * 1000
+                             / nullif(count(*) - 1, 0) as each, count(*) as calls
+                      from (select input_tokens, output_tokens, latency_ms, made_at
                               from model_call
                              where account_id = :account and screening_id = :screening
-                               and outcome = 'Answered'
+                               and outcome = 'Answered' and made_at > :since
                              order by made_at desc
                              limit 50) latest
                     """)
                 .param("account", account)
                 .param("screening", screening)
+                .param("since", clock.instant().minus(LATELY).atOffset(ZoneOffset.UTC))
                 .query((row, number) -> {
-                  double tokens = row.getDouble("tokens");
-                  return row.wasNull()
+                  int calls = row.getInt("calls");
+                  return calls == 0
                       ? Optional.<Pace>empty()
                       : Optional.of(
                           new Pace(
-                              (int) tokens,
-                              Duration.ofMillis(Math.round(row.getDouble("latency")))));
+                              row.getInt("tokens"),
+                              millis(row.getDouble("latency")),
+                              calls < FEW ? Duration.ZERO : millis(row.getDouble("each"))));
                 })
                 .single());
   }
@@ -152,6 +162,10 @@ public final class Spending {
                 .param("account", purpose.account())
                 .param("id", call)
                 .update());
+  }
+
+  private static Duration millis(double millis) {
+    return Duration.ofMillis(Math.round(millis));
   }
 
   UUID next() {

@@ -50,7 +50,9 @@ public final class Commands {
             .addSubcommand(new KeyCommand(people))
             .addSubcommand(new CreditsCommand(people))
             .addSubcommand(
-                new CommandLine(new AiCommand()).addSubcommand(new AiCommand.Test(operations)))
+                new CommandLine(new AiCommand())
+                    .addSubcommand(new AiCommand.Test(operations))
+                    .addSubcommand(new EstimateCommand(console, clock, reading, operations)))
             .addSubcommand(new DoctorCommand(reading))
             .addSubcommand(new VersionCommand())
             .addSubcommand(new CompletionCommand())

@@ -1,8 +1,13 @@
 package dev.shortlist.cli;
 
+import dev.shortlist.jobdescription.JobDescription;
+import dev.shortlist.match.Match;
+import dev.shortlist.profile.Reading;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What needs the whole program without serving anybody; this package does not know how it is
 /// built.
@@ -33,4 +38,16 @@ public interface Operations {
   ///
   /// @param settings what the command line says, such as `shortlist.data`
   void moveToBucket(Map<String, String> settings, PrintStream out);
+
+  /// Says what it would take to have the language model of the settings read ranked CVs.
+  ///
+  /// @param ranked best first
+  /// @param cascade `band` or `all`, absent for the settings' own
+  /// @throws CouldNotRun if no model is set, or the settings are wrong
+  List<String> estimate(JobDescription asked, List<RankedCv> ranked, @Nullable String cascade);
+
+  /// A CV as it was read and matched.
+  ///
+  /// @param hash of its bytes
+  record RankedCv(String hash, Reading reading, Match match) {}
 }

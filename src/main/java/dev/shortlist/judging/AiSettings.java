@@ -81,6 +81,13 @@ public record AiSettings(
     require(shortlist >= 1, "SHORTLIST", "at least 1", shortlist);
     require(band >= 0 && band <= 100, "BAND", "from 0 to 100 points", band);
     require(readings >= 1 && readings <= 5, "READINGS", "from 1 to 5", readings);
+    require(
+        baseUrl == null
+            || baseUrl.toString().isBlank()
+            || (("" + baseUrl.getScheme()).matches("https?") && baseUrl.getHost() != null),
+        "BASE_URL",
+        "an http or https address",
+        baseUrl);
     requireMoney("MONTHLY_BUDGET", monthlyBudget);
     requireMoney("SCREENING_BUDGET", screeningBudget);
     require(

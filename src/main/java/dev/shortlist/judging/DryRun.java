@@ -6,16 +6,23 @@ import dev.shortlist.ai.Pack;
 import dev.shortlist.ai.Usage;
 import dev.shortlist.calls.Governor;
 import dev.shortlist.calls.Prices;
+import dev.shortlist.jobdescription.JobDescription;
+import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Judged;
 import dev.shortlist.screening.Judgements;
 import dev.shortlist.screening.Judgements.Place;
 import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.tasks.Engine;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -70,62 +77,129 @@ public class DryRun {
         .map(setup -> forecast(account, judgements.places(account, screening), setup));
   }
 
-  private Forecast forecast(AccountId account, List<Place> ranking, ModelSetup setup) {
-    var sum = new Sum(account, setup);
-    var next = new Selection(ranking, setup).next();
-    sum.packs(next, setup.cvsPerCall());
-    var chosen = new HashSet<>(next.stream().map(Place::application).toList());
-    var read =
-        ranking.stream()
-            .map(place ->
-                chosen.contains(place.application())
-                    ? new Place(
-                        place.application(), place.match(), place.total(), Judged.State.JUDGED, 1)
-                    : place)
-            .toList();
-    var again = new Selection(read, setup).again();
-    for (int reading = 1; reading < setup.readings(); reading++) {
-      sum.packs(again, 1);
+  /// The same for CVs that are in no database, by the installation's settings and past what was
+  /// used of its limits; empty when no model is set.
+  ///
+  /// @param cvs best first, all of one job description
+  /// @param wanted `off`, `band` or `all`, absent for the settings' own
+  /// @throws IllegalArgumentException if `wanted` is none of them, or the prices cannot be read
+  public static Optional<Forecast> of(
+      AiSettings settings, JobDescription asked, List<Cv> cvs, @Nullable String wanted) {
+    var set = ModelSetup.of(settings);
+    if (set == null) {
+      return Optional.empty();
     }
-    return sum.forecast(next.size());
+    var setup =
+        set.with(wanted == null ? null : Cascade.valueOf(wanted.toUpperCase(Locale.ROOT)), null);
+    var byId = new HashMap<ApplicationId, Cv>();
+    var ranking = new ArrayList<Place>();
+    for (var cv : cvs) {
+      var id = UUID.nameUUIDFromBytes(cv.id().getBytes(StandardCharsets.UTF_8));
+      byId.put(new ApplicationId(id), cv);
+      ranking.add(new Place(new ApplicationId(id), id, cv.local().total(), null, 0));
+    }
+    var prices = JudgingConfiguration.prices(settings);
+    var sum =
+        new Sum(
+            setup,
+            prices,
+            places -> Material.of(asked, places.stream().map(Place::application).map(byId::get)));
+    return Optional.of(
+        sum.of(ranking, (calls, each) -> Governor.atFirst(setup.limits(), calls, each, LATENCY)));
   }
 
-  private final class Sum {
-    private final AccountId account;
+  private Forecast forecast(AccountId account, List<Place> ranking, ModelSetup setup) {
+    return new Sum(setup, prices, places -> material(account, places))
+        .of(
+            ranking,
+            (calls, each) ->
+                Duration.between(
+                    engine.clock().instant(),
+                    governor.done(setup.model(), setup.limits(), calls, each, LATENCY)));
+  }
+
+  private Material material(AccountId account, List<Place> places) {
+    var cases =
+        judgements.cases(
+            account, places.stream().map(place -> place.application().value()).toList());
+    return Material.of(
+        cases.isEmpty() ? null : cases.getFirst().asked(),
+        cases.stream()
+            .map(one -> new Cv(one.application().toString(), one.reading(), one.local())));
+  }
+
+  /// @param asked absent when there are no CVs
+  private record Material(@Nullable JobDescription asked, List<Cv> cvs) {
+    static Material of(@Nullable JobDescription asked, Stream<Cv> cvs) {
+      return new Material(asked, cvs.toList());
+    }
+  }
+
+  private interface Source {
+    Material of(List<Place> places);
+  }
+
+  private interface Time {
+    Duration of(int calls, int tokensEach);
+  }
+
+  private static final class Sum {
     private final ModelSetup setup;
+    private final Prices prices;
+    private final Source source;
     private int calls;
     private int withheld;
     private long input;
     private long output;
     private long cost;
 
-    Sum(AccountId account, ModelSetup setup) {
-      this.account = account;
+    Sum(ModelSetup setup, Prices prices, Source source) {
       this.setup = setup;
+      this.prices = prices;
+      this.source = source;
     }
 
-    void packs(List<Place> places, int together) {
+    Forecast of(List<Place> ranking, Time time) {
+      var next = new Selection(ranking, setup).next();
+      packs(next, setup.cvsPerCall());
+      var chosen = new HashSet<>(next.stream().map(Place::application).toList());
+      var read =
+          ranking.stream()
+              .map(place -> chosen.contains(place.application()) ? judged(place) : place)
+              .toList();
+      var again = new Selection(read, setup).again();
+      for (int reading = 1; reading < setup.readings(); reading++) {
+        packs(again, 1);
+      }
+      int each = calls == 0 ? 0 : (int) ((input + output) / calls);
+      Integer daily = setup.limits().requestsPerDay();
+      return new Forecast(
+          setup.cascade(),
+          next.size(),
+          withheld,
+          calls,
+          input,
+          output,
+          prices.find(setup.model()).isPresent() ? cost : null,
+          calls == 0 ? Duration.ZERO : time.of(calls, each),
+          daily == null ? 1 : Math.max(1, Math.ceilDiv(calls, daily)));
+    }
+
+    private static Place judged(Place place) {
+      return new Place(place.application(), place.match(), place.total(), Judged.State.JUDGED, 1);
+    }
+
+    private void packs(List<Place> places, int together) {
       for (int from = 0; from < places.size(); from += AT_ONCE) {
-        var ids =
-            places.subList(from, Math.min(places.size(), from + AT_ONCE)).stream()
-                .map(place -> place.application().value())
-                .toList();
-        var cases = judgements.cases(account, ids);
-        if (!cases.isEmpty()) {
-          var cvs = new ArrayList<Cv>();
-          for (var one : cases) {
-            if (Questioning.ordersMachines(one)) {
-              withheld++;
-            } else {
-              cvs.add(new Cv(one.application().toString(), one.reading(), one.local()));
-            }
-          }
-          Pack.of(
-                  cases.getFirst().asked(),
-                  cvs,
-                  setup.language(),
-                  together,
-                  setup.charactersPerCall())
+        var material = source.of(places.subList(from, Math.min(places.size(), from + AT_ONCE)));
+        var asked = material.asked();
+        if (asked != null) {
+          var sent =
+              material.cvs().stream()
+                  .filter(cv -> !Questioning.ordersMachines(cv.reading()))
+                  .toList();
+          withheld += material.cvs().size() - sent.size();
+          Pack.of(asked, sent, setup.language(), together, setup.charactersPerCall())
               .forEach(this::add);
         }
       }
@@ -140,23 +214,6 @@ public class DryRun {
         output += usage.output();
         cost += prices.find(setup.model()).map(price -> price.of(usage)).orElse(0L);
       }
-    }
-
-    Forecast forecast(int cvs) {
-      int each = calls == 0 ? 0 : (int) ((input + output) / calls);
-      var now = engine.clock().instant();
-      var done = governor.done(setup.model(), setup.limits(), calls, each, LATENCY);
-      Integer daily = setup.limits().requestsPerDay();
-      return new Forecast(
-          setup.cascade(),
-          cvs,
-          withheld,
-          calls,
-          input,
-          output,
-          prices.find(setup.model()).isPresent() ? cost : null,
-          calls == 0 ? Duration.ZERO : Duration.between(now, done),
-          daily == null ? 1 : Math.max(1, Math.ceilDiv(calls, daily)));
     }
   }
 }

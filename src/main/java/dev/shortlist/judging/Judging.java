@@ -103,11 +103,18 @@ class Judging implements FurtherWork {
             own + Math.min(own, others),
             pace.map(Spending.Pace::tokens).orElse(0),
             pace.map(Spending.Pace::latency).orElse(USUAL_LATENCY));
-    var left = Duration.between(engine.clock().instant(), done);
+    var left =
+        longest(
+            Duration.between(engine.clock().instant(), done),
+            pace.map(Spending.Pace::each).orElse(Duration.ZERO).multipliedBy(own));
     return Optional.of(
         left.isNegative()
             ? Duration.ZERO
             : left.plusMillis(999).truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+  }
+
+  private static Duration longest(Duration first, Duration second) {
+    return first.compareTo(second) < 0 ? second : first;
   }
 
   /// The local scores of all that wait stand.

@@ -7,6 +7,7 @@ import dev.shortlist.calls.KeptAnswers;
 import dev.shortlist.calls.ModelCalls;
 import dev.shortlist.calls.Prices;
 import dev.shortlist.calls.Spending;
+import dev.shortlist.database.Database;
 import dev.shortlist.database.Ids;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.tasks.Engine;
@@ -31,8 +32,13 @@ class JudgingConfiguration {
 
   /// By the time of the database, as the nodes share its decisions.
   @Bean
-  Governor governor(JdbcClient jdbc, PlatformTransactionManager transactions, Engine engine) {
-    return new Governor(jdbc, transactions, engine.clock());
+  Governor governor(
+      JdbcClient jdbc, PlatformTransactionManager transactions, Engine engine, Database database) {
+    var governor = new Governor(jdbc, transactions, engine.clock());
+    if (database.isOurs()) {
+      governor.giveUpOpen(); // whoever made them was killed
+    }
+    return governor;
   }
 
   @Bean
@@ -55,6 +61,11 @@ class JudgingConfiguration {
 
   @Bean
   Prices modelPrices(AiSettings settings) {
+    return prices(settings);
+  }
+
+  /// The prices that count.
+  static Prices prices(AiSettings settings) {
     var file = settings.prices();
     try {
       return file == null ? Prices.standard() : Prices.standard().with(file);

@@ -76,12 +76,13 @@ public class ModelPlans {
     return settings.find(account).map(setup -> setup.with(plan.cascade(), plan.budget()));
   }
 
-  /// As [#find], for work that must go on: a key that cannot be opened is as none.
+  /// As [#find], for work that must go on: a key that cannot be opened, or settings that cannot be
+  /// used, are as none.
   Optional<ModelSetup> usable(AccountId account, ScreeningId screening) {
     try {
       return find(account, screening);
-    } catch (Vault.Unopened e) {
-      log.error("model not used, its key cannot be opened account={}", account, e);
+    } catch (Vault.Unopened | IllegalArgumentException e) {
+      log.error("model not used, its settings or key are not usable account={}", account, e);
       return Optional.empty();
     }
   }

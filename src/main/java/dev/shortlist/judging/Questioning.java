@@ -12,6 +12,7 @@ import dev.shortlist.calls.Outcome;
 import dev.shortlist.calls.Permit;
 import dev.shortlist.calls.Purpose;
 import dev.shortlist.jobdescription.JobDescription;
+import dev.shortlist.profile.Reading;
 import dev.shortlist.screening.Halt;
 import dev.shortlist.screening.Judged.Why;
 import dev.shortlist.screening.Judgements.Case;
@@ -59,10 +60,10 @@ class Questioning {
       List<Case> cases,
       ModelSetup setup)
       throws InterruptedException {
-    var readable = cases.stream().filter(one -> !ordersMachines(one)).toList();
+    var readable = cases.stream().filter(one -> !ordersMachines(one.reading())).toList();
     var standing = new LinkedHashMap<Case, Why>();
     cases.stream()
-        .filter(Questioning::ordersMachines)
+        .filter(one -> ordersMachines(one.reading()))
         .forEach(one -> standing.put(one, Why.INSTRUCTIONS));
     var told = new LinkedHashMap<Case, Told>();
     if (readable.isEmpty()) {
@@ -256,8 +257,8 @@ class Questioning {
   }
 
   /// What such a CV says to machines might reach the model that judges others beside it.
-  static boolean ordersMachines(Case one) {
-    return one.reading().source().notices().stream()
+  static boolean ordersMachines(Reading reading) {
+    return reading.source().notices().stream()
         .anyMatch(notice -> notice.kind() == dev.shortlist.text.Notice.Kind.INSTRUCTIONS);
   }
 }

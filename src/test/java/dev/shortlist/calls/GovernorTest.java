@@ -62,6 +62,21 @@ class GovernorTest {
   }
 
   @Test
+  void calls_of_a_node_that_was_killed_can_be_given_up() {
+    var model = model("killed");
+    var limits = limits(null, 1);
+    var governor = governor();
+    assertThat(governor.ask(model, limits, UUID.randomUUID(), 1))
+        .isInstanceOf(Permit.Granted.class);
+    assertThat(governor.ask(model, limits, UUID.randomUUID(), 1)).isInstanceOf(Permit.Wait.class);
+
+    governor.giveUpOpen();
+
+    assertThat(governor.ask(model, limits, UUID.randomUUID(), 1))
+        .isInstanceOf(Permit.Granted.class);
+  }
+
+  @Test
   void no_more_calls_are_under_way_than_allowed_and_none_is_lost() throws Exception {
     var model = model("under way");
     var limits = limits(null, 3);

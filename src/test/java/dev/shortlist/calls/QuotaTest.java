@@ -113,7 +113,19 @@ class QuotaTest {
   }
 
   @Test
-  void a_refusal_makes_the_pace_slower_until_calls_succeed_again() {
+  void a_single_refusal_among_many_answers_makes_the_pace_hardly_slower() {
+    var limits = limits(60, null, null, 5);
+    for (int i = 0; i < 10; i++) {
+      settle(limits, granted(limits, "a", 1), 1, ANSWER);
+      now = now.plusSeconds(20);
+    }
+    settle(limits, granted(limits, "a", 1), 0, new Reply.RateLimited(Reply.Window.MINUTE, null));
+
+    assertThat(quota.slowness()).isEqualTo(1.03);
+  }
+
+  @Test
+  void a_refusal_early_on_makes_the_pace_slower_until_calls_succeed_again() {
     var limits = limits(60, null, null, 5);
     settle(limits, granted(limits, "a", 1), 0, new Reply.RateLimited(Reply.Window.MINUTE, null));
     double slow = quota.slowness();

@@ -77,5 +77,13 @@ record Spoken(int exit, String out, String err, Map<String, String> served) {
     public void moveToBucket(Map<String, String> settings, PrintStream out) {
       throw new AssertionError("not asked for");
     }
+
+    @Override
+    public java.util.List<String> estimate(
+        dev.shortlist.jobdescription.JobDescription asked,
+        java.util.List<RankedCv> ranked,
+        @org.jspecify.annotations.Nullable String cascade) {
+      throw new AssertionError("not asked for");
+    }
   }
 }

@@ -68,7 +68,8 @@ class AiSettingsTest {
     "CONCURRENCY, 0, from 1 to 500",
     "CVS_PER_CALL, 50, from 1 to 20",
     "MONTHLY_BUDGET, -1, dollars",
-    "READINGS, 9, from 1 to 5"
+    "READINGS, 9, from 1 to 5",
+    "BASE_URL, /v1, an http or https address"
   })
   void a_wrong_value_is_refused_by_its_name_with_what_is_right(
       String name, String value, String said) {

@@ -257,6 +257,42 @@ class JudgingTest {
     assertThat(ranking(screening).toString()).isEqualTo(before);
   }
 
+  @Test
+  void a_cv_close_to_the_cut_is_read_again_and_the_span_is_shown() {
+    settings("{\"readings\": 2, \"band\": 100, \"shortlist\": 4}");
+    provider.script(request -> {
+      var answer = Judge.answer(request);
+      // A model that is not sure: alone, it finds less.
+      return Said.answer(
+          Judge.cvs(request).size() == 1 ? answer.replaceFirst("\"met\"", "\"partly\"") : answer);
+    });
+    var screening = screen(7);
+    completed(screening);
+    settings("{}");
+
+    int spans = 0;
+    for (var one : ranking(screening)) {
+      var judged = one.path("judged");
+      if (judged.path("readings").asInt() == 2) {
+        spans++;
+        assertThat(judged.path("lowest").asInt())
+            .isLessThanOrEqualTo(judged.path("modelScore").asInt());
+        assertThat(judged.path("highest").asInt())
+            .isGreaterThanOrEqualTo(judged.path("modelScore").asInt());
+      }
+    }
+    assertThat(spans).as(ranking(screening).toString()).isPositive();
+  }
+
+  private void settings(String body) {
+    var set =
+        api.send(
+            api.request("/api/v1/settings/model")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body)));
+    assertThat(set.status()).as(set.response().body()).isEqualTo(200);
+  }
+
   private String screen(int cvs) {
     return start(files(cvs));
   }
