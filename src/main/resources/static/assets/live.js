@@ -97,7 +97,6 @@
   // as the page always asks for all of it.
   let source = null;
   let asking = 0;
-  let told = null;
   let pending = false;
   let again = false;
   async function ask() {
@@ -125,11 +124,7 @@
       if (!asking) askEachSecond(true);
     } else if (source === null) {
       source = new EventSource(address);
-      // The first event says how it stands, which the page knows, unless it was hidden meanwhile.
-      source.addEventListener("progress", (event) => {
-        if (event.lastEventId !== told || live().dataset.running === "true") ask();
-        told = event.lastEventId;
-      });
+      source.addEventListener("progress", ask);
       source.addEventListener("open", () => { if (asking) ask(); askEachSecond(false); });
       source.addEventListener("error", () => askEachSecond(true));
     }

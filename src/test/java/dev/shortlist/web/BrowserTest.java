@@ -199,7 +199,6 @@ class BrowserTest {
     assertThat(page.getByText("Done")).isVisible(SOON);
 
     browser.looksGood("start", "/");
-    browser.looksGood("screening", screening);
     browser.looksGood("files", screening + "/files");
     browser.looksGood("not-found", "/screenings/4711");
     browser.forgive("status of 404");
