@@ -80,7 +80,7 @@ final class CandidateCard {
     return lines.isEmpty() ? Html.NOTHING : tag("div.notice", tag("ul.plain", lines));
   }
 
-  private static Html bar(DimensionScore score, Match match) {
+  static Html bar(DimensionScore score, Match match) {
     var label = score.dimension().label();
     if (!score.asked()) {
       return tag("div.soft", tag("span", label), tag("span", "not asked"), Html.bar(0));
@@ -103,7 +103,7 @@ final class CandidateCard {
     return weight == 0 ? " does not count" : " × %s%%".formatted(Math.round(100.0 * weight / all));
   }
 
-  private static Html parts(DimensionScore score) {
+  static Html parts(DimensionScore score) {
     if (score.parts().isEmpty()) {
       return Html.NOTHING;
     }
@@ -146,7 +146,7 @@ final class CandidateCard {
     };
   }
 
-  private static Html gap(Gap gap) {
+  static Html gap(Gap gap) {
     return all(
         tag("strong", gap.label()),
         tag("span.soft", " " + gap.importance().name().toLowerCase(Locale.ROOT)),
@@ -157,7 +157,7 @@ final class CandidateCard {
                 : gap.found().isEmpty() ? "" : ", " + gap.found()));
   }
 
-  private static Html gate(Gate gate) {
+  static Html gate(Gate gate) {
     var answer =
         switch (gate.answer()) {
           case PASS -> "✓ met";
@@ -170,7 +170,7 @@ final class CandidateCard {
         gate.evidence().stream().map(CandidateCard::quote).toList());
   }
 
-  private static Html list(String heading, Collection<?> lines) {
+  static Html list(String heading, Collection<?> lines) {
     if (lines.isEmpty()) {
       return Html.NOTHING;
     }

@@ -197,7 +197,7 @@ public final class HtmlReport {
         tag("p", "Shortlist advises and never rejects: a person decides."));
   }
 
-  private static String style() {
+  static String style() {
     try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -5,7 +5,6 @@ import dev.shortlist.profile.Warning;
 import dev.shortlist.report.Row.State;
 import dev.shortlist.text.Notice;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,20 +25,29 @@ public record Remark(String kind, String text, String detail) {
   }
 
   public static Remark of(Notice notice) {
-    var text =
-        switch (notice.kind()) {
-          case HIDDEN_TEXT -> "hidden text on page %s, which counts for nothing";
-          case INVISIBLE_CHARACTERS -> "invisible characters on page %s, which were left out";
-          case INSTRUCTIONS -> "words on page %s that look like an order to a machine";
-          case JOB_DESCRIPTION -> "words on page %s that read like a job description";
-          case WRONG_EXTENSION -> "the name of the file says another type than its content";
-          case DAMAGED -> "the file is damaged, and what could be read was read";
-          case PAGES_WITHOUT_TEXT -> "some pages are pictures without text and were not read";
-          case RECOGNIZED -> "read from a scan by text recognition, which may be wrong";
-          case CUT -> "the file is longer than the limit, and its beginning was read";
-        };
     return new Remark(
-        notice.kind().name(), String.format(Locale.ROOT, text, notice.page()), notice.detail());
+        notice.kind().name(),
+        text(notice.kind()).formatted(" on page " + notice.page()),
+        notice.detail());
+  }
+
+  /// A notice of which only the kind is known.
+  public static Remark of(Notice.Kind kind) {
+    return new Remark(kind.name(), text(kind).formatted(""), "");
+  }
+
+  private static String text(Notice.Kind kind) {
+    return switch (kind) {
+      case HIDDEN_TEXT -> "hidden text%s, which counts for nothing";
+      case INVISIBLE_CHARACTERS -> "invisible characters%s, which were left out";
+      case INSTRUCTIONS -> "words%s that look like an order to a machine";
+      case JOB_DESCRIPTION -> "words%s that read like a job description";
+      case WRONG_EXTENSION -> "the name of the file says another type than its content";
+      case DAMAGED -> "the file is damaged, and what could be read was read";
+      case PAGES_WITHOUT_TEXT -> "some pages are pictures without text and were not read";
+      case RECOGNIZED -> "read from a scan by text recognition, which may be wrong";
+      case CUT -> "the file is longer than the limit, and its beginning was read";
+    };
   }
 
   public static Remark of(Warning warning) {

@@ -1,0 +1,194 @@
+package dev.shortlist.web;
+
+import dev.shortlist.accounts.AccountId;
+import dev.shortlist.accounts.Audit;
+import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.blind.Blind;
+import dev.shortlist.blind.Sight;
+import dev.shortlist.intake.Intake;
+import dev.shortlist.intake.Received;
+import dev.shortlist.report.Cv;
+import dev.shortlist.report.ExplanationSheet;
+import dev.shortlist.report.HtmlReport;
+import dev.shortlist.report.JobRanking;
+import dev.shortlist.report.Person;
+import dev.shortlist.report.Remark;
+import dev.shortlist.report.Report;
+import dev.shortlist.report.Unread;
+import dev.shortlist.screening.Application;
+import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Applications;
+import dev.shortlist.screening.JobDescriptions;
+import dev.shortlist.screening.RankedApplication;
+import dev.shortlist.screening.Screening;
+import dev.shortlist.screening.Screenings;
+import dev.shortlist.screening.StoredJobDescription;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// What leaves the house as one file that needs nothing else: the report of a screening, and the
+/// explanation for a candidate. Whoever is blind gets a blind report.
+@Controller
+@RequestMapping("/screenings/{number}")
+class ReportController {
+  private static final int MOST = 500;
+
+  private final CurrentAccount account;
+  private final Screenings screenings;
+  private final Applications applications;
+  private final JobDescriptions jobDescriptions;
+  private final Intake intake;
+  private final Blind blind;
+  private final Audit audit;
+  private final Clock clock;
+
+  ReportController(
+      CurrentAccount account,
+      Screenings screenings,
+      Applications applications,
+      JobDescriptions jobDescriptions,
+      Intake intake,
+      Blind blind,
+      Audit audit,
+      Clock clock) {
+    this.account = account;
+    this.screenings = screenings;
+    this.applications = applications;
+    this.jobDescriptions = jobDescriptions;
+    this.intake = intake;
+    this.blind = blind;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// The best `top` with every point and quote, and all files without a place.
+  @GetMapping("/report.html")
+  void report(
+      @PathVariable String number,
+      @RequestParam(defaultValue = "50") int top,
+      HttpServletResponse response)
+      throws IOException {
+    var id = account.id();
+    var screening = screening(id, number);
+    var asked =
+        asked(id, screening).orElseThrow(() -> Trouble.notFound("report of screening", number));
+    var sight = blind.sight(id, screening.id());
+    int shown = Math.clamp(top, 1, MOST);
+    var places = applications.ranking(id, screening.id(), 0, shown);
+    var ranking =
+        new JobRanking(
+            asked.content().title(),
+            asked.content(),
+            places.stream().map(sight::seen).map(ReportController::place).toList());
+    var report =
+        new Report(
+            today(),
+            List.of(ranking),
+            duplicates(id, screening, sight),
+            review(id, screening, sight),
+            0);
+    audit.note(id, "screening.report", "screening/" + screening.id(), "top " + shown);
+    download(response, "screening-%d.html".formatted(screening.number()));
+    new HtmlReport(shown).write(report, response.getWriter());
+  }
+
+  /// How one CV was read, for the person it speaks of.
+  @GetMapping("/applications/{application}/explanation.html")
+  void explanation(
+      @PathVariable String number, @PathVariable UUID application, HttpServletResponse response)
+      throws IOException {
+    var id = account.id();
+    var screening = screening(id, number);
+    var detail =
+        applications
+            .find(id, new ApplicationId(application))
+            .filter(found -> found.application().screening().equals(screening.id()))
+            .map(blind.sight(id, screening.id())::seen)
+            .orElseThrow(() -> Trouble.notFound("candidate", application.toString()));
+    var reading = detail.reading();
+    var match = detail.match();
+    var asked = asked(id, screening);
+    if (reading == null || match == null || asked.isEmpty()) {
+      throw Trouble.notFound("explanation of candidate", application.toString());
+    }
+    audit.note(id, "application.explanation", "application/" + application, "");
+    download(response, "explanation-%s.html".formatted(detail.application().number()));
+    ExplanationSheet.write(
+        Person.of(reading.profile()),
+        detail.application().file(),
+        asked.get().content(),
+        match,
+        today(),
+        response.getWriter());
+  }
+
+  private static JobRanking.Place place(RankedApplication ranked) {
+    var profile = ranked.profile();
+    var remarks =
+        Stream.concat(
+                ranked.notices().stream().map(Remark::of),
+                profile.warnings().stream().map(Remark::of))
+            .toList();
+    var cv = new Cv(ranked.application().file(), Person.of(profile), remarks);
+    return new JobRanking.Place(ranked.rank(), cv, ranked.match());
+  }
+
+  private List<Unread> review(AccountId id, Screening screening, Sight sight) {
+    return applications.review(id, screening.id()).stream()
+        .map(sight::seen)
+        .flatMap(ReportController::unread)
+        .toList();
+  }
+
+  private static Stream<Unread> unread(Application application) {
+    var reason = application.reason();
+    return reason == null
+        ? Stream.empty()
+        : Stream.of(new Unread(application.file(), reason, application.detail()));
+  }
+
+  private List<Report.Duplicate> duplicates(AccountId id, Screening screening, Sight sight) {
+    return intake.received(id, screening.id()).stream()
+        .filter(Received.Duplicate.class::isInstance)
+        .map(Received.Duplicate.class::cast)
+        .map(copy ->
+            new Report.Duplicate(
+                sight.seen(copy.application(), copy.path()),
+                sight.seen(copy.application(), copy.original()),
+                Person.UNKNOWN))
+        .toList();
+  }
+
+  private Screening screening(AccountId id, String number) {
+    return screenings.find(id, number).orElseThrow(() -> Trouble.notFound("screening", number));
+  }
+
+  private Optional<StoredJobDescription> asked(AccountId id, Screening screening) {
+    var job = screening.jobDescription();
+    return job == null ? Optional.empty() : jobDescriptions.find(id, job);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private static void download(HttpServletResponse response, String name) {
+    response.setContentType("text/html;charset=UTF-8");
+    response.setCharacterEncoding(StandardCharsets.UTF_8);
+    response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    response.setHeader("Cache-Control", "no-store");
+  }
+}
