@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,9 +58,17 @@ class RouteMatrixTest {
   /// Files and pages of libraries, and what answers when nothing else does.
   private static final Set<String> NOT_OURS = Set.of("/**");
 
+  /// Answered by filters, or a file of the program.
+  private static final Set<String> NOT_MAPPED =
+      Set.of("/oauth2/authorization/**", "/login/oauth2/code/**", "/assets/**");
+
   /// Bodies without which a route does not look at the id.
   private static final Map<String, String> BODIES =
       Map.ofEntries(
+          Map.entry("/screenings/{number}/decisions/undo", "batch={id}"),
+          Map.entry("/screenings/{number}/priority", "to=HIGH"),
+          Map.entry("/screenings/{number}/tray/{application}/looked", "seen=true"),
+          Map.entry("/screenings/{number}/views", "name=mine"),
           Map.entry("/settings/users/{id}/role", "role=VIEWER"),
           Map.entry("/api/v1/users/{id}", "{\"role\":\"VIEWER\"}"),
           Map.entry("/api/v1/screenings/{key}", "{\"priority\":\"HIGH\"}"),
@@ -102,9 +111,13 @@ class RouteMatrixTest {
 
   private record Route(String method, String pattern, String consumes) {
     Permission permission() {
+      return rule().permission();
+    }
+
+    Routes.Rule rule() {
       var request = new MockHttpServletRequest(method, filled("x"));
       ServletRequestPathUtils.parseAndCache(request);
-      return Routes.permission(request)
+      return Routes.rule(request)
           .orElseThrow(() ->
               new AssertionError(
                   method
@@ -268,6 +281,15 @@ class RouteMatrixTest {
     assertThat(Files.readString(LIST))
         .as("a route came or went: look at its permission, and write the list anew")
         .isEqualTo(expected);
+  }
+
+  @Test
+  void every_rule_is_the_one_of_a_route_there_is() {
+    var rules = new LinkedHashSet<>(Routes.rules());
+    routes().forEach(route -> rules.remove(route.rule()));
+    rules.removeIf(rule -> NOT_MAPPED.stream().anyMatch(rule.address().toString()::contains));
+
+    assertThat(rules).as("a rule that lets somebody in where nothing is").isEmpty();
   }
 
   @Test
