@@ -55,6 +55,15 @@ class LauncherTest {
   }
 
   @Test
+  void a_server_that_was_trained_starts_from_what_was_kept() throws Exception {
+    launch("jdk-25", "version");
+    Files.writeString(home.resolve("target/app/serve.aot"), "kept");
+
+    assertThat(launch("jdk-25", "serve").out()).contains("target/app/serve.aot]");
+    assertThat(launch("jdk-25", "version").out()).doesNotContain("serve.aot");
+  }
+
+  @Test
   void it_builds_once_and_hands_over_the_arguments() throws Exception {
     assertThat(launch("jdk-25", "screen", "two words").out())
         .startsWith("java of jdk-25\n")
