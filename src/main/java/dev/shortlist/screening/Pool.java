@@ -140,11 +140,12 @@ public class Pool {
   private void score(
       AccountId account, StoredJobDescription asked, Matcher matcher, List<UUID> chunk) {
     var scores = new ArrayList<Score>();
-    for (var reading : readings.list(account, chunk)) {
+    var kept = readings.list(account, chunk);
+    for (var reading : kept) {
       var match = matcher.match(reading.reading(), asked.content(), asked.weights());
       scores.add(Score.of(reading.id(), match));
-      readings.remember(account, reading);
     }
+    readings.remember(account, kept);
     keep(account, asked, matcher.version(), scores);
   }
 

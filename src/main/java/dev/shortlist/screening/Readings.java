@@ -139,21 +139,28 @@ class Readings {
   /// Keeps what the language model made of a reading that was matched, so that it is not worked out
   /// again after a restart.
   void remember(AccountId account, Kept kept) {
-    if (kept.remembered()) {
-      return;
+    remember(account, List.of(kept));
+  }
+
+  /// The same for many readings, in one transaction: each commit waits for the disk.
+  void remember(AccountId account, List<Kept> readings) {
+    var untold = readings.stream().filter(kept -> !kept.remembered()).toList();
+    if (!untold.isEmpty()) {
+      tenancy.inAccount(
+          account.value(), () -> untold.stream().mapToInt(kept -> keep(account, kept)).sum());
     }
-    tenancy.inAccount(
-        account.value(),
-        () ->
-            jdbc.sql(
-                    """
-                    update reading set meanings = :meanings
-                     where account_id = :account and id = :id
-                    """)
-                .param("account", account.value())
-                .param("id", kept.id())
-                .param("meanings", matcher.meanings(kept.reading()))
-                .update());
+  }
+
+  private int keep(AccountId account, Kept kept) {
+    return jdbc.sql(
+            """
+            update reading set meanings = :meanings
+             where account_id = :account and id = :id
+            """)
+        .param("account", account.value())
+        .param("id", kept.id())
+        .param("meanings", matcher.meanings(kept.reading()))
+        .update();
   }
 
   private Kept kept(ResultSet row) throws SQLException {
