@@ -73,6 +73,7 @@ final class Routes {
           post("/screenings/{number}/applications/{application}/notes/**", DECIDE),
           get("/", READ),
           post("/sample", SCREEN),
+          any("/start/**", SCREEN),
           get("/screenings/**", READ),
           any("/screenings/**", SCREEN),
           get("/candidates/**", READ),

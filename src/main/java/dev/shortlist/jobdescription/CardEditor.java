@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class CardEditor {
 
   private final JobDescriptionReader reader;
   private final Taxonomy taxonomy;
+  private final Rewording rewording = new Rewording();
 
   public CardEditor(JobDescriptionReader reader, Taxonomy taxonomy) {
     this.reader = reader;
@@ -45,6 +47,88 @@ public final class CardEditor {
           "There are %s requirements; a card holds %s.".formatted(wanted.size(), MOST));
     }
     return new Edit(before).of(title, wanted);
+  }
+
+  /// `before` and what a sentence more asks for.
+  ///
+  /// @throws InvalidCard if it asks for nothing
+  public JobDescription added(JobDescription before, String sentence) {
+    var wanted =
+        new ArrayList<Wanted>(
+            before.requirements().stream().map(one -> Wanted.Kept.asItIs(one.id())).toList());
+    wanted.add(new Wanted.Added(sentence, null, null));
+    return edited(before, before.title(), wanted);
+  }
+
+  /// `before` with a requirement of its own for each skill of which any one would do.
+  ///
+  /// @throws InvalidCard if the requirement asks for nothing that can be split
+  public JobDescription split(JobDescription before, String id) {
+    var requirements = new ArrayList<Requirement>();
+    int last = before.requirements().stream().mapToInt(one -> number(one.id())).max().orElse(0);
+    boolean found = false;
+    for (var one : before.requirements()) {
+      if (one.id().equals(id)
+          && one.need() instanceof Need.Skill skill
+          && skill.anyOf().size() > 1) {
+        found = true;
+        for (String any : skill.anyOf()) {
+          var need = new Need.Skill(List.of(any), skill.years());
+          boolean first = any.equals(skill.anyOf().getFirst());
+          requirements.add(
+              new Requirement(
+                  first ? id : "r" + ++last,
+                  label(one, need, null),
+                  need,
+                  one.importance(),
+                  one.weight(),
+                  one.passage()));
+        }
+      } else {
+        requirements.add(one);
+      }
+    }
+    if (!found) {
+      throw new InvalidCard("The requirement %s asks for one thing only.".formatted(id));
+    }
+    return with(before, requirements);
+  }
+
+  /// `before` without any requirement: a card that cannot be kept until something is added.
+  public static JobDescription emptied(JobDescription before) {
+    return with(before, List.of());
+  }
+
+  /// What to write instead of the words `concern` is about; empty where they are best left out, and
+  /// for a concern no words can mend.
+  public Optional<String> wording(Concern concern) {
+    return rewording.words(concern);
+  }
+
+  /// `before` with the [#wording] of one of its concerns, or without the sentence where there is
+  /// none.
+  ///
+  /// @param concern its index
+  /// @throws InvalidCard if there is no such concern, or no words can mend it
+  public JobDescription reworded(JobDescription before, int concern) {
+    if (concern < 0
+        || concern >= before.concerns().size()
+        || before.concerns().get(concern).kind() != Concern.Kind.UNLAWFUL) {
+      throw new InvalidCard("There is no sentence %s to be reworded.".formatted(concern));
+    }
+    return rewording.applied(before, before.concerns().get(concern));
+  }
+
+  private static JobDescription with(JobDescription before, List<Requirement> requirements) {
+    return new JobDescription(
+        before.title(),
+        before.text(),
+        before.duties(),
+        before.seniority(),
+        before.occupation(),
+        requirements,
+        before.concerns(),
+        before.version());
   }
 
   /// One change of one card.

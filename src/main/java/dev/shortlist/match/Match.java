@@ -109,6 +109,44 @@ public record Match(
         version);
   }
 
+  /// How far the CV shows each scored requirement, 0 to 1, by the requirement's id.
+  public Map<String, Double> shares() {
+    var shares = new TreeMap<String, Double>();
+    for (var score : dimensions) {
+      for (var part : score.parts()) {
+        if (part.requirement() != null && part.outOf() > 0) {
+          shares.put(part.requirement(), part.points() / part.outOf());
+        }
+      }
+    }
+    return Collections.unmodifiableMap(shares);
+  }
+
+  /// This match with other weights of the dimensions and of the requirements: the same as matching
+  /// anew with them, as long as a requirement is left in each dimension that has any.
+  ///
+  /// @param factors what the weight of a requirement is multiplied with, by its id; absent for 1,
+  ///   and 0 to leave it out
+  public Match reweighted(Weights weights, Map<String, Double> factors) {
+    if (factors.isEmpty()) {
+      return reweighted(weights);
+    }
+    return new Match(
+            total,
+            dimensions.stream().map(score -> score.reweighted(factors)).toList(),
+            weights,
+            gaps.stream().filter(gap -> factors.getOrDefault(gap.requirement(), 1.0) > 0).toList(),
+            gates,
+            recommendation,
+            reasoning,
+            strengths,
+            questions,
+            flags,
+            confidence,
+            version)
+        .reweighted(weights);
+  }
+
   private double total(Weights weights) {
     double points = 0;
     int weight = 0;

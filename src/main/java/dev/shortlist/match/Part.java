@@ -28,4 +28,10 @@ public record Part(
           "points of %s must be in [0, %s] but are %s".formatted(label, outOf, points));
     }
   }
+
+  /// The same with more or fewer points to be earned.
+  Part times(double factor) {
+    return new Part(
+        requirement, label, importance, points * factor, outOf * factor, evidence, reason);
+  }
 }

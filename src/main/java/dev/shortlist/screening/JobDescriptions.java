@@ -5,6 +5,7 @@ import dev.shortlist.accounts.Numbers;
 import dev.shortlist.database.Ids;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.jobdescription.CardEditor;
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.jobdescription.Wanted;
 import dev.shortlist.match.Weights;
@@ -61,6 +62,33 @@ public class JobDescriptions {
         account,
         engines.of(account).jobDescriptions().read(title, VisibleText.of(text)),
         reference);
+  }
+
+  /// What `text` asks for; nothing is kept.
+  ///
+  /// @param title absent to take it from the text
+  public JobDescription read(AccountId account, @Nullable String title, String text) {
+    return engines.of(account).jobDescriptions().read(title, VisibleText.of(text));
+  }
+
+  /// What changes a card by the account's terms; nothing is kept.
+  public CardEditor cards(AccountId account) {
+    return engines.of(account).cards();
+  }
+
+  /// Keeps a job description that is read already, with weights of its own.
+  public StoredJobDescription keep(AccountId account, JobDescription content, Weights weights) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            insert(
+                account,
+                numbers.next(account, "job_description"),
+                1,
+                null,
+                content,
+                weights,
+                null));
   }
 
   /// Keeps a job description that is read already.

@@ -48,10 +48,10 @@ class Matches {
             insert into match
               (account_id, id, application_id, job_description_id, version, total,
                technical_skills, experience, education, soft_skills, culture, recommendation, answers,
-               flags, content, created_at)
+               shares, flags, content, created_at)
             values (:account, :id, :application, :jobDescription, :version, :total,
                :technical, :experience, :education, :soft, :culture, :recommendation,
-               cast(:answers as jsonb), :flags, cast(:content as json), :now)
+               cast(:answers as jsonb), cast(:shares as json), :flags, cast(:content as json), :now)
             """)
         .param("account", unit.account().value())
         .param("id", id)
@@ -65,6 +65,7 @@ class Matches {
         .param("soft", match.dimension(Dimension.SOFT_SKILLS).points())
         .param("culture", match.dimension(Dimension.CULTURE).points())
         .param("answers", Json.write(match.answers()))
+        .param("shares", Json.write(match.shares()))
         .param(
             "flags",
             match.flags().stream()

@@ -3,15 +3,22 @@ package dev.shortlist.screening;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.jobdescription.JobDescription;
+import dev.shortlist.match.Answer;
 import dev.shortlist.match.Dimension;
 import dev.shortlist.match.Match;
 import dev.shortlist.match.Matcher;
+import dev.shortlist.match.Weights;
 import dev.shortlist.profile.Profile;
 import dev.shortlist.terms.Engines;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +31,7 @@ import org.springframework.stereotype.Component;
 /// newest reading. What was once scored for a job description is kept, so asking again is a query.
 @Component
 public class Pool {
-  private static final int AT_ONCE = 100;
+  private static final int AT_ONCE = 50;
 
   /// The newest reading of each person; a CV of nobody known stands for itself.
   private static final String NEWEST =
@@ -73,18 +80,71 @@ public class Pool {
   ///
   /// @param limit how many of the best are wanted
   public Ranked rank(AccountId account, StoredJobDescription asked, int limit) {
-    var matcher = engines.of(account).matcher();
+    score(account, asked);
+    return new Ranked(newest(account).size(), page(account, asked, 0, limit));
+  }
+
+  /// How a part of the pool answers each requirement.
+  ///
+  /// @param cvs number of CVs that were looked at: the newest
+  /// @param all number of CVs in the pool
+  /// @param answers how many of them answer in which way, by the id of the requirement
+  public record Shown(int cvs, int all, Map<String, Map<Answer, Integer>> answers) {}
+
+  /// Looks how the newest CVs of the pool answer what is asked; nothing is kept.
+  ///
+  /// @param most how many CVs to look at
+  public Shown shown(AccountId account, JobDescription asked, int most) {
     var all = newest(account);
-    var missing = new ArrayList<>(all);
+    var looked = all.stream().sorted(Comparator.reverseOrder()).limit(most).toList();
+    var matcher = engines.of(account).matcher();
+    var answers =
+        chunks(looked).parallelStream()
+            .flatMap(chunk -> readings.list(account, chunk).stream())
+            .map(reading -> matcher.match(reading.reading(), asked, Weights.STANDARD).answers())
+            .toList();
+    var counts = new TreeMap<String, Map<Answer, Integer>>();
+    for (var one : answers) {
+      one.forEach((id, answer) ->
+          counts
+              .computeIfAbsent(id, _ -> new EnumMap<>(Answer.class))
+              .merge(answer, 1, Integer::sum));
+    }
+    return new Shown(looked.size(), all.size(), counts);
+  }
+
+  /// How many of the pool are scored for a job description.
+  public record Scored(int scored, int all) {
+    public boolean isComplete() {
+      return scored >= all;
+    }
+  }
+
+  /// How far [#rank] is, whoever began it.
+  public Scored scored(AccountId account, StoredJobDescription asked) {
+    var all = newest(account);
+    var done = scored(account, asked, engines.of(account).matcher().version());
+    return new Scored((int) all.stream().filter(done::contains).count(), all.size());
+  }
+
+  /// Scores what was not yet scored for this job description.
+  public void score(AccountId account, StoredJobDescription asked) {
+    var matcher = engines.of(account).matcher();
+    var missing = new ArrayList<>(newest(account));
     missing.removeAll(scored(account, asked, matcher.version()));
     chunks(missing).parallelStream().forEach(chunk -> score(account, asked, matcher, chunk));
-    var best = best(account, asked, matcher.version(), limit);
+  }
+
+  /// A page of those that are scored, best first.
+  ///
+  /// @param offset number of places to leave out
+  public List<Fit> page(AccountId account, StoredJobDescription asked, int offset, int limit) {
+    var matcher = engines.of(account).matcher();
+    var best = best(account, asked, matcher.version(), offset, limit);
     var places = readings.list(account, best);
-    return new Ranked(
-        all.size(),
-        IntStream.range(0, places.size())
-            .mapToObj(i -> fit(account, i + 1, places.get(i), asked, matcher))
-            .toList());
+    return IntStream.range(0, places.size())
+        .mapToObj(i -> fit(account, offset + i + 1, places.get(i), asked, matcher))
+        .toList();
   }
 
   private Fit fit(
@@ -195,7 +255,7 @@ public class Pool {
   }
 
   private List<UUID> best(
-      AccountId account, StoredJobDescription asked, String version, int limit) {
+      AccountId account, StoredJobDescription asked, String version, int offset, int limit) {
     return tenancy.inAccount(
         account.value(),
         () ->
@@ -208,11 +268,12 @@ public class Pool {
                            and s.job_description_id = :asked and s.version = :version
                          order by s.total desc, s.technical_skills desc, s.experience desc,
                                s.education desc, s.soft_skills desc, n.document_hash collate "C"
-                         limit :limit
+                        offset :offset limit :limit
                         """)
                 .param("account", account.value())
                 .param("asked", asked.id().value())
                 .param("version", version)
+                .param("offset", offset)
                 .param("limit", limit)
                 .query((row, number) -> Rows.id(row, "id"))
                 .list());

@@ -89,9 +89,9 @@ class Readings {
                       """
                       insert into reading
                         (account_id, id, document_hash, version, source, profile, name, years, marks,
-                         search, created_at)
+                         search, place, created_at)
                       values (:account, :id, :hash, :version, cast(:source as json),
-                        cast(:profile as json), :name, :years, :marks, :search, :now)
+                        cast(:profile as json), :name, :years, :marks, :search, :place, :now)
                           on conflict (account_id, document_hash, version) do nothing
                       """)
                   .param("account", account.value())
@@ -104,6 +104,7 @@ class Readings {
                   .param("years", reading.profile().years())
                   .param("marks", Sought.marks(reading))
                   .param("search", Sought.words(reading.profile()))
+                  .param("place", Sought.place(reading.profile()))
                   .param("now", Rows.time(clock.instant()))
                   .update();
           return inserted == 1

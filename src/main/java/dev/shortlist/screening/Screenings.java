@@ -193,6 +193,18 @@ public class Screenings {
                 .list());
   }
 
+  /// Calls a screening something else.
+  public void rename(AccountId account, ScreeningId id, String title) {
+    tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql("update screening set title = :title where account_id = :account and id = :id")
+                .param("title", title.strip())
+                .param("account", account.value())
+                .param("id", id.value())
+                .update());
+  }
+
   /// How far a screening is.
   ///
   /// @throws NoSuchElementException if the account has no such screening

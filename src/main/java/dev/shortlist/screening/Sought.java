@@ -109,6 +109,10 @@ public record Sought(
     return value(profile.contact().name());
   }
 
+  static @Nullable String place(Profile profile) {
+    return value(profile.contact().location());
+  }
+
   /// What is searched for words, in lower case.
   static String words(Profile profile) {
     var words = new ArrayList<@Nullable String>();

@@ -2,18 +2,21 @@ package dev.shortlist.web;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.intake.Intake;
 import dev.shortlist.intake.Submission;
 import dev.shortlist.intake.Submission.Asked;
 import dev.shortlist.intake.Submissions;
 import dev.shortlist.intake.Upload;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.Screening;
+import dev.shortlist.screening.Screening.State;
 import dev.shortlist.screening.Screenings;
 import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,13 +28,14 @@ import org.springframework.web.servlet.view.RedirectView;
 /// Where a screening begins.
 @Controller
 class StartController {
-  private static final int RECENT = 20;
+  private static final int RECENT = 8;
 
   private final Pages pages;
   private final CurrentAccount account;
   private final Screenings screenings;
   private final JobDescriptions jobDescriptions;
   private final Submissions submissions;
+  private final Intake intake;
   private final Samples samples;
   private final MultipartConfigElement uploads;
 
@@ -41,6 +45,7 @@ class StartController {
       Screenings screenings,
       JobDescriptions jobDescriptions,
       Submissions submissions,
+      Intake intake,
       Samples samples,
       MultipartConfigElement uploads) {
     this.pages = pages;
@@ -48,20 +53,66 @@ class StartController {
     this.screenings = screenings;
     this.jobDescriptions = jobDescriptions;
     this.submissions = submissions;
+    this.intake = intake;
     this.samples = samples;
     this.uploads = uploads;
   }
 
+  /// @param draft number of a screening whose CVs were uploaded before the page was loaded anew
+  /// @param job number of the job description to begin with
   @GetMapping("/")
-  View start() {
+  View start(
+      @RequestParam(defaultValue = "") String draft, @RequestParam(defaultValue = "") String job) {
     AccountId id = account.id();
+    var newest = screenings.list(id, RECENT + 1);
     var recent =
-        screenings.list(id, RECENT).stream()
+        newest.stream()
+            .limit(RECENT)
+            .map(one -> new StartPage.Recent(one, screenings.progress(id, one.id())))
+            .toList();
+    var chosen = job.isEmpty() ? null : jobDescriptions.find(id, job).orElse(null);
+    return pages.show(
+        "start",
+        new StartPage(
+            jobDescriptions.list(id).stream()
+                .filter(one -> one.isOpen() || one.equals(chosen))
+                .toList(),
+            chosen == null ? "" : chosen.id().toString(),
+            draft(id, draft),
+            recent,
+            newest.size() > RECENT,
+            samples,
+            uploads.getMaxRequestSize()));
+  }
+
+  /// A page of all screenings, newest first.
+  @GetMapping("/screenings")
+  View all(@RequestParam(defaultValue = "1") int page) {
+    AccountId id = account.id();
+    int from = (Math.clamp(page, 1, 10_000) - 1) * AllScreenings.PLACES;
+    var newest = screenings.list(id, from + AllScreenings.PLACES + 1);
+    var shown =
+        newest.stream()
+            .skip(from)
+            .limit(AllScreenings.PLACES)
             .map(one -> new StartPage.Recent(one, screenings.progress(id, one.id())))
             .toList();
     return pages.show(
-        "start",
-        new StartPage(jobDescriptions.list(id), recent, samples, uploads.getMaxRequestSize()));
+        "screenings",
+        new AllScreenings(shown, Math.max(1, page), newest.size() > from + AllScreenings.PLACES));
+  }
+
+  private StartPage.@Nullable Draft draft(AccountId id, String number) {
+    return number.isEmpty()
+        ? null
+        : screenings
+            .find(id, number)
+            .filter(one -> one.jobDescription() == null && one.state() != State.CANCELLED)
+            .map(one ->
+                new StartPage.Draft(
+                    one,
+                    intake.received(id, one.id()).stream().map(StartPage.Outcome::of).toList()))
+            .orElse(null);
   }
 
   /// Screens the samples; their job description is kept once, however often they are tried.

@@ -15,7 +15,18 @@ final class Texts {
 
   /// The files under `texts`, one for each part of the pages.
   static final List<String> FILES =
-      List.of("words", "layout", "start", "screening", "candidate", "account", "operations");
+      List.of(
+          "words",
+          "layout",
+          "start",
+          "card",
+          "job",
+          "whatif",
+          "pool",
+          "screening",
+          "candidate",
+          "account",
+          "operations");
 
   private static final MessageSource SOURCE = source();
 

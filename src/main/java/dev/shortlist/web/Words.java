@@ -144,6 +144,11 @@ final class Words {
     return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
+  /// `ask for the file again` as `Ask for the file again.`
+  static String sentence(String text) {
+    return text.endsWith(".") ? capital(text) : capital(text) + ".";
+  }
+
   /// Without digits after the point.
   static String whole(double value) {
     return Long.toString(Math.round(value));

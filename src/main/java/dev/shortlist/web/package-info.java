@@ -3,6 +3,7 @@
     allowedDependencies = {
       "intake",
       "blind",
+      "tasks",
       "screening",
       "text",
       "skills",

@@ -81,8 +81,11 @@ class PagesTest {
               page,
               new StartPage(
                   List.of(examples.job()),
+                  "",
+                  null,
                   List.of(
                       new StartPage.Recent(examples.screening(), examples.progress(State.RUNNING))),
+                  false,
                   new Samples(),
                   1_000_000));
       case "screening" ->

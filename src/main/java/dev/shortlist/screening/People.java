@@ -1,0 +1,180 @@
+package dev.shortlist.screening;
+
+import dev.shortlist.accounts.AccountId;
+import dev.shortlist.candidate.CandidateId;
+import dev.shortlist.database.Rows;
+import dev.shortlist.database.Tenancy;
+import dev.shortlist.profile.Profile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The candidates of an account as their newest CVs tell of them, to be looked through.
+@Component
+public class People {
+  private static final String FOUND =
+      """
+      with people as (
+        select distinct on (c.id)
+               c.id, c.number, c.created_at, r.id as reading, r.document_hash, r.years, r.place,
+               r.search
+          from candidate c
+          join candidate_document f on f.account_id = c.account_id and f.candidate_id = c.id
+          join document d on d.account_id = f.account_id and d.hash = f.document_hash
+          join reading r on r.account_id = f.account_id and r.document_hash = f.document_hash
+         where c.account_id = :account
+         order by c.id, d.created_at desc, d.hash, r.created_at desc, r.id desc),
+      found as (
+        select p.*
+          from people p
+         where (p.years >= :least or :least = 0)
+           and (:place = '' or position(:place in lower(p.place)) > 0)
+           and not exists (select from unnest(cast(:words as text[])) as word
+                            where position(word in p.search) = 0)
+           and (:label = '' or exists (
+                 select from application a
+                   join screening s on s.account_id = a.account_id and s.id = a.screening_id
+                   cross join jsonb_each_text(s.labels) as noted (name, value)
+                  where a.account_id = :account and a.candidate_id = p.id
+                    and position(:label in lower(noted.name || '=' || noted.value)) > 0)))
+      """;
+
+  private static final String PAGE =
+      FOUND
+          + """
+          , page as (
+            select f.*, count(*) over () as total
+              from found f
+             order by f.number desc
+            offset :offset limit :limit)
+          select p.id, p.number, p.created_at, p.place, p.total, r.profile,
+                 seen.screenings, last.id as application, last.screening_id, last.screening, last.title
+            from page p
+            join reading r on r.account_id = :account and r.id = p.reading
+            left join lateral (
+              select count(distinct a.screening_id) as screenings
+                from application a
+               where a.account_id = :account and a.candidate_id = p.id) seen on true
+            left join lateral (
+              select a.id, a.screening_id, s.number as screening, s.title
+                from application a
+                join screening s on s.account_id = a.account_id and s.id = a.screening_id
+               where a.account_id = :account and a.candidate_id = p.id
+               order by a.id desc
+               limit 1) last on true
+           order by p.number desc
+          """;
+
+  private final JdbcClient jdbc;
+  private final Tenancy tenancy;
+
+  People(JdbcClient jdbc, Tenancy tenancy) {
+    this.jdbc = jdbc;
+    this.tenancy = tenancy;
+  }
+
+  /// Who is wanted. What is empty does not narrow it.
+  ///
+  /// @param words all of these, in any case: in name, e-mail address, headline, skills, employers
+  ///   or titles
+  /// @param skills all of these, as the taxonomy calls them
+  /// @param years of work at least
+  /// @param place part of where they say to live
+  /// @param label part of a label of a screening they are in: `team`, `team=north`
+  public record Wanted(String words, List<String> skills, int years, String place, String label) {
+    public static final Wanted ALL = new Wanted("", List.of(), 0, "", "");
+
+    public Wanted {
+      skills = List.copyOf(skills);
+    }
+
+    private String[] all() {
+      return Stream.concat(
+              Stream.of(lower(words).split("\\s+")), skills.stream().map(Wanted::lower))
+          .filter(word -> !word.isEmpty())
+          .toArray(String[]::new);
+    }
+
+    private static String lower(String text) {
+      return text.strip().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// A page of those found, newest first.
+  ///
+  /// @param total how many are found
+  public record Page(List<Person> people, int total) {
+    public Page {
+      people = List.copyOf(people);
+    }
+  }
+
+  /// A candidate and what the newest CV says.
+  ///
+  /// @param screenings number of screenings the candidate is in
+  /// @param last application of late, absent once all are deleted
+  public record Person(
+      CandidateId id,
+      int number,
+      Instant since,
+      Profile profile,
+      @Nullable String place,
+      int screenings,
+      @Nullable Seen last) {}
+
+  /// Where a candidate was seen.
+  ///
+  /// @param number of the screening
+  public record Seen(ApplicationId application, ScreeningId screening, int number, String title) {}
+
+  /// Looks people up.
+  ///
+  /// @param offset number of those found to leave out
+  public Page find(AccountId account, Wanted wanted, int offset, int limit) {
+    return tenancy.inAccount(
+        account.value(),
+        () -> {
+          var found =
+              jdbc.sql(PAGE)
+                  .param("account", account.value())
+                  .param("least", wanted.years())
+                  .param("place", Wanted.lower(wanted.place()))
+                  .param("label", Wanted.lower(wanted.label()))
+                  .param("words", wanted.all())
+                  .param("offset", offset)
+                  .param("limit", limit)
+                  .query((row, number) -> new Found(person(row), row.getInt("total")))
+                  .list();
+          return new Page(
+              found.stream().map(Found::person).toList(),
+              found.isEmpty() ? 0 : found.getFirst().total());
+        });
+  }
+
+  private record Found(Person person, int total) {}
+
+  private static Person person(ResultSet row) throws SQLException {
+    UUID application = Rows.uuid(row, "application");
+    return new Person(
+        new CandidateId(Rows.id(row, "id")),
+        row.getInt("number"),
+        Rows.instant(row, "created_at"),
+        Json.read(Rows.text(row, "profile"), Profile.class),
+        row.getString("place"),
+        row.getInt("screenings"),
+        application == null
+            ? null
+            : new Seen(
+                new ApplicationId(application),
+                new ScreeningId(Rows.id(row, "screening_id")),
+                row.getInt("screening"),
+                Rows.text(row, "title")));
+  }
+}

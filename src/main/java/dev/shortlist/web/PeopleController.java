@@ -1,0 +1,183 @@
+package dev.shortlist.web;
+
+import dev.shortlist.accounts.AccountId;
+import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.blind.Blind;
+import dev.shortlist.blind.Sight;
+import dev.shortlist.screening.JobDescriptions;
+import dev.shortlist.screening.People;
+import dev.shortlist.screening.Pool;
+import dev.shortlist.screening.PoolRuns;
+import dev.shortlist.screening.ScreeningId;
+import dev.shortlist.screening.StoredJobDescription;
+import dev.shortlist.skills.Taxonomy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// The pool: everybody the account knows, looked through or ranked for a job description.
+@Controller
+@RequestMapping("/candidates")
+class PeopleController {
+  private static final int MOST_PAGES = 10_000;
+
+  private final Pages pages;
+  private final CurrentAccount account;
+  private final People people;
+  private final Pool pool;
+  private final PoolRuns runs;
+  private final JobDescriptions jobDescriptions;
+  private final Blind blind;
+  private final Taxonomy taxonomy;
+
+  PeopleController(
+      Pages pages,
+      CurrentAccount account,
+      People people,
+      Pool pool,
+      PoolRuns runs,
+      JobDescriptions jobDescriptions,
+      Blind blind,
+      Taxonomy taxonomy) {
+    this.pages = pages;
+    this.account = account;
+    this.people = people;
+    this.pool = pool;
+    this.runs = runs;
+    this.jobDescriptions = jobDescriptions;
+    this.blind = blind;
+    this.taxonomy = taxonomy;
+  }
+
+  /// @param job number of the job description to rank for, empty to look through all
+  @GetMapping
+  View pool(
+      @RequestParam MultiValueMap<String, String> form,
+      @RequestParam(defaultValue = "") String job) {
+    var sought = Sought.of(form);
+    AccountId id = account.id();
+    var jobs = jobDescriptions.list(id);
+    if (!job.isBlank()) {
+      return pages.show("pool", PoolPage.ranked(sought, jobs, ranked(id, job, sought.at())));
+    }
+    int from = (sought.at() - 1) * PoolPage.PLACES;
+    var found = people.find(id, wanted(sought), from, PoolPage.PLACES);
+    var sights = new Sights(id);
+    return pages.show(
+        "pool",
+        PoolPage.found(
+            sought,
+            jobs,
+            found.people().stream().map(one -> PoolPage.Row.of(one, sights.of(one))).toList(),
+            found.total()));
+  }
+
+  /// The part that changes while the pool is ranked.
+  @GetMapping("/ranked")
+  View ranking(@RequestParam String job, @RequestParam(defaultValue = "1") int page) {
+    return pages.show("poolranked", ranked(account.id(), job, Math.clamp(page, 1, MOST_PAGES)));
+  }
+
+  /// Begins to rank, and shows how far it is.
+  @PostMapping("/ranked")
+  View rank(@RequestParam String job) {
+    var asked = get(account.id(), job);
+    runs.begin(account.id(), asked);
+    return new RedirectView("/candidates?job=" + asked.number(), true);
+  }
+
+  private PoolRanked ranked(AccountId id, String job, int page) {
+    var asked = get(id, job);
+    var scored = pool.scored(id, asked);
+    int from = (page - 1) * PoolPage.PLACES;
+    var sights = new Sights(id);
+    return new PoolRanked(
+        asked,
+        scored,
+        runs.isRunning(id, asked),
+        scored.scored() == 0
+            ? List.of()
+            : pool.page(id, asked, from, PoolPage.PLACES).stream()
+                .map(fit -> PoolRanked.Row.of(fit, sights.of(fit)))
+                .toList(),
+        page);
+  }
+
+  private People.Wanted wanted(Sought sought) {
+    var skills =
+        Stream.of(sought.skill().split(","))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .map(name -> taxonomy.named(name).map(found -> found.name()).orElse(name))
+            .toList();
+    return new People.Wanted(sought.q(), skills, sought.years(), sought.place(), sought.label());
+  }
+
+  private StoredJobDescription get(AccountId id, String key) {
+    return jobDescriptions
+        .find(id, key)
+        .orElseThrow(() -> Trouble.notFound("job description", key));
+  }
+
+  /// What the page is asked for.
+  ///
+  /// @param at the page, from 1
+  record Sought(String q, String skill, int years, String place, String label, int at) {
+    static Sought of(MultiValueMap<String, String> form) {
+      return new Sought(
+          text(form, "q"),
+          text(form, "skill"),
+          Math.min(60, whole(form, "years", 0)),
+          text(form, "place"),
+          text(form, "label"),
+          Math.clamp(whole(form, "page", 1), 1, MOST_PAGES));
+    }
+
+    boolean isAll() {
+      return (q + skill + place + label).isBlank() && years == 0;
+    }
+
+    private static String text(MultiValueMap<String, String> form, String name) {
+      var given = form.getFirst(name);
+      return given == null ? "" : given.strip();
+    }
+
+    private static int whole(MultiValueMap<String, String> form, String name, int absent) {
+      String given = text(form, name);
+      return given.matches("\\d{1,5}") ? Integer.parseInt(given) : absent;
+    }
+  }
+
+  /// Whose names may be seen, asked once for each screening of a page.
+  private final class Sights {
+    private final AccountId id;
+    private final Map<ScreeningId, Sight> known = new HashMap<>();
+
+    Sights(AccountId id) {
+      this.id = id;
+    }
+
+    Sight of(People.Person person) {
+      var last = person.last();
+      return last == null ? Sight.BLIND : of(last.screening());
+    }
+
+    Sight of(Pool.Fit fit) {
+      var application = fit.application();
+      return application == null ? Sight.BLIND : of(application.screening());
+    }
+
+    private Sight of(ScreeningId screening) {
+      return known.computeIfAbsent(screening, one -> blind.sight(id, one));
+    }
+  }
+}
