@@ -64,6 +64,11 @@ public final class LocalProfileReader implements ProfileReader {
         version);
   }
 
+  @Override
+  public Reading corrected(Reading original, List<Correction> corrections) {
+    return Corrected.of(original, corrections, taxonomy);
+  }
+
   private static List<Section> of(List<Section> sections, Kind kind) {
     return sections.stream().filter(section -> section.kind() == kind).toList();
   }

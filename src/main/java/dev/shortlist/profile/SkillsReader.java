@@ -262,7 +262,7 @@ final class SkillsReader {
     return passage.start() >= whole.start() && passage.end() <= whole.end();
   }
 
-  private static @Nullable YearMonth last(List<Period> periods) {
+  static @Nullable YearMonth last(List<Period> periods) {
     YearMonth last = null;
     for (var period : periods) {
       var end = period.end() == null ? period.start() : period.end();

@@ -3,15 +3,20 @@ package dev.shortlist.web;
 import dev.shortlist.accounts.CurrentUser;
 import dev.shortlist.accounts.Principal;
 import dev.shortlist.candidate.Candidates;
+import dev.shortlist.profile.Correction;
+import dev.shortlist.profile.CorrectionRefused;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Applications;
+import dev.shortlist.screening.Corrections;
 import dev.shortlist.screening.Decisions;
 import dev.shortlist.screening.Notes;
 import dev.shortlist.screening.ReasonMissing;
 import dev.shortlist.screening.Screenings;
 import dev.shortlist.screening.Verdict;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -31,6 +36,7 @@ class CandidateActions {
   private final Decisions decisions;
   private final Notes notes;
   private final Candidates candidates;
+  private final Corrections corrections;
 
   CandidateActions(
       CurrentUser user,
@@ -38,13 +44,15 @@ class CandidateActions {
       Applications applications,
       Decisions decisions,
       Notes notes,
-      Candidates candidates) {
+      Candidates candidates,
+      Corrections corrections) {
     this.user = user;
     this.screenings = screenings;
     this.applications = applications;
     this.decisions = decisions;
     this.notes = notes;
     this.candidates = candidates;
+    this.corrections = corrections;
   }
 
   @PostMapping("/decision")
@@ -89,6 +97,55 @@ class CandidateActions {
     var id = get(by, number, application).id();
     notes.remove(by.account(), id, note, by.actor());
     return Back.to(path(number, id) + "#notes");
+  }
+
+  /// Corrects what was read wrongly.
+  ///
+  /// @param what one of `name`, `title`, `company`, `dates`, `skill`, `no-skill`
+  /// @param post number of the post it is about, from 0
+  /// @param to the end of the post, empty when it goes on
+  @PostMapping("/corrections")
+  ResponseEntity<Void> correct(
+      @PathVariable String number,
+      @PathVariable UUID application,
+      @RequestParam String what,
+      @RequestParam(defaultValue = "") String value,
+      @RequestParam(defaultValue = "0") int post,
+      @RequestParam(defaultValue = "") String from,
+      @RequestParam(defaultValue = "") String to) {
+    var by = user.principal();
+    var id = get(by, number, application).id();
+    try {
+      corrections.correct(by.account(), id, correction(what, value, post, from, to), by.actor());
+      return Back.to(path(number, id) + "#profile");
+    } catch (CorrectionRefused | DateTimeParseException refused) {
+      return Back.to(
+          path(number, id) + "?refused=" + (what.equals("skill") ? "skill" : "other") + "#profile");
+    }
+  }
+
+  @PostMapping("/corrections/{correction}/remove")
+  ResponseEntity<Void> removeCorrection(
+      @PathVariable String number, @PathVariable UUID application, @PathVariable UUID correction) {
+    var by = user.principal();
+    var id = get(by, number, application).id();
+    corrections.takeBack(by.account(), id, correction, by.actor());
+    return Back.to(path(number, id) + "#profile");
+  }
+
+  private static Correction correction(
+      String what, String value, int post, String from, String to) {
+    return switch (what) {
+      case "name" -> new Correction.Name(value);
+      case "title" -> new Correction.Title(post, value);
+      case "company" -> new Correction.Company(post, value);
+      case "dates" ->
+          new Correction.Dates(
+              post, YearMonth.parse(from), to.isEmpty() ? null : YearMonth.parse(to));
+      case "skill" -> new Correction.SkillAdded(value);
+      case "no-skill" -> new Correction.SkillRemoved(value);
+      default -> throw new CorrectionRefused("There is no correction called " + what + ".");
+    };
   }
 
   /// Makes this candidate and another one person; the number of this one stays.

@@ -55,12 +55,14 @@ class CandidateController {
 
   /// @param view `text` for the CV as text
   /// @param ask a verdict that needs a reason
+  /// @param refused what kind of correction was refused
   @GetMapping
   View candidate(
       @PathVariable String number,
       @PathVariable UUID application,
       @RequestParam(defaultValue = "") String view,
-      @RequestParam(required = false) @Nullable Verdict ask) {
+      @RequestParam(required = false) @Nullable Verdict ask,
+      @RequestParam(defaultValue = "") String refused) {
     var screening = screening(number);
     var known = known(screening, application);
     var sight = blind.sight(account.id(), screening.id());
@@ -74,7 +76,8 @@ class CandidateController {
             cv,
             surroundings.of(screening, known, sight),
             ways(account.id(), screening, known),
-            ask));
+            ask,
+            refused));
   }
 
   /// The CV alone, with its pages painted: what the candidate's page asks for when it is shown.
@@ -92,7 +95,8 @@ class CandidateController {
             pictures.now(known, sight),
             Surrounding.NOTHING,
             CandidatePage.Ways.NONE,
-            null));
+            null,
+            ""));
   }
 
   /// The picture of a page.

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cv what the CV says, absent while it is not read, and when it cannot be
 /// @param surrounding what people said and did about it
 /// @param ways which candidates are next
+/// @param refused what kind of correction was refused, empty when none was
 /// @param asks a verdict that was not taken, as it needs a reason
 record CandidatePage(
     Screening screening,
@@ -34,7 +35,8 @@ record CandidatePage(
     List<Heed> heeds,
     Surrounding surrounding,
     Ways ways,
-    @Nullable Verdict asks) {
+    @Nullable Verdict asks,
+    String refused) {
 
   /// The CV, as text or drawn.
   ///
@@ -56,7 +58,8 @@ record CandidatePage(
       CvView view,
       Surrounding surrounding,
       Ways ways,
-      @Nullable Verdict asks) {
+      @Nullable Verdict asks,
+      String refused) {
     var detail = sight.seen(known);
     var table = table(detail);
     return new CandidatePage(
@@ -68,7 +71,8 @@ record CandidatePage(
         heeds(detail),
         surrounding,
         ways,
-        asks);
+        asks,
+        refused);
   }
 
   static @Nullable ScoreTable table(ApplicationDetail detail) {

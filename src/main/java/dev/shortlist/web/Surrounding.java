@@ -4,7 +4,9 @@ import dev.shortlist.candidate.Candidate;
 import dev.shortlist.screening.Note;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Verdict;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What people said and did about one application, and where else its person is.
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param elsewhere how many other applications the person has
 /// @param others the newest of them, none while the name is hidden
 /// @param self absent while the CV is not read or the name is hidden
+/// @param fixed what was corrected, oldest first
 /// @param doubles who may be the same person, none while the name is hidden
 record Surrounding(
     List<Written> notes,
@@ -20,13 +23,19 @@ record Surrounding(
     int elsewhere,
     List<Other> others,
     @Nullable Candidate self,
-    List<Candidate> doubles) {
+    List<Candidate> doubles,
+    List<Fixed> fixed) {
   static final Surrounding NOTHING =
-      new Surrounding(List.of(), List.of(), 0, List.of(), null, List.of());
+      new Surrounding(List.of(), List.of(), 0, List.of(), null, List.of(), List.of());
 
   /// @param words as they may be seen
   /// @param mine whether the reader wrote it
   record Written(Note note, String words, String by, boolean mine) {}
+
+  /// A correction that holds.
+  ///
+  /// @param words what is right, as it may be seen
+  record Fixed(UUID id, String what, String words, String by, Instant at) {}
 
   /// An application of the same person in another screening.
   record Other(

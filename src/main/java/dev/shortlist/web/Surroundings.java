@@ -9,9 +9,12 @@ import dev.shortlist.candidate.Candidate;
 import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.candidate.Candidates;
 import dev.shortlist.match.Match;
+import dev.shortlist.profile.Correction;
+import dev.shortlist.profile.Period;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.Applications;
+import dev.shortlist.screening.Corrections;
 import dev.shortlist.screening.Decisions;
 import dev.shortlist.screening.Note;
 import dev.shortlist.screening.Notes;
@@ -39,6 +42,7 @@ class Surroundings {
   private final Blind blind;
   private final Candidates candidates;
   private final Authors authors;
+  private final Corrections corrections;
 
   Surroundings(
       CurrentUser user,
@@ -48,7 +52,8 @@ class Surroundings {
       Notes notes,
       Blind blind,
       Candidates candidates,
-      Authors authors) {
+      Authors authors,
+      Corrections corrections) {
     this.user = user;
     this.screenings = screenings;
     this.applications = applications;
@@ -57,6 +62,7 @@ class Surroundings {
     this.blind = blind;
     this.candidates = candidates;
     this.authors = authors;
+    this.corrections = corrections;
   }
 
   /// @param known all that is known of the application; what people wrote is masked with it
@@ -78,7 +84,10 @@ class Surroundings {
             ? elsewhere.stream().limit(OTHERS).flatMap(one -> other(by, one).stream()).toList()
             : List.of(),
         self,
-        self == null ? List.of() : doubles(by, self));
+        self == null ? List.of() : doubles(by, self),
+        corrections.of(by.account(), application.id()).stream()
+            .map(made -> fixed(by, made, seen, named))
+            .toList());
   }
 
   private Surrounding.Written written(Principal by, Note note, UnaryOperator<String> seen) {
@@ -87,6 +96,26 @@ class Surroundings {
         seen.apply(note.words()),
         authors.name(by.account(), note.by()),
         note.by().equals(by.actor()));
+  }
+
+  private Surrounding.Fixed fixed(
+      Principal by, Corrections.Made made, UnaryOperator<String> seen, boolean named) {
+    var told =
+        switch (made.correction()) {
+          case Correction.Name(var value) -> List.of("name", named ? value : "");
+          case Correction.Title(var _, var value) -> List.of("title", seen.apply(value));
+          case Correction.Company(var _, var value) -> List.of("company", seen.apply(value));
+          case Correction.Dates(var _, var start, var end) ->
+              List.of("dates", Words.period(new Period(start, end, end == null, false)));
+          case Correction.SkillAdded(var words) -> List.of("skill", seen.apply(words));
+          case Correction.SkillRemoved(var skill) -> List.of("no-skill", seen.apply(skill));
+        };
+    return new Surrounding.Fixed(
+        made.id(),
+        Texts.say("candidate.correct." + told.getFirst()),
+        told.getLast(),
+        authors.name(by.account(), made.by()),
+        made.at());
   }
 
   private List<Happening> history(

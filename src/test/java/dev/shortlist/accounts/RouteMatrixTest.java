@@ -79,6 +79,8 @@ class RouteMatrixTest {
               "/api/v1/decisions",
               "{\"applications\":[\"{id}\"],\"verdict\":\"REJECTED\",\"reason\":\"x\"}"),
           Map.entry("/screenings/{number}/applications/{application}/decision", "verdict=ON_HOLD"),
+          Map.entry(
+              "/screenings/{number}/applications/{application}/corrections", "what=name&value=x"),
           Map.entry("/screenings/{number}/applications/{application}/merge", "other={id}"),
           Map.entry("/screenings/{number}/names", "shown=true"),
           Map.entry("/screenings/{number}/applications/{application}/names", "shown=true"));

@@ -33,6 +33,14 @@ class CvReaderTest {
   }
 
   private static final class Tripped implements ProfileReader {
+
+    @Override
+    public dev.shortlist.profile.Reading corrected(
+        dev.shortlist.profile.Reading original,
+        java.util.List<dev.shortlist.profile.Correction> corrections) {
+      return original;
+    }
+
     @Override
     public Profile read(Extraction.Text cv, LocalDate today) {
       throw new IllegalStateException("of " + cv.pages() + " pages, " + today);

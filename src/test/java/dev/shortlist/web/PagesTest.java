@@ -101,7 +101,8 @@ class PagesTest {
                   CvView.TEXT,
                   Surrounding.NOTHING,
                   CandidatePage.Ways.NONE,
-                  null));
+                  null,
+                  ""));
       case "files" ->
           html(page, FilesPage.of(examples.screening(), examples.received(), Sight.OPEN));
       case "trouble" -> html(page, new Trouble(404, "Nothing", examples.word()));

@@ -1,0 +1,4 @@
+// The comparison, on paper.
+"use strict";
+
+document.getElementById("print")?.addEventListener("click", () => window.print());
