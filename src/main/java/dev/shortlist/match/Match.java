@@ -122,8 +122,9 @@ public record Match(
     return Collections.unmodifiableMap(shares);
   }
 
-  /// This match with other weights of the dimensions and of the requirements: the same as matching
-  /// anew with them, as long as a requirement is left in each dimension that has any.
+  /// This match with other weights of the dimensions and of the requirements. What the requirements
+  /// of a dimension have together stays as it is; matching anew gives the field of work a little
+  /// more where they weigh less than enough, see `docs/scoring.md`.
   ///
   /// @param factors what the weight of a requirement is multiplied with, by its id; absent for 1,
   ///   and 0 to leave it out
