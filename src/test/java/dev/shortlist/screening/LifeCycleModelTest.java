@@ -298,7 +298,8 @@ class LifeCycleModelTest {
       assertThat(state)
           .isIn(
               model.isEmpty()
-                  ? Set.of(State.CREATED, State.PAUSED, State.CANCELLED)
+                  // Resumed with nothing to do, it is done.
+                  ? Set.of(State.CREATED, State.PAUSED, State.COMPLETED, State.CANCELLED)
                   : Set.of(State.COMPLETED, State.CANCELLED));
     }
 
