@@ -10,7 +10,6 @@ import dev.shortlist.intake.Received;
 import dev.shortlist.intake.Upload;
 import dev.shortlist.screening.Screening.State;
 import dev.shortlist.screening.Stages.Unit;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +29,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Random commands of people, and random fates of tasks, against a small model of what must come of
 /// them. The tasks are taken and finished by hand, so that each order of events can happen.
