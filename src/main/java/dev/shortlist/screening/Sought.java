@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// @param marks any of these: names of notices, warnings and flags
 /// @param words all of these words, in any case: in name, e-mail address, headline, skills,
 ///   employers, titles or the file's name
+/// @param nameless whether words are not looked for in names, e-mail addresses and files' names:
+///   whoever must not see them must not find by them
 public record Sought(
     Set<Verdict> verdicts,
     boolean undecided,
@@ -39,7 +41,8 @@ public record Sought(
     int most,
     Map<String, Set<Answer>> answers,
     Set<String> marks,
-    String words) {
+    String words,
+    boolean nameless) {
   public static final Sought ALL =
       new Sought(Set.of(), false, Set.of(), 0, 100, Map.of(), Set.of(), "");
 
@@ -54,8 +57,24 @@ public record Sought(
                            as wanted (requirement, answer_list)
                           where not (answers ->> requirement = any(string_to_array(answer_list, ' '))))
          and not exists (select from unnest(cast(:words as text[])) as word
-                          where position(word in search || ' ' || lower(file)) = 0)\
+                          where position(word in
+                            case when :nameless
+                                 then regexp_replace(
+                                   replace(search, lower(coalesce(name, '')), ' '), '\\S+@\\S+', ' ', 'g')
+                                 else search || ' ' || lower(file) end) = 0)\
       """;
+
+  public Sought(
+      Set<Verdict> verdicts,
+      boolean undecided,
+      Set<Recommendation> recommendations,
+      int least,
+      int most,
+      Map<String, Set<Answer>> answers,
+      Set<String> marks,
+      String words) {
+    this(verdicts, undecided, recommendations, least, most, answers, marks, words, false);
+  }
 
   public Sought {
     verdicts = Set.copyOf(verdicts);
@@ -64,9 +83,16 @@ public record Sought(
     marks = Set.copyOf(marks);
   }
 
+  /// The same for somebody who must not see names.
+  public Sought withoutNames() {
+    return new Sought(
+        verdicts, undecided, recommendations, least, most, answers, marks, words, true);
+  }
+
   Map<String, Object> parameters() {
     var asked = List.copyOf(answers.keySet());
     var parameters = new HashMap<String, Object>();
+    parameters.put("nameless", nameless);
     parameters.put("anyVerdict", verdicts.isEmpty() && !undecided);
     parameters.put("verdicts", names(verdicts));
     parameters.put("undecided", undecided);

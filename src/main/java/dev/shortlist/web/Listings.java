@@ -58,9 +58,10 @@ class Listings {
           query, List.of(), 0, 0, false, false, List.of(), Figures.NONE, requirements, kept);
     }
     var order = sight.allows(query.order()) ? query.order() : Order.SCORE;
+    var sought = sight.open() ? query.sought() : query.sought().withoutNames();
     var pool = figures.of(account, screening, progress);
     if (query.isBoard()) {
-      var board = rankings.board(account, screening.id(), query.sought(), order, Listing.CARDS);
+      var board = rankings.board(account, screening.id(), sought, order, Listing.CARDS);
       var columns = columns(account, board, sight);
       int found = columns.stream().mapToInt(Listing.Column::count).sum();
       return new Listing(
@@ -68,7 +69,7 @@ class Listings {
     }
     RankingPage page =
         rankings.page(
-            account, screening.id(), query.sought(), order, query.cursor(), Listing.PLACES);
+            account, screening.id(), sought, order, query.cursor(), Listing.PLACES);
     return new Listing(
         query,
         lines(account, page.rows(), sight),

@@ -1,6 +1,7 @@
 package dev.shortlist.web;
 
 import dev.shortlist.accounts.CurrentUser;
+import dev.shortlist.blind.Blind;
 import dev.shortlist.accounts.Principal;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Decisions;
@@ -33,18 +34,21 @@ class ShortlistingController {
   private final LiveAnswers answers;
   private final Decisions decisions;
   private final Rankings rankings;
+  private final Blind blind;
 
   ShortlistingController(
       CurrentUser user,
       LiveParts parts,
       LiveAnswers answers,
       Decisions decisions,
-      Rankings rankings) {
+      Rankings rankings,
+      Blind blind) {
     this.user = user;
     this.parts = parts;
     this.answers = answers;
     this.decisions = decisions;
     this.rankings = rankings;
+    this.blind = blind;
   }
 
   /// @param to what is decided, absent to take back what was
@@ -110,7 +114,10 @@ class ShortlistingController {
 
   private List<ApplicationId> everybody(Screening screening, HttpServletRequest request) {
     var query = ListQuery.of(request.getParameterMap());
-    return rankings.ids(user.principal().account(), screening.id(), query.sought(), MOST);
+    var account = user.principal().account();
+    boolean open = blind.sight(account, screening.id()).open();
+    var sought = open ? query.sought() : query.sought().withoutNames();
+    return rankings.ids(account, screening.id(), sought, MOST);
   }
 
   private static List<ApplicationId> ids(List<UUID> ids) {

@@ -99,6 +99,15 @@ class SoughtTest {
   }
 
   @Test
+  void whoever_must_not_see_names_does_not_find_by_them() {
+    for (String telling : List.of("archer", "zoe@example.com", "example.com", "zoe.txt")) {
+      assertThat(files(words(telling).withoutNames())).as(telling).isEmpty();
+    }
+    assertThat(files(words("ledger sap").withoutNames())).containsExactly("zoe.txt");
+    assertThat(files(words("baker").withoutNames())).as("it is a post too").containsExactly("ida.txt");
+  }
+
+  @Test
   void answers_to_a_requirement_narrow_the_ranking() {
     assertThat(files(answer(Set.of(Answer.MET)))).containsExactly("zoe.txt");
     assertThat(files(answer(EnumSet.complementOf(EnumSet.of(Answer.MET)))))
