@@ -3,6 +3,7 @@ package dev.shortlist.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shortlist.Examples;
+import dev.shortlist.screening.Judged;
 import dev.shortlist.blind.Sight;
 import dev.shortlist.match.Recommendation;
 import dev.shortlist.screening.Decision;
@@ -48,6 +49,26 @@ class PagesTest {
         .doesNotContain("javascript:");
     assertThat(html.replaceAll("<script src=\"/[^\"]+\" defer></script>", ""))
         .doesNotContain("<script");
+  }
+
+  @Test
+  void both_scores_their_span_and_what_was_not_in_the_cv_are_shown() throws Exception {
+    var judged =
+        new Judged(
+            Judged.State.JUDGED, 61, 68, 64, 70, 2, "gemini-x", "Knows <b>SAP</b>", null, 9, 9, 1);
+
+    assertThat(html("judged", judged))
+        .contains("Local 61, with what the model showed 68 (+7)", "Read 2 times", "64 to 70 points")
+        .contains("One quote of the model is not in the CV", "Knows &lt;b&gt;SAP", "gemini-x");
+  }
+
+  @Test
+  void a_local_score_that_stands_says_why() throws Exception {
+    for (var why : Judged.Why.values()) {
+      var judged = new Judged(Judged.State.LOCAL, 61, null, null, null, 0, null, "", why, 9, 0, 0);
+
+      assertThat(html("judged", judged)).contains("The local score of 61 stands.", "soft small");
+    }
   }
 
   @Test
