@@ -3,7 +3,6 @@
     allowedDependencies = {
       "intake",
       "blind",
-      "tasks",
       "screening",
       "text",
       "skills",

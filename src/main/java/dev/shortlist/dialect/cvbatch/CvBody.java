@@ -29,7 +29,8 @@ record CvBody(
     double cost,
     @Nullable Double processingTime,
     @Nullable String error) {
-  // CVs are read and matched on this machine, and no model is paid for it.
+  // CVs are read and matched on this machine for nothing. A language model is paid by the call, in
+  // which several CVs go together, and after the batch is done: see the costs of the screening.
   private static final int TOKENS = 0;
   private static final double COST = 0;
 
