@@ -68,8 +68,7 @@ class Listings {
           query, List.of(), found, 0, false, false, columns, pool, requirements, kept);
     }
     RankingPage page =
-        rankings.page(
-            account, screening.id(), sought, order, query.cursor(), Listing.PLACES);
+        rankings.page(account, screening.id(), sought, order, query.cursor(), Listing.PLACES);
     return new Listing(
         query,
         lines(account, page.rows(), sight),

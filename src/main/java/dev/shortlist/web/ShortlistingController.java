@@ -1,8 +1,8 @@
 package dev.shortlist.web;
 
 import dev.shortlist.accounts.CurrentUser;
-import dev.shortlist.blind.Blind;
 import dev.shortlist.accounts.Principal;
+import dev.shortlist.blind.Blind;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Decisions;
 import dev.shortlist.screening.Rankings;

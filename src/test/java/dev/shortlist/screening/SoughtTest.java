@@ -104,7 +104,9 @@ class SoughtTest {
       assertThat(files(words(telling).withoutNames())).as(telling).isEmpty();
     }
     assertThat(files(words("ledger sap").withoutNames())).containsExactly("zoe.txt");
-    assertThat(files(words("baker").withoutNames())).as("it is a post too").containsExactly("ida.txt");
+    assertThat(files(words("baker").withoutNames()))
+        .as("it is a post too")
+        .containsExactly("ida.txt");
   }
 
   @Test

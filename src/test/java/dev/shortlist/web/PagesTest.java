@@ -3,11 +3,11 @@ package dev.shortlist.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shortlist.Examples;
-import dev.shortlist.screening.Judged;
 import dev.shortlist.blind.Sight;
 import dev.shortlist.match.Recommendation;
 import dev.shortlist.screening.Decision;
 import dev.shortlist.screening.Figures;
+import dev.shortlist.screening.Judged;
 import dev.shortlist.screening.ReviewTray;
 import dev.shortlist.screening.SavedView;
 import dev.shortlist.screening.Screening.State;
