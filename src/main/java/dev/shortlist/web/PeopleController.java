@@ -97,13 +97,14 @@ class PeopleController {
 
   private PoolRanked ranked(AccountId id, String job, int page) {
     var asked = get(id, job);
+    boolean running = runs.isRunning(id, asked); // before looking: else the last of it is missed
     var scored = pool.scored(id, asked);
     int from = (page - 1) * PoolPage.PLACES;
     var sights = new Sights(id);
     return new PoolRanked(
         asked,
         scored,
-        runs.isRunning(id, asked),
+        running,
         scored.scored() == 0
             ? List.of()
             : pool.page(id, asked, from, PoolPage.PLACES).stream()
