@@ -60,7 +60,7 @@ class RetentionApi {
       consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Set how long screenings for this job description are kept after they ended")
-  void change(@PathVariable String key, @RequestBody Days body) {
+  void changeOfJobDescription(@PathVariable String key, @RequestBody Days body) {
     var found =
         jobDescriptions
             .find(account.id(), key)

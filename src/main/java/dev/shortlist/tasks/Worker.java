@@ -25,6 +25,7 @@ final class Worker {
 
   /// Suspects of a node that died wait for each other: short, so that its work is soon done.
   private static final Duration NEXT_TURN = Duration.ofMillis(250);
+
   private static final CompletionHandler<Void> NOTHING_LEFT_TO_DO = (complete, operations) -> {};
 
   /// What every line written while a task runs carries: the id of the application, say.
