@@ -59,7 +59,7 @@ final class Telling {
 
   private static final Pattern GENDERED =
       Pattern.compile(
-          "(?<![\\p{L}\\p{M}])(?:he|she|him|his|her|hers|himself|herself|mr|mrs|ms|miss|mister|madam"
+          "(?<![\\p{L}\\p{M}])(?:he|she|him|his|her|hers|himself|herself|mr|mrs|miss|mister|madam"
               + "|male|female|woman|women|husband|wife|mother|father|mom|mum|dad|son|daughter|maternity"
               + "|paternity|housewife|girls?|boys?|sorority|fraternity|chairwoman|chairman|saleswoman"
               + "|salesman|spokeswoman|spokesman|waitress|actress|stewardess|businesswoman|businessman"
@@ -69,6 +69,10 @@ final class Telling {
               + "|f\u00e9minin|femme|homme|m\u00e8re|p\u00e8re|mari\u00e9e?|c\u00e9libataire|divorc\u00e9e?|veuf|veuve|\u00e9pouse"
               + "|\u00e9poux|se\u00f1or|se\u00f1ora|casad[oa]|solter[oa]|signora?|sposat[oa]|nubile|celibe)(?![\\p{L}\\p{M}])",
           ANY_CASE);
+
+  /// Not the milliseconds, and not MS Excel.
+  private static final Pattern MS =
+      Pattern.compile("(?<![\\p{L}\\d])Ms\\.?(?=\\s+\\p{Lu})", Pattern.UNICODE_CASE);
 
   private static final Pattern HOME =
       Pattern.compile(
@@ -112,7 +116,7 @@ final class Telling {
               + "(?:[ -][\\p{Lu}][\\p{L}-]+)?");
 
   private static final List<Pattern> ALL =
-      List.of(MAIL, WEB, LABELLED, BIRTH, GENDERED, HOME, SHORT_SCHOOL);
+      List.of(MAIL, WEB, LABELLED, BIRTH, GENDERED, MS, HOME, SHORT_SCHOOL);
 
   /// Words that make a school's name no name: `High School`, `Business School`.
   private static final Set<String> NO_SCHOOL =

@@ -12,6 +12,11 @@ final class Covering {
   /// Words this long are covered wherever they stand on the page.
   private static final int TELLING = 4;
 
+  private static final int SHORTEST_REST = 2;
+
+  /// How many line heights below its beginning the rest of a divided word may stand.
+  private static final float REACH = 4;
+
   private static final float MARGIN = 1.2f;
 
   private final List<RowLetters> rows;
@@ -41,6 +46,7 @@ final class Covering {
       }
       if (!found) {
         boxes.add(wider(cover.line()));
+        rows.forEach(row -> addRest(row, cover.line(), words, boxes));
       }
     }
     return boxes;
@@ -53,6 +59,20 @@ final class Covering {
       found = true;
     }
     return found;
+  }
+
+  /// The rest of a word that a line's end divides stands at the beginning of a row below.
+  private static void addRest(RowLetters row, Box line, String words, List<Box> boxes) {
+    float below = row.box.y() - line.y();
+    if (below <= 0 || below > REACH * line.height()) {
+      return;
+    }
+    for (int at = 1; at <= words.length() - SHORTEST_REST; at++) {
+      if (row.letters.startsWith(words.substring(at))) {
+        boxes.add(wider(box(row.glyphs.subList(0, words.length() - at))));
+        return;
+      }
+    }
   }
 
   private static RowLetters letters(Span span) {

@@ -12,6 +12,7 @@ import dev.shortlist.text.Extraction;
 import dev.shortlist.text.FileType;
 import dev.shortlist.text.VisibleText;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,14 @@ class MaskTest {
       Skills
       SAP, Excel, Node.js
       """;
+
+  @Test
+  void a_title_is_no_millisecond_and_no_software() {
+    var hidden = new BitSet();
+    Telling.mark("MS Excel, 80 ms, Ms Quandt", hidden);
+
+    assertThat(hidden.stream().toArray()).containsExactly(17, 18);
+  }
 
   @ParameterizedTest
   @ValueSource(

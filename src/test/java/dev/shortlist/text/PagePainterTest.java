@@ -55,6 +55,23 @@ class PagePainterTest {
   }
 
   @Test
+  void the_rest_of_a_word_that_a_line_s_end_divides_is_covered_too() throws IOException {
+    var divided =
+        file(
+            Pdfs.page(pen -> {
+              pen.text(60, 100, 11, "https://mira-");
+              pen.text(60, 114, 11, "holt.example.com beside it");
+            }));
+    var cover = new Cover(new Box(60, 90, 70, 12), "https://mira-holt.example.com");
+
+    var shown = picture(PAINTER.paintBlind(divided, 1, List.of(cover)));
+
+    assertThat(colours(shown, 62, 92, 60, 9)).isEqualTo(1);
+    assertThat(colours(shown, 62, 106, 75, 9)).isEqualTo(1);
+    assertThat(ink(shown, 155, 104, 40, 12)).isPositive();
+  }
+
+  @Test
   void who_is_blind_sees_no_pictures() throws IOException {
     var photo = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
     photo.createGraphics().fillRect(0, 0, 40, 40);
