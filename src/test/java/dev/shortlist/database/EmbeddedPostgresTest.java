@@ -291,7 +291,7 @@ class EmbeddedPostgresTest {
     int port = Postmaster.in(folder.resolve("data")).orElseThrow().port();
     var secrets = Secrets.in(folder.resolve("passwords"));
     org.awaitility.Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> {
           try (var connection =
               DatabaseAddress.loopback(port, "postgres", "postgres", secrets.superuser())

@@ -2,7 +2,6 @@ package dev.shortlist.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
@@ -22,6 +21,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -351,5 +352,9 @@ class WebhooksTest {
     var at = Instant.ofEpochSecond(Long.parseLong(message.timestamp()));
     return List.of(message.signature().split(" "))
         .contains(Signature.of(List.of(secret), message.id(), at, message.body()));
+  }
+
+  private static ConditionFactory await() {
+    return Awaitility.await().atMost(Duration.ofSeconds(60));
   }
 }

@@ -22,12 +22,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TwoNodesFeedTest {
   @RegisterExtension static final RunningShortlist shortlist = new RunningShortlist(Map.of());
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @TempDir Path temp;
 
   @Test
-  void what_one_node_does_is_heard_on_the_other_within_a_second_also_after_a_cut_connection() {
+  void what_one_node_does_is_heard_on_the_other_also_after_a_cut_connection() {
     var account = new AccountId(shortlist.database().account());
     var screenings = shortlist.get(Screenings.class);
     try (var other = node()) {
@@ -39,13 +39,11 @@ class TwoNodesFeedTest {
         await().atMost(SOON).until(() -> !heard.isEmpty());
 
         touch(account, screening, "PAUSED");
-        await().atMost(Duration.ofSeconds(2)).until(() -> heard.contains(Screening.State.PAUSED));
+        await().atMost(SOON).until(() -> heard.contains(Screening.State.PAUSED));
 
         cutListeners();
         touch(account, screening, "CANCELLED");
-        await()
-            .atMost(Duration.ofSeconds(5))
-            .until(() -> heard.contains(Screening.State.CANCELLED));
+        await().atMost(SOON).until(() -> heard.contains(Screening.State.CANCELLED));
         assertThat(subscription.isOpen()).isTrue();
       }
     }

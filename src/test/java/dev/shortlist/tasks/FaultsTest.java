@@ -36,7 +36,7 @@ class FaultsTest {
           enqueuer.add(account, List.of(subject));
           await()
               .pollInterval(Duration.ofMillis(10))
-              .atMost(Duration.ofSeconds(20))
+              .atMost(Duration.ofSeconds(60))
               .until(() -> enqueuer.waiting() == 0);
           faults += connections.isDone() ? 1 : 0;
           connections.arm(0, false);

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.shortlist.RunningShortlist;
@@ -141,6 +142,8 @@ final class RealBrowser
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     playwright = started;
+    // As long as it takes on a busy machine: no test passes or fails by being quick.
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     browser =
         started
             .chromium()
