@@ -1,10 +1,12 @@
 package dev.shortlist.notify;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.match.Match;
 import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Applications;
+import dev.shortlist.screening.CandidatesDeleted;
 import dev.shortlist.screening.Decision;
 import dev.shortlist.screening.DecisionsMade;
 import dev.shortlist.screening.OutcomeListener;
@@ -123,7 +125,22 @@ class Announcer implements OutcomeListener {
     }
   }
 
-  private void tell(AccountId account, WebhookEvent event, Data data) {
+  @EventListener
+  void deleted(CandidatesDeleted deleted) {
+    if (!deliveries.areWanted(deleted.account(), WebhookEvent.CANDIDATE_DELETED)) {
+      return;
+    }
+    deleted.candidates().stream()
+        .map(CandidateId::value)
+        .sorted()
+        .forEach(id ->
+            tell(
+                deleted.account(),
+                WebhookEvent.CANDIDATE_DELETED,
+                new Gone(new CandidateBody(id))));
+  }
+
+  private void tell(AccountId account, WebhookEvent event, Record data) {
     if (deliveries.add(account, event, data) > 0) {
       courier.soon(account);
     }
@@ -139,6 +156,10 @@ class Announcer implements OutcomeListener {
       @Nullable ApplicationBody application,
       @Nullable DecisionBody decision,
       @Nullable String why) {}
+
+  private record Gone(CandidateBody candidate) {}
+
+  private record CandidateBody(UUID id) {}
 
   private record ScreeningBody(UUID id, int number, @Nullable String reference, String state) {
     static ScreeningBody of(Screening screening) {

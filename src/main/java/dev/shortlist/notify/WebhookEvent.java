@@ -12,6 +12,7 @@ public enum WebhookEvent {
   SCREENING_PAUSED_BUDGET("screening.paused_budget"),
   SCREENING_HALTED("screening.halted"),
   DECISION_MADE("decision.made"),
+  CANDIDATE_DELETED("candidate.deleted"),
   /// Sent when somebody asks for it, whatever the webhook listens to.
   TEST("webhook.test");
 

@@ -8,6 +8,7 @@ import dev.shortlist.database.Eraser;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +40,7 @@ public class Erasure {
   private final StoredFiles files;
   private final ObjectProvider<Eraser> erasers;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
 
   Erasure(
       JdbcClient jdbc,
@@ -48,7 +51,8 @@ public class Erasure {
       Changes changes,
       StoredFiles files,
       ObjectProvider<Eraser> erasers,
-      Audit audit) {
+      Audit audit,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.lifeCycle = lifeCycle;
@@ -58,6 +62,7 @@ public class Erasure {
     this.files = files;
     this.erasers = erasers;
     this.audit = audit;
+    this.events = events;
   }
 
   /// What is gone.
@@ -134,6 +139,19 @@ public class Erasure {
     return new Gone(left.applications(), left.candidates(), removed);
   }
 
+  /// Deletes candidates, readings and documents no screening needs.
+  ///
+  /// @param before how old they must be
+  void unused(AccountId account, Instant before) {
+    tenancy.inAccount(account.value(), () -> tell(account, expiry.removeUnused(account, before)));
+  }
+
+  private void tell(AccountId account, Set<CandidateId> gone) {
+    if (!gone.isEmpty()) {
+      events.publishEvent(new CandidatesDeleted(account, gone));
+    }
+  }
+
   /// Cancels what is under way.
   void end(AccountId account, ScreeningId screening) {
     tenancy.inAccount(
@@ -153,11 +171,12 @@ public class Erasure {
     candidates.addAll(named);
     var unneeded = unneeded(account, candidates);
     var addresses = addresses(account, unneeded);
-    int gone = delete(account, unneeded);
+    var gone = delete(account, unneeded);
     var hashes = deleteDocuments(account, part.hashes());
     var erased = new Erased(screenings, part.ids(), addresses);
     erasers.orderedStream().forEach(eraser -> eraser.erase(account.value(), erased));
-    return new Left(part.ids().size(), gone, hashes);
+    tell(account, gone);
+    return new Left(part.ids().size(), gone.size(), hashes);
   }
 
   private List<Row> applications(AccountId account, String column, UUID of) {
@@ -224,12 +243,18 @@ public class Erasure {
             .list());
   }
 
-  private int delete(AccountId account, Collection<UUID> candidates) {
-    return jdbc.sql(
-            "delete from candidate where account_id = :account and id = any(cast(:ids as uuid[]))")
-        .param("account", account.value())
-        .param("ids", strings(candidates))
-        .update();
+  private Set<CandidateId> delete(AccountId account, Collection<UUID> candidates) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                delete from candidate
+                 where account_id = :account and id = any(cast(:ids as uuid[]))
+                returning id
+                """)
+            .param("account", account.value())
+            .param("ids", strings(candidates))
+            .query((row, number) -> new CandidateId(Rows.id(row, "id")))
+            .list());
   }
 
   private List<String> deleteDocuments(AccountId account, Collection<String> hashes) {

@@ -1,11 +1,13 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.database.Rows;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -67,16 +69,19 @@ class Expiry {
           """,
           "delete from application where account_id = :account and id = :application");
 
+  private static final String UNUSED_CANDIDATES =
+      """
+      delete from candidate c
+       where c.account_id = :account and c.created_at < :before
+         and not exists (select from application a
+                          where a.account_id = :account and a.candidate_id = c.id)
+      returning id
+      """;
+
   /// Each leaves the next one without what refers to it. A document's time is when it was handed in
   /// last, and handing it in holds its row, so what is about to be used again stays.
   private static final List<String> UNUSED =
       List.of(
-          """
-          delete from candidate c
-           where c.account_id = :account and c.created_at < :before
-             and not exists (select from application a
-                              where a.account_id = :account and a.candidate_id = c.id)
-          """,
           """
           delete from reading r
            using document d
@@ -168,12 +173,21 @@ class Expiry {
   /// Removes candidates, readings and documents no screening needs.
   ///
   /// @param before how old they must be
-  void removeUnused(AccountId account, Instant before) {
+  /// @return the candidates
+  Set<CandidateId> removeUnused(AccountId account, Instant before) {
+    var candidates =
+        Set.copyOf(
+            jdbc.sql(UNUSED_CANDIDATES)
+                .param("account", account.value())
+                .param("before", Rows.time(before))
+                .query((row, number) -> new CandidateId(Rows.id(row, "id")))
+                .list());
     for (String statement : UNUSED) {
       jdbc.sql(statement)
           .param("account", account.value())
           .param("before", Rows.time(before))
           .update();
     }
+    return candidates;
   }
 }

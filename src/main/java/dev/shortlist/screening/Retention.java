@@ -67,8 +67,7 @@ class Retention {
     }
     for (AccountId account : accounts.list()) {
       removeOver(account, now);
-      tenancy.inAccount(
-          account.value(), () -> expiry.removeUnused(account, now.minus(settings.grace())));
+      erasure.unused(account, now.minus(settings.grace()));
     }
     sweep(now);
   }

@@ -8,8 +8,11 @@ import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Accounts;
 import dev.shortlist.api.HttpCalls;
 import dev.shortlist.api.HttpCalls.Multipart;
+import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.notify.Receiver.Message;
+import dev.shortlist.screening.CandidatesDeleted;
+import dev.shortlist.screening.Erasure;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
@@ -100,6 +103,42 @@ class WebhooksTest {
     assertThat(decision.getFirst().json().path("data").path("decision").path("verdict").asString())
         .isEqualTo("ON_HOLD");
     assertThat(decision.getFirst().body()).doesNotContain("later");
+  }
+
+  @Test
+  void a_deleted_person_is_told_by_id_in_the_transaction_of_the_deletion() {
+    UUID hook = uuid(listen("candidate.deleted"));
+    String screening = id(screening());
+    String person =
+        await().atMost(Duration.ofSeconds(60)).until(() -> person(screening), p -> !p.isEmpty());
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> api.get("/api/v1/screenings/" + screening).json().path("state").asString(),
+            "COMPLETED"::equals);
+    var erasure = shortlist.get(Erasure.class);
+    var candidate = new CandidateId(UUID.fromString(person));
+    assertThatThrownBy(() ->
+            shortlist
+                .get(Tenancy.class)
+                .inAccount(
+                    account.value(),
+                    () -> {
+                      shortlist
+                          .get(Announcer.class)
+                          .deleted(new CandidatesDeleted(account, Set.of(candidate)));
+                      throw new IllegalStateException("no");
+                    }))
+        .hasMessage("no");
+    assertThat(log(hook)).as("what is rolled back").isEmpty();
+
+    erasure.candidate(account, candidate);
+
+    var told =
+        await().atMost(Duration.ofSeconds(60)).until(receiver::messages, all -> all.size() == 1);
+    assertThat(told.getFirst().type()).isEqualTo("candidate.deleted");
+    assertThat(told.getFirst().json().path("data").toString())
+        .isEqualTo("{\"candidate\":{\"id\":\"%s\"}}".formatted(person));
   }
 
   @Test
@@ -329,6 +368,17 @@ class WebhooksTest {
     var made = api.post("/api/v1/screenings", body);
     assertThat(made.status()).as(made.response().body()).isLessThan(300);
     return made.response().body();
+  }
+
+  private String person(String screening) {
+    return api.get("/api/v1/screenings/" + screening + "/applications")
+        .json()
+        .path("applications")
+        .valueStream()
+        .map(one -> one.path("candidate").asString(""))
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private static String id(String screening) {

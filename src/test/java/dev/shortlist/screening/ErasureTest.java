@@ -10,15 +10,19 @@ import dev.shortlist.candidate.Candidates;
 import dev.shortlist.intake.GrowingUploads;
 import dev.shortlist.intake.Intake;
 import dev.shortlist.intake.Upload;
+import dev.shortlist.notify.WebhookEvent;
+import dev.shortlist.notify.Webhooks;
 import dev.shortlist.screening.Screening.State;
 import dev.shortlist.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,9 +85,20 @@ class ErasureTest {
 
   @Test
   void of_a_deleted_candidate_no_byte_is_left_in_any_screening() throws IOException {
+    shortlist
+        .get(Webhooks.class)
+        .create(
+            account,
+            URI.create("https://hooks.invalid/"),
+            "",
+            Arrays.stream(WebhookEvent.values())
+                .filter(event -> event != WebhookEvent.TEST)
+                .toList());
     var one = completed(canary, "keeper");
     var two = completed(canary);
     keepBesides(one);
+    assertThat(shortlist.database().dump().get("delivery")).isNotEmpty();
+    assertThat(tablesWithCanary()).as("messages hold ids only").doesNotContain("delivery");
     var candidate = shortlist.get(Candidates.class).list(account, 0, canary, 10).getFirst().id();
 
     var gone = shortlist.get(Erasure.class).candidate(account, candidate);
@@ -91,6 +106,8 @@ class ErasureTest {
     assertThat(gone).isEqualTo(new Erasure.Gone(2, 1, 1));
     assertThat(tablesWithCanary()).isEmpty();
     assertThat(filesWithCanary()).isEmpty();
+    assertThat(shortlist.database().dump().get("delivery"))
+        .anyMatch(row -> row.contains("candidate.deleted") && row.contains(candidate.toString()));
     assertThat(ranked(one)).hasSize(1);
     assertThat(ranked(two)).isEmpty();
     assertThatThrownBy(() -> shortlist.get(Erasure.class).candidate(account, candidate))
