@@ -35,7 +35,7 @@ public final class KeptAnswers implements Eraser {
     this.lifetime = lifetime;
   }
 
-  Optional<Reply.Answered> find(UUID account, Model model, Prompt prompt) {
+  Optional<Reply.Answered> find(UUID account, String key) {
     return tenancy.inAccount(
         account,
         () ->
@@ -46,7 +46,7 @@ public final class KeptAnswers implements Eraser {
                      where account_id = :account and key = :key and made_at > :oldest
                     """)
                 .param("account", account)
-                .param("key", key(model, prompt))
+                .param("key", key)
                 .param("oldest", clock.instant().minus(lifetime).atOffset(ZoneOffset.UTC))
                 .query((row, number) ->
                     new Reply.Answered(
@@ -54,7 +54,9 @@ public final class KeptAnswers implements Eraser {
                 .optional());
   }
 
-  void keep(Purpose purpose, Model model, Prompt prompt, Reply.Answered answer) {
+  /// Keeps one, unless a CV it speaks of was erased meanwhile.
+  void keep(Arrival arrival) {
+    var purpose = arrival.purpose();
     tenancy.inAccount(
         purpose.account(),
         () ->
@@ -63,8 +65,12 @@ public final class KeptAnswers implements Eraser {
                     insert into model_answer
                       (account_id, key, answer, input_tokens, output_tokens, cached_tokens, made_at,
                        screening_id, application_ids)
-                    values (:account, :key, :answer, :input, :output, :cached, :now, :screening,
-                            :applications)
+                    select :account, :key, :answer, :input, :output, :cached, :now, :screening, ids
+                      from (select cast(:applications as uuid[]) as ids) asked
+                     where not exists (
+                             select from unnest(ids) as one(id)
+                              where not exists (select from application a
+                                                 where a.account_id = :account and a.id = one.id))
                     on conflict (account_id, key) do update
                       set answer = excluded.answer, application_ids = excluded.application_ids,
                           made_at = excluded.made_at
@@ -72,12 +78,12 @@ public final class KeptAnswers implements Eraser {
                 .param("account", purpose.account())
                 .param("screening", purpose.screening())
                 .param("applications", purpose.applications().toArray(UUID[]::new))
-                .param("key", key(model, prompt))
+                .param("key", arrival.key())
                 // PostgreSQL's text holds every character but this one.
-                .param("answer", answer.text().replace("\0", ""))
-                .param("input", answer.usage().input())
-                .param("output", answer.usage().output())
-                .param("cached", answer.usage().cached())
+                .param("answer", arrival.answer().replace("\0", ""))
+                .param("input", arrival.usage().input())
+                .param("output", arrival.usage().output())
+                .param("cached", arrival.usage().cached())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update());
   }
@@ -110,7 +116,8 @@ public final class KeptAnswers implements Eraser {
                 .update());
   }
 
-  private static String key(Model model, Prompt prompt) {
+  /// What an answer is kept under: everything that was asked.
+  static String key(Model model, Prompt prompt) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       for (var part :

@@ -5,29 +5,38 @@ import dev.shortlist.ai.Model;
 import dev.shortlist.ai.Prompt;
 import dev.shortlist.ai.Reply;
 import dev.shortlist.ai.Usage;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The way to a model's answer: kept ones first, then within the budget, then within the limits;
-/// and an answer is kept before anybody reads it. No transaction is open during the call.
+/// and an answer is noted down and kept before anybody reads it. No transaction is open during the
+/// call.
 public final class ModelCalls {
   private final LanguageModel models;
   private final Governor governor;
   private final KeptAnswers answers;
+  private final Arrivals arrivals;
   private final Spending spending;
   private final Prices prices;
 
+  /// @param arrivals folder for answers on their way to the database; those found there are kept
   public ModelCalls(
       LanguageModel models,
       Governor governor,
       KeptAnswers answers,
       Spending spending,
-      Prices prices) {
+      Prices prices,
+      Path arrivals) {
     this.models = models;
     this.governor = governor;
     this.answers = answers;
     this.spending = spending;
     this.prices = prices;
+    this.arrivals = new Arrivals(arrivals);
+    this.arrivals.list().forEach(this::keep);
   }
 
   /// Makes at most one call.
@@ -36,7 +45,8 @@ public final class ModelCalls {
   ///   have cost
   public Outcome ask(Model model, Limits limits, Budget budget, Purpose purpose, Prompt prompt)
       throws InterruptedException {
-    var kept = answers.find(purpose.account(), model, prompt);
+    var key = KeptAnswers.key(model, prompt);
+    var kept = find(purpose.account(), key);
     if (kept.isPresent()) {
       return new Outcome.Replied(kept.get(), 0);
     }
@@ -48,7 +58,7 @@ public final class ModelCalls {
     return switch (governor.ask(model, limits, purpose.account(), expected.total())) {
       case Permit.Wait wait -> new Outcome.PutOff(wait);
       case Permit.Granted permit -> {
-        var attempt = new Attempt(model, limits, budget, purpose, prompt, price);
+        var attempt = new Attempt(model, limits, budget, purpose, prompt, key, price);
         yield call(attempt, permit, expected);
       }
     };
@@ -60,6 +70,7 @@ public final class ModelCalls {
       Budget budget,
       Purpose purpose,
       Prompt prompt,
+      String key,
       @Nullable Price price) {
     @Nullable Long cost(Usage usage) {
       return price == null ? null : price.of(usage);
@@ -78,12 +89,38 @@ public final class ModelCalls {
     }
     long start = System.nanoTime();
     var reply = models.ask(attempt.model(), attempt.prompt());
-    if (reply instanceof Reply.Answered answered) {
-      answers.keep(purpose, attempt.model(), attempt.prompt(), answered);
-    }
+    var latency = Duration.ofNanos(System.nanoTime() - start);
     var cost = attempt.cost(reply.spent());
-    spending.end(id, purpose, reply, cost, Duration.ofNanos(System.nanoTime() - start));
+    if (reply instanceof Reply.Answered(var text, var usage)) {
+      var arrival = new Arrival(id, purpose, attempt.key(), text, usage, cost, latency);
+      arrivals.note(arrival);
+      keep(arrival);
+    } else {
+      spending.end(id, purpose.account(), reply, cost, latency);
+    }
     governor.settle(attempt.model(), attempt.limits(), permit, reply.spent().total(), reply);
     return new Outcome.Replied(reply, cost == null ? 0 : cost);
+  }
+
+  /// From the database, or from where it waits for the database.
+  private Optional<Reply.Answered> find(UUID account, String key) {
+    return answers
+        .find(account, key)
+        .or(() -> {
+          var arrived = arrivals.find(account, key);
+          arrived.ifPresent(this::keep);
+          return arrived.map(Arrival::reply);
+        });
+  }
+
+  private void keep(Arrival arrival) {
+    answers.keep(arrival);
+    spending.end(
+        arrival.call(),
+        arrival.purpose().account(),
+        arrival.reply(),
+        arrival.cost(),
+        arrival.latency());
+    arrivals.drop(arrival);
   }
 }

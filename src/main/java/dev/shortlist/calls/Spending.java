@@ -141,10 +141,10 @@ public final class Spending {
   }
 
   /// Writes down how a call ended.
-  void end(UUID call, Purpose purpose, Reply reply, @Nullable Long cost, Duration latency) {
+  void end(UUID call, UUID account, Reply reply, @Nullable Long cost, Duration latency) {
     var usage = reply.spent();
     tenancy.inAccount(
-        purpose.account(),
+        account,
         () ->
             jdbc.sql(
                     """
@@ -159,7 +159,7 @@ public final class Spending {
                 .param("output", usage.output())
                 .param("cost", cost)
                 .param("latency", latency.toMillis())
-                .param("account", purpose.account())
+                .param("account", account)
                 .param("id", call)
                 .update());
   }

@@ -31,6 +31,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param screeningBudget dollars of one screening, absent for no cap
 /// @param onFailure what becomes of a screening when a person has to mend something
 /// @param prices a table of prices that counts more than the one inside
+/// @param arrivals folder for answers on their way to the database, so that none is bought twice
+///   when the program is killed
 /// @param hosts hosts, with port if need be, which accounts may name as base URL where people sign
 ///   in; their providers' own are always allowed
 @ConfigurationProperties("shortlist.ai")
@@ -57,6 +59,7 @@ public record AiSettings(
     @Nullable BigDecimal screeningBudget,
     @DefaultValue("local") OnFailure onFailure,
     @Nullable Path prices,
+    @DefaultValue("answers") Path arrivals,
     @DefaultValue List<String> hosts) {
   public AiSettings {
     hosts = List.copyOf(hosts);

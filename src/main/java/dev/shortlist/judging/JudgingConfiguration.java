@@ -82,7 +82,8 @@ class JudgingConfiguration {
       Governor governor,
       KeptAnswers answers,
       Spending modelSpending,
-      Prices prices) {
-    return new ModelCalls(models, governor, answers, modelSpending, prices);
+      Prices prices,
+      AiSettings settings) {
+    return new ModelCalls(models, governor, answers, modelSpending, prices, settings.arrivals());
   }
 }

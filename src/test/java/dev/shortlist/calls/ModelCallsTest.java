@@ -10,6 +10,7 @@ import dev.shortlist.ai.Model;
 import dev.shortlist.ai.Prompt;
 import dev.shortlist.ai.Provider;
 import dev.shortlist.ai.Reply;
+import dev.shortlist.ai.Usage;
 import dev.shortlist.database.Ids;
 import dev.shortlist.database.TestDatabase;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,9 +30,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /// Limits, budgets, kept answers and the book, around a provider that counts its calls.
+@SuppressWarnings("NullAway.Init") // JUnit fills in
 class ModelCallsTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
@@ -38,6 +43,7 @@ class ModelCallsTest {
   private static final Prompt PROMPT =
       new Prompt("judge", "CV text:\nJava", "{\"type\":\"object\"}", 100, "v1");
 
+  @TempDir Path arrivals;
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T09:30:00Z"));
   private final AtomicInteger asked = new AtomicInteger();
   private final LanguageModel models = new LanguageModel(clock);
@@ -85,6 +91,70 @@ class ModelCallsTest {
     assertThat(((Outcome.Replied) second).cost()).isZero();
     assertThat(asked.get()).isEqualTo(1);
     assertThat(spending().ofScreening(account, screening).calls()).isEqualTo(1);
+  }
+
+  @Test
+  void an_answer_that_did_not_reach_the_database_is_kept_by_the_next_start() throws Exception {
+    noted(List.of());
+    var answer = ask(calls(), "gpt-4o-mini", Budget.NONE, PROMPT);
+
+    assertThat(((Outcome.Replied) answer).reply())
+        .isEqualTo(new Reply.Answered("noted", new Usage(900, 90, 0)));
+    assertThat(asked.get()).isZero();
+    assertThat(spending().ofMonth(account)).isEqualTo(new Spending.Sum(1, 900, 90, 42, 0));
+    assertThat(arrivals).isEmptyDirectory();
+  }
+
+  @Test
+  void an_answer_the_database_did_not_take_is_found_by_whoever_asks_again() throws Exception {
+    var calls = calls();
+    noted(List.of());
+    ask(calls, "gpt-4o-mini", Budget.NONE, PROMPT);
+
+    assertThat(asked.get()).isZero();
+    assertThat(arrivals).isEmptyDirectory();
+    ask(calls, "gpt-4o-mini", Budget.NONE, PROMPT);
+    assertThat(asked.get()).isZero();
+  }
+
+  @Test
+  void an_answer_about_a_cv_that_was_erased_meanwhile_is_not_kept() throws Exception {
+    noted(List.of(UUID.randomUUID()));
+    ask(calls(), "gpt-4o-mini", Budget.NONE, PROMPT);
+
+    assertThat(asked.get()).isEqualTo(1);
+    assertThat(arrivals).isEmptyDirectory();
+  }
+
+  @Test
+  void an_answer_noted_down_half_way_is_bought_anew() throws Exception {
+    noted(List.of());
+    try (var files = Files.list(arrivals)) {
+      var file = files.findFirst().orElseThrow();
+      Files.writeString(file, Files.readString(file).substring(0, 40));
+    }
+    ask(calls(), "gpt-4o-mini", Budget.NONE, PROMPT);
+
+    assertThat(asked.get()).isEqualTo(1);
+    assertThat(arrivals).isEmptyDirectory();
+  }
+
+  /// What a process leaves that is killed when an answer has just arrived.
+  private void noted(List<UUID> applications) {
+    var model = model("gpt-4o-mini");
+    var purpose = new Purpose(account, screening, applications, 1);
+    var call = UUID.randomUUID();
+    spending().begin(call, purpose, model, 500L, Budget.NONE);
+    new Arrivals(arrivals)
+        .note(
+            new Arrival(
+                call,
+                purpose,
+                KeptAnswers.key(model, PROMPT),
+                "noted",
+                new Usage(900, 90, 0),
+                42L,
+                Duration.ofMillis(700)));
   }
 
   @Test
@@ -169,7 +239,7 @@ class ModelCallsTest {
   @Test
   void a_call_whose_node_was_lost_keeps_the_most_it_can_have_cost() {
     var price = Prices.standard().find(model("gpt-4o-mini")).orElseThrow();
-    long most = price.of(new dev.shortlist.ai.Usage(1_000, 100, 0));
+    long most = price.of(new Usage(1_000, 100, 0));
     var over =
         spending().begin(UUID.randomUUID(), purpose(), model("gpt-4o-mini"), most, Budget.NONE);
 
@@ -213,7 +283,7 @@ class ModelCallsTest {
   }
 
   private Purpose purpose() {
-    return new Purpose(account, screening, List.of(UUID.randomUUID()), 1);
+    return new Purpose(account, screening, List.of(), 1);
   }
 
   private static Prompt prompt(int number) {
@@ -228,7 +298,7 @@ class ModelCallsTest {
   private ModelCalls calls() {
     var governor =
         new Governor(database.jdbc(), new JdbcTransactionManager(database.dataSource()), clock);
-    return new ModelCalls(models, governor, answers(), spending(), Prices.standard());
+    return new ModelCalls(models, governor, answers(), spending(), Prices.standard(), arrivals);
   }
 
   private KeptAnswers answers() {
