@@ -44,7 +44,6 @@ class Courier implements TaskHandler, AutoCloseable {
   private static final int ONE_ROUND = 200;
   private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
   private static final Duration LONGEST_WAIT = Duration.ofHours(2);
-  private static final int MOST_DOUBLINGS = 12;
   private static final Logger log = LoggerFactory.getLogger(Courier.class);
 
   private final JdbcClient jdbc;
@@ -55,7 +54,7 @@ class Courier implements TaskHandler, AutoCloseable {
   private final Accounts accounts;
   private final Vault vault;
   private final Clock clock;
-  private final RandomGenerator random;
+  private final Patience patience;
   private final WebhookSettings settings;
   private final Set<AccountId> waiting = ConcurrentHashMap.newKeySet();
   private final ExecutorService starter = Executors.newVirtualThreadPerTaskExecutor();
@@ -78,8 +77,9 @@ class Courier implements TaskHandler, AutoCloseable {
     this.accounts = accounts;
     this.vault = vault;
     this.clock = clock;
-    this.random = RandomGenerator.getDefault();
     this.settings = settings;
+    this.patience =
+        new Patience(FIRST_WAIT, LONGEST_WAIT, settings.patience(), RandomGenerator.getDefault());
   }
 
   @Override
@@ -209,18 +209,10 @@ class Courier implements TaskHandler, AutoCloseable {
     if (answer.isGone()) {
       return null;
     }
-    var wait = backoff(Math.max(failures, delivery.attempts()));
-    var asked = answer.retryAfter();
-    var longer = asked != null && asked.compareTo(wait) > 0 ? asked : wait;
-    var end = delivery.createdAt().plus(settings.patience());
-    return clock.instant().plus(longer).isBefore(end) ? longer : null;
-  }
-
-  /// Doubles with each failure; half of it is left to chance.
-  private Duration backoff(int failures) {
-    var doubled = FIRST_WAIT.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
-    var wait = doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
-    return wait.dividedBy(2).plusMillis(random.nextLong(wait.toMillis() / 2 + 1));
+    int before = Math.max(failures, delivery.attempts());
+    return patience
+        .next(before, answer.retryAfter(), delivery.createdAt(), clock.instant())
+        .orElse(null);
   }
 
   private void recovered(AccountId account, Target target) {
@@ -242,7 +234,7 @@ class Courier implements TaskHandler, AutoCloseable {
   /// The messages behind it wait too: they would fail as well, and arrive out of order if not.
   private void failed(
       AccountId account, Target target, WebhookClient.Answer answer, @Nullable Duration wait) {
-    var hold = wait == null ? backoff(target.failures()) : wait;
+    var hold = wait == null ? patience.backoff(target.failures()) : wait;
     tenancy.inAccount(
         account.value(),
         () ->

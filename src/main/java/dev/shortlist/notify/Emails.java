@@ -4,12 +4,19 @@ import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Ids;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.notify.Email.Message;
+import dev.shortlist.notify.Email.State;
+import dev.shortlist.screening.ApplicationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +28,18 @@ import org.springframework.stereotype.Component;
 public class Emails {
   private static final String SELECT =
       """
-      select id, category, recipient, subject, body, state, send_after, sent_at, error
+      select id, category, recipient, subject, body, from_name, reply_to, application_id, created_by,
+             state, attempts, created_at, send_after, sent_at, error
         from email
        where account_id = :account
       """;
 
   private static final Pattern ONE_ADDRESS =
       Pattern.compile("[^@\\s,;<>\\p{Cntrl}]+@[^@\\s,;<>\\p{Cntrl}]+\\.[^@\\s,;<>\\p{Cntrl}]+");
+  private static final Pattern LINE_ENDS = Pattern.compile("[\\p{Cntrl}\u2028\u2029]+");
+
+  /// After which a mail that is being sent has lost its node.
+  private static final Duration LOST = Duration.ofMinutes(15);
 
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
@@ -45,12 +57,22 @@ public class Emails {
 
   /// Whether `address` is one e-mail address, as [#queue] takes it.
   public static boolean isAddress(String address) {
-    return ONE_ADDRESS.matcher(address).matches();
+    return address.length() <= 254 && ONE_ADDRESS.matcher(address).matches();
   }
 
   /// Whether mails can be sent at all.
   public boolean isSetUp() {
     return settings.isSetUp();
+  }
+
+  /// The address mails come from, empty when mail is not set up.
+  public String from() {
+    return isSetUp() ? "" + settings.from() : "";
+  }
+
+  /// How long a mail waits in which it can be taken back.
+  public Duration undo() {
+    return settings.undo();
   }
 
   /// Queues a mail; it is sent when the time to take it back is over.
@@ -60,41 +82,59 @@ public class Emails {
   /// @throws IllegalStateException if mail is not set up
   public Email queue(
       AccountId account, String category, String recipient, String subject, String body) {
-    return queue(account, category, recipient, subject, body, settings.undo());
+    return queue(account, new Message(category, recipient, subject, body));
+  }
+
+  /// Queues a mail; it is sent when the time to take it back is over.
+  ///
+  /// @throws IllegalArgumentException if the recipient is not one address
+  /// @throws IllegalStateException if mail is not set up
+  public Email queue(AccountId account, Message message) {
+    return queue(account, message, settings.undo());
+  }
+
+  /// Queues a mail that nobody takes back: it is sent with the next ones.
+  ///
+  /// @throws IllegalArgumentException if the recipient is not one address
+  /// @throws IllegalStateException if mail is not set up
+  public Email send(AccountId account, Message message) {
+    return queue(account, message, Duration.ZERO);
   }
 
   /// Queues a mail to somebody of ours, which nobody takes back: it is sent with the next ones.
   Email notice(AccountId account, String category, String recipient, String subject, String body) {
-    return queue(account, category, recipient, subject, body, Duration.ZERO);
+    return send(account, new Message(category, recipient, subject, body));
   }
 
-  private Email queue(
-      AccountId account,
-      String category,
-      String recipient,
-      String subject,
-      String body,
-      Duration wait) {
+  private Email queue(AccountId account, Message message, Duration wait) {
     if (!isSetUp()) {
       throw new IllegalStateException("mail is not set up");
     }
-    if (!ONE_ADDRESS.matcher(recipient).matches()) {
+    if (!isAddress(message.recipient())) {
       throw new IllegalArgumentException("not one e-mail address");
     }
     var now = clock.instant();
     var email =
-        new Email(
-            ids.next(),
-            category,
-            recipient,
-            subject.replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ").strip(),
-            body,
-            Email.State.QUEUED,
-            now.plus(wait),
-            null,
-            null);
-    tenancy.inAccount(account.value(), () -> insert(account, email, now));
+        new Email(ids.next(), safe(message), State.QUEUED, 0, now, now.plus(wait), null, null);
+    tenancy.inAccount(account.value(), () -> insert(account, email));
     return email;
+  }
+
+  /// Nothing in a header brings another one along.
+  private static Message safe(Message message) {
+    return new Message(
+        message.category(),
+        message.recipient(),
+        oneLine(message.subject()),
+        message.body(),
+        oneLine(message.fromName()),
+        message.replyTo(),
+        message.application(),
+        message.by());
+  }
+
+  private static String oneLine(String header) {
+    return LINE_ENDS.matcher(header).replaceAll(" ").strip();
   }
 
   /// Takes a mail back.
@@ -102,17 +142,101 @@ public class Emails {
   /// @return false when it is too late, or the account has no such mail
   public boolean cancel(AccountId account, UUID id) {
     return tenancy.inAccount(
-        account.value(), () -> move(account, id, Email.State.QUEUED, Email.State.CANCELLED, null));
+        account.value(), () -> move(account, id, State.QUEUED, State.CANCELLED, null));
+  }
+
+  /// Takes back all mails of a kind about these applications that still wait.
+  ///
+  /// @return how many
+  public int cancel(AccountId account, String category, Collection<ApplicationId> applications) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                    """
+                    update email set state = 'CANCELLED', error = null
+                     where account_id = :account and category = :category and state = 'QUEUED'
+                       and application_id = any(:applications)
+                    """)
+                .param("account", account.value())
+                .param("category", category)
+                .param(
+                    "applications",
+                    applications.stream().map(ApplicationId::value).toArray(UUID[]::new))
+                .update());
+  }
+
+  /// Sends a mail that failed, or whose node was lost while it was being sent, with the next ones;
+  /// it is tried for a day again.
+  ///
+  /// @return false if the account has no such mail, or it is in another state
+  public boolean again(AccountId account, UUID id) {
+    var now = clock.instant();
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                        """
+                        update email
+                           set state = 'QUEUED', attempts = 0, tried_since = null, error = null,
+                               send_after = :now
+                         where account_id = :account and id = :id
+                           and (state = 'FAILED' or (state = 'SENDING' and send_after < :lost))
+                        """)
+                    .param("now", Rows.time(now))
+                    .param("lost", Rows.time(now.minus(LOST)))
+                    .param("account", account.value())
+                    .param("id", id)
+                    .update()
+                == 1);
+  }
+
+  public Optional<Email> find(AccountId account, UUID id) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(SELECT + "and id = :id")
+                .param("account", account.value())
+                .param("id", id)
+                .query(Emails::row)
+                .optional());
   }
 
   /// The newest `limit` mails, newest first.
   public List<Email> list(AccountId account, int limit) {
+    return list(account, EnumSet.allOf(State.class), null, limit);
+  }
+
+  /// A page of the mails in one of `states`, newest first.
+  ///
+  /// @param before the last of the page before, absent for the first page
+  public List<Email> list(AccountId account, Set<State> states, @Nullable UUID before, int limit) {
     return tenancy.inAccount(
         account.value(),
         () ->
-            jdbc.sql(SELECT + "order by id desc limit :limit")
+            jdbc.sql(
+                    SELECT
+                        + """
+                          and state = any(:states) and (cast(:before as uuid) is null or id < cast(:before as uuid))
+                        order by id desc
+                        limit :limit
+                        """)
                 .param("account", account.value())
+                .param("states", states.stream().map(State::name).toArray(String[]::new))
+                .param("before", before, java.sql.Types.OTHER)
                 .param("limit", limit)
+                .query(Emails::row)
+                .list());
+  }
+
+  /// The mails about an application, newest first.
+  public List<Email> about(AccountId account, ApplicationId application) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(SELECT + "and application_id = :application order by id desc")
+                .param("account", account.value())
+                .param("application", application.value())
                 .query(Emails::row)
                 .list());
   }
@@ -136,17 +260,33 @@ public class Emails {
                 .list());
   }
 
-  /// Takes a mail to send it; false when somebody else did, or it was taken back.
-  boolean take(AccountId account, UUID id) {
+  /// Takes a mail to send it.
+  ///
+  /// @return since when it is tried; empty when somebody else took it, or it was taken back
+  Optional<Instant> take(AccountId account, UUID id) {
     return tenancy.inAccount(
-        account.value(), () -> move(account, id, Email.State.QUEUED, Email.State.SENDING, null));
+        account.value(),
+        () ->
+            jdbc.sql(
+                    """
+                    update email
+                       set state = 'SENDING', send_after = :now, attempts = attempts + 1,
+                           tried_since = coalesce(tried_since, :now), error = null
+                     where account_id = :account and id = :id and state = 'QUEUED'
+                    returning tried_since
+                    """)
+                .param("now", Rows.time(clock.instant()))
+                .param("account", account.value())
+                .param("id", id)
+                .query((row, number) -> Rows.instant(row, "tried_since"))
+                .optional());
   }
 
   void sent(AccountId account, UUID id) {
     tenancy.inAccount(
         account.value(),
         () -> {
-          if (move(account, id, Email.State.SENDING, Email.State.SENT, null)) {
+          if (move(account, id, State.SENDING, State.SENT, null)) {
             jdbc.sql("update email set sent_at = :now where account_id = :account and id = :id")
                 .param("now", Rows.time(clock.instant()))
                 .param("account", account.value())
@@ -156,47 +296,56 @@ public class Emails {
         });
   }
 
-  /// Notes that it could not be sent, and tries again later as often as it may.
-  void failed(AccountId account, UUID id, String error, int attempts, Duration wait) {
+  /// Notes that it was not sent.
+  ///
+  /// @param wait until it is tried again, absent when it is given up
+  void failed(AccountId account, UUID id, String error, @Nullable Duration wait) {
     tenancy.inAccount(
         account.value(),
         () ->
             jdbc.sql(
                     """
                     update email
-                       set state = case when attempts + 1 < :attempts then 'QUEUED' else 'FAILED' end,
-                           attempts = attempts + 1, error = :error, send_after = :again
+                       set state = :state, error = :error, send_after = :again
                      where account_id = :account and id = :id and state = 'SENDING'
                     """)
-                .param("attempts", attempts)
+                .param("state", (wait == null ? State.FAILED : State.QUEUED).name())
                 .param("error", error)
-                .param("again", Rows.time(clock.instant().plus(wait)))
+                .param(
+                    "again", Rows.time(clock.instant().plus(wait == null ? Duration.ZERO : wait)))
                 .param("account", account.value())
                 .param("id", id)
                 .update());
   }
 
-  private void insert(AccountId account, Email email, Instant now) {
+  private void insert(AccountId account, Email email) {
+    var message = email.message();
+    var application = message.application();
     jdbc.sql(
             """
-            insert into email (account_id, id, category, recipient, subject, body, state,
-              send_after, created_at)
-            values (:account, :id, :category, :recipient, :subject, :body, :state, :after, :now)
+            insert into email (account_id, id, category, recipient, subject, body, from_name,
+              reply_to, application_id, created_by, state, send_after, created_at)
+            values (:account, :id, :category, :recipient, :subject, :body, :fromName, :replyTo,
+              :application, :by, :state, :after, :now)
             """)
         .param("account", account.value())
         .param("id", email.id())
-        .param("category", email.category())
-        .param("recipient", email.recipient())
-        .param("subject", email.subject())
-        .param("body", email.body())
+        .param("category", message.category())
+        .param("recipient", message.recipient())
+        .param("subject", message.subject())
+        .param("body", message.body())
+        .param("fromName", message.fromName())
+        .param("replyTo", message.replyTo())
+        .param(
+            "application", application == null ? null : application.value(), java.sql.Types.OTHER)
+        .param("by", message.by())
         .param("state", email.state().name())
         .param("after", Rows.time(email.sendAfter()))
-        .param("now", Rows.time(now))
+        .param("now", Rows.time(email.createdAt()))
         .update();
   }
 
-  private boolean move(
-      AccountId account, UUID id, Email.State from, Email.State to, @Nullable String error) {
+  private boolean move(AccountId account, UUID id, State from, State to, @Nullable String error) {
     return jdbc.sql(
                 """
                 update email set state = :to, error = :error
@@ -212,13 +361,21 @@ public class Emails {
   }
 
   private static Email row(ResultSet row, int number) throws SQLException {
+    UUID application = Rows.uuid(row, "application_id");
     return new Email(
         Rows.id(row, "id"),
-        Rows.text(row, "category"),
-        Rows.text(row, "recipient"),
-        Rows.text(row, "subject"),
-        Rows.text(row, "body"),
-        Email.State.valueOf(Rows.text(row, "state")),
+        new Message(
+            Rows.text(row, "category"),
+            Rows.text(row, "recipient"),
+            Rows.text(row, "subject"),
+            Rows.text(row, "body"),
+            Rows.text(row, "from_name"),
+            row.getString("reply_to"),
+            application == null ? null : new ApplicationId(application),
+            Rows.text(row, "created_by")),
+        State.valueOf(Rows.text(row, "state")),
+        row.getInt("attempts"),
+        Rows.instant(row, "created_at"),
         Rows.instant(row, "send_after"),
         Rows.time(row, "sent_at"),
         row.getString("error"));

@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param startTls whether the connection must be encrypted
 /// @param from sender's address
 /// @param undo how long a mail waits before it is sent, so that it can be taken back
+/// @param patience how long a mail is tried before it is given up
 /// @param worthMail how long a screening takes at least for its end to be worth a mail
 /// @param timeout for connecting, and for each answer of the server
 @Validated
@@ -26,6 +27,7 @@ record MailSettings(
     @DefaultValue("true") boolean startTls,
     @Nullable String from,
     @DefaultValue("2h") Duration undo,
+    @DefaultValue("24h") Duration patience,
     @DefaultValue("2m") Duration worthMail,
     @DefaultValue("20s") Duration timeout) {
 

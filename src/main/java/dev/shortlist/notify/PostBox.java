@@ -2,12 +2,21 @@ package dev.shortlist.notify;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Accounts;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /// Sends the mails whose time has come. A mail that was being sent when its node died is left as it
@@ -15,20 +24,26 @@ import org.springframework.stereotype.Component;
 @Component
 class PostBox {
   private static final int AT_ONCE = 100;
-  private static final int ATTEMPTS = 3;
-  private static final Duration WAIT = Duration.ofMinutes(10);
+  private static final Duration FIRST_WAIT = Duration.ofMinutes(2);
+  private static final Duration LONGEST_WAIT = Duration.ofHours(2);
   private static final Logger log = LoggerFactory.getLogger(PostBox.class);
 
   private final Emails emails;
   private final Accounts accounts;
   private final MailSettings settings;
+  private final Patience patience;
+  private final Clock clock;
 
-  PostBox(Emails emails, Accounts accounts, MailSettings settings) {
+  PostBox(Emails emails, Accounts accounts, MailSettings settings, Clock clock) {
     this.emails = emails;
     this.accounts = accounts;
     this.settings = settings;
+    this.patience =
+        new Patience(FIRST_WAIT, LONGEST_WAIT, settings.patience(), RandomGenerator.getDefault());
+    this.clock = clock;
   }
 
+  /// When the server is away, what is left waits for the next round, and was not tried.
   void empty() {
     if (!settings.isSetUp()) {
       return;
@@ -36,26 +51,60 @@ class PostBox {
     var server = server();
     for (var account : accounts.list()) {
       for (var email : emails.due(account, AT_ONCE)) {
-        if (emails.take(account, email.id())) {
-          send(server, account, email);
+        var since = emails.take(account, email.id());
+        if (since.isPresent() && !send(server, account, email, since.get())) {
+          return;
         }
       }
     }
   }
 
-  private void send(JavaMailSenderImpl server, AccountId account, Email email) {
-    var message = new SimpleMailMessage();
-    message.setFrom(String.valueOf(settings.from()));
-    message.setTo(email.recipient());
-    message.setSubject(email.subject());
-    message.setText(email.body());
+  /// @return false when the server is away
+  private boolean send(JavaMailSenderImpl server, AccountId account, Email email, Instant since) {
     try {
-      server.send(message);
+      server.send(message(server, email.message()));
       emails.sent(account, email.id());
+      return true;
     } catch (MailException e) {
-      log.warn("mail not sent email={}", email.id(), e);
-      emails.failed(account, email.id(), "the mail server did not take it", ATTEMPTS, WAIT);
+      var answer = SmtpAnswer.of(e);
+      // Without the exception, which names the recipient.
+      log.warn(
+          "mail not sent email={} attempt={}: {}",
+          email.id(),
+          email.attempts() + 1,
+          answer.words());
+      var wait =
+          answer instanceof SmtpAnswer.Refused
+              ? null
+              : patience.next(email.attempts(), null, since, clock.instant()).orElse(null);
+      emails.failed(account, email.id(), answer.words(), wait);
+      return !(answer instanceof SmtpAnswer.Away);
     }
+  }
+
+  private MimeMessage message(JavaMailSenderImpl server, Email.Message mail) {
+    var message = server.createMimeMessage();
+    try {
+      var parts = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+      var from = new InternetAddress(settings.from());
+      if (!mail.fromName().isEmpty()) {
+        from.setPersonal(mail.fromName(), StandardCharsets.UTF_8.name());
+      }
+      parts.setFrom(from);
+      if (mail.replyTo() != null) {
+        parts.setReplyTo(mail.replyTo());
+      }
+      parts.setTo(mail.recipient());
+      parts.setSubject(mail.subject());
+      parts.setText(mail.body());
+      if (mail.by().isEmpty()) {
+        // Programs that answer for people who are away leave these alone.
+        message.setHeader("Auto-Submitted", "auto-generated");
+      }
+    } catch (MessagingException | UnsupportedEncodingException e) {
+      throw new MailPreparationException(e);
+    }
+    return message;
   }
 
   private JavaMailSenderImpl server() {

@@ -109,7 +109,34 @@ class SmtpTest {
 
     var mail = emails.list(account, 1).getFirst();
     assertThat(mail.state()).isEqualTo(Email.State.QUEUED);
-    assertThat(mail.error()).contains("did not take it");
-    assertThat(mail.sendAfter()).isAfter(java.time.Instant.now().plusSeconds(300));
+    assertThat(mail.error()).contains("did not answer");
+    assertThat(mail.sendAfter()).isAfter(mail.createdAt().plusSeconds(59));
+    emails.cancel(account, mail.id());
+  }
+
+  @Test
+  void name_and_reply_address_of_the_account_stand_in_the_mail_and_bring_no_headers()
+      throws Exception {
+    emails.queue(
+        account,
+        new Email.Message(
+            "invite",
+            "ann@example.com",
+            "Hello",
+            "body",
+            "Müller & Söhne\r\nBcc: eve@example.com",
+            "jobs@example.com",
+            null,
+            "local"));
+
+    shortlist.get(PostBox.class).empty();
+
+    assertThat(server.getReceivedMessages()).hasSize(1);
+    var mail = server.getReceivedMessages()[0];
+    var from = (jakarta.mail.internet.InternetAddress) mail.getFrom()[0];
+    assertThat(from.getPersonal()).isEqualTo("Müller & Söhne Bcc: eve@example.com");
+    assertThat(from.getAddress()).isEqualTo("hr@example.com");
+    assertThat(mail.getReplyTo()[0]).hasToString("jobs@example.com");
+    assertThat(mail.getHeader("Bcc")).isNull();
   }
 }
