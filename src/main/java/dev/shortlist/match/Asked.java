@@ -4,6 +4,7 @@ import dev.shortlist.jobdescription.Importance;
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.jobdescription.Need;
 import dev.shortlist.jobdescription.Requirement;
+import dev.shortlist.skills.Occupation;
 import dev.shortlist.skills.Skill;
 import dev.shortlist.skills.Taxonomy;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A job description made ready for many CVs.
 ///
@@ -28,7 +30,8 @@ record Asked(
   /// One of the names of the post.
   ///
   /// @param title as it is compared
-  record Name(String title, Vector vector, Kinds kinds) {}
+  /// @param occupation id of the occupation it names, if it names one
+  record Name(String title, Vector vector, Kinds kinds, @Nullable String occupation) {}
 
   /// In a post's title a dash starts what the work is about: `Engineer - Java`.
   private static final Pattern DASH = Pattern.compile("\\s+[-–—]\\s+");
@@ -50,7 +53,13 @@ record Asked(
     var ofDuties = kindsOfWork.of(dutiesVector);
     var names =
         titles(jobDescription.title(), title, taxonomy).stream()
-            .map(name -> name(name, ofDuties, language, kindsOfWork))
+            .map(name ->
+                name(
+                    name,
+                    occupation(name, title, jobDescription, taxonomy),
+                    ofDuties,
+                    language,
+                    kindsOfWork))
             .toList();
     var knowledge =
         kindsOfWork.knowledge(
@@ -78,9 +87,22 @@ record Asked(
   }
 
   private static Name name(
-      String title, Kinds ofDuties, Language language, KindsOfWork kindsOfWork) {
+      String title,
+      @Nullable String occupation,
+      Kinds ofDuties,
+      Language language,
+      KindsOfWork kindsOfWork) {
     var vector = language.titles().of(title);
-    return new Name(title, vector, kindsOfWork.of(vector).with(ofDuties, DUTIES));
+    return new Name(title, vector, kindsOfWork.of(vector).with(ofDuties, DUTIES), occupation);
+  }
+
+  // The whole text was read to tell the post's occupation; its other names have their own.
+  private static @Nullable String occupation(
+      String name, String title, JobDescription jobDescription, Taxonomy taxonomy) {
+    var read = jobDescription.occupation();
+    return name.equals(title) && read != null
+        ? read
+        : taxonomy.occupation(name).map(Occupation::id).orElse(read);
   }
 
   /// Whether neither title, duties nor requirements say what the work is.

@@ -35,7 +35,7 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
   private static final double SAME_WORK = 0.7;
 
   /// A post no nearer than this is other work.
-  private static final double OTHER_WORK = 0.4;
+  static final double OTHER_WORK = 0.4;
 
   /// One post, or what the person calls herself or himself.
   ///
@@ -46,6 +46,10 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
     /// Nearness, less for what is long ago or only a headline.
     double worth() {
       return nearness * currency;
+    }
+
+    boolean isOtherWork() {
+      return nearness < FAR_WORK;
     }
 
     @Nullable Seniority seniority() {
@@ -122,14 +126,24 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
     if (best == null) {
       return 0;
     }
+    return withHeadline(best.worth());
+  }
+
+  /// How near the titles are to the kind of work, however long ago, 0 to 1; the headline counts as
+  /// in [#worth].
+  double nearness() {
+    return withHeadline(posts.stream().mapToDouble(Post::nearness).max().orElse(0));
+  }
+
+  private double withHeadline(double ofPosts) {
     return saysOtherwise()
-        ? (1 - OF_HEADLINE) * best.worth() + OF_HEADLINE * headlineNearness()
-        : best.worth();
+        ? (1 - OF_HEADLINE) * ofPosts + OF_HEADLINE * headlineNearness()
+        : ofPosts;
   }
 
   /// Whether the headline names other work.
   boolean saysOtherwise() {
-    return headline != null && headline.nearness() < FAR_WORK;
+    return headline != null && headline.isOtherWork();
   }
 
   private double headlineNearness() {
@@ -182,7 +196,7 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
   /// The account's part of what the title leaves open.
   private static final double OF_ACCOUNT = 0.4;
 
-  /// A headline less near than this says that the person does something else.
+  /// A title less near than this names other work.
   private static final double FAR_WORK = 0.25;
 
   /// The part of a headline that names other work.

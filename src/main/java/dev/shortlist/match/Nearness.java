@@ -93,7 +93,7 @@ final class Nearness {
     double byMeaning = TITLES * byTitle + (1 - TITLES) * byDuties;
     double byKinds = told.meaning().kinds().likeness(name.kinds());
     double byModel = KINDS * byKinds + (1 - KINDS) * byMeaning;
-    double byOccupation = byOccupation(told, asked);
+    double byOccupation = byOccupation(told, name);
     return Math.max(byModel, OCCUPATION * byOccupation + (1 - OCCUPATION) * byModel);
   }
 
@@ -133,8 +133,8 @@ final class Nearness {
     return made;
   }
 
-  private double byOccupation(Known told, Asked asked) {
-    var wanted = asked.jobDescription().occupation();
+  private double byOccupation(Known told, Asked.Name asked) {
+    var wanted = asked.occupation();
     if (wanted == null || told.occupation() == null) {
       return 0;
     }

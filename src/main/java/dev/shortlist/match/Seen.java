@@ -82,12 +82,12 @@ record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career ca
       set(headline.title().passage(), text, lines);
     }
     for (var post : career.posts()) {
-      if (Career.partOfSuchWork(post) >= SUCH_WORK) {
+      if (!post.isOtherWork()) {
         set(post.title().passage(), text, lines);
-        var work = post.work();
-        if (work != null) {
-          set(work.whole(), text, lines);
-        }
+      }
+      var work = post.work();
+      if (work != null && Career.partOfSuchWork(post) >= SUCH_WORK) {
+        set(work.whole(), text, lines);
       }
     }
     return lines;

@@ -27,9 +27,6 @@ final class TechnicalSkills {
   /// What the words of the field count where no title is near.
   private static final double WORDS_ALONE = 0.5;
 
-  /// From this worth of the titles on the words count in full.
-  private static final double BORNE_OUT = 0.3;
-
   private static final int QUOTED_LINES = 4;
 
   private final SkillFinder skills;
@@ -87,11 +84,12 @@ final class TechnicalSkills {
     return Math.min(1, share / FULL_WORDING);
   }
 
-  // Words without such work are only words; a CV without any title cannot tell.
+  // Words without such work are only words; a CV without any title cannot tell, and one that names
+  // such work, however long ago, must not earn less than one that names none.
   static double trust(Career career) {
     return career.posts().isEmpty()
         ? 1
-        : WORDS_ALONE + (1 - WORDS_ALONE) * Math.min(1, career.worth() / BORNE_OUT);
+        : WORDS_ALONE + (1 - WORDS_ALONE) * Math.min(1, career.nearness() / Career.OTHER_WORK);
   }
 
   private static Finding field(Seen seen) {
