@@ -1,6 +1,10 @@
 package dev.shortlist;
 
+import dev.shortlist.accounts.NotAllowed;
+import dev.shortlist.accounts.Operator;
 import dev.shortlist.ai.Cv;
+import dev.shortlist.backup.AccountExport;
+import dev.shortlist.backup.AccountImport;
 import dev.shortlist.backup.Backup;
 import dev.shortlist.backup.BackupUnusable;
 import dev.shortlist.bench.BenchSizes;
@@ -36,6 +40,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Puts the program together for commands that serve nobody.
 final class OfflineOperations implements Operations {
@@ -69,6 +74,60 @@ final class OfflineOperations implements Operations {
   @Override
   public void importFrom(Path file, Map<String, String> settings, PrintStream out) {
     say(out, "imported", withBackup(settings, backup -> backup.importFrom(file)));
+  }
+
+  @Override
+  public void exportAccount(
+      @Nullable String account, Path file, Map<String, String> settings, PrintStream out) {
+    withAccounts(
+        settings,
+        (operator, storage) -> {
+          var id = operator.account(account);
+          operator.record(id, "account.exported", "");
+          var moved =
+              new AccountExport(operator.database(), storage, Clock.systemUTC())
+                  .exportTo(id.value(), file);
+          out.printf("exported %,d rows and %,d CVs%n", moved.rows(), moved.files());
+          sayMissing(out, moved);
+        });
+  }
+
+  @Override
+  public void importAccount(
+      @Nullable String account, Path file, Map<String, String> settings, PrintStream out) {
+    withAccounts(
+        settings,
+        (operator, storage) -> {
+          var id = operator.accountOrNew(account);
+          try {
+            var moved =
+                new AccountImport(
+                        JdbcClient.create(operator.database()), operator.tenancy(), storage)
+                    .importFrom(
+                        file,
+                        id.value(),
+                        export -> operator.record(id, "account.imported", export));
+            out.printf("imported %,d rows and %,d CVs%n", moved.rows(), moved.files());
+            sayMissing(out, moved);
+          } catch (AccountImport.AlreadyImported e) {
+            out.println("the account has all of this file already: nothing was changed");
+          }
+        });
+  }
+
+  private interface WithAccounts {
+    void run(Operator operator, Storage storage);
+  }
+
+  private static void withAccounts(Map<String, String> given, WithAccounts work) {
+    try (var context = settings(given);
+        var operator = Operator.in(context.getBean(DatabaseSettings.class), Clock.systemUTC());
+        var storage =
+            Storage.of(context.getBean(StorageSettings.class), context.getBean(S3Settings.class))) {
+      work.run(operator, storage);
+    } catch (DatabaseUnusable | BackupUnusable | NotAllowed e) {
+      throw new CouldNotRun(String.valueOf(e.getMessage()), e);
+    }
   }
 
   @Override
@@ -152,6 +211,10 @@ final class OfflineOperations implements Operations {
     out.printf(
         "%s %,d rows in %d tables and %,d files%n",
         what, moved.rows(), moved.tables(), moved.files());
+    sayMissing(out, moved);
+  }
+
+  private static void sayMissing(PrintStream out, Backup.Moved moved) {
     if (moved.missing() > 0) {
       out.printf(
           "%,d files were missing in the store: their CVs cannot be read again%n", moved.missing());

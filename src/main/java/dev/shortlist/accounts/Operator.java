@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -48,6 +49,38 @@ public final class Operator implements AutoCloseable {
   public void close() {
     pool.close();
     database.close();
+  }
+
+  /// The account that goes by `name`, or the one that is always there.
+  ///
+  /// @throws NotAllowed if there is no such account
+  public AccountId account(@Nullable String name) {
+    return name == null ? accounts.local() : existing(name);
+  }
+
+  /// As [#account], made if need be.
+  public AccountId accountOrNew(@Nullable String name) {
+    return name == null ? accounts.local() : named(name);
+  }
+
+  /// All accounts, oldest first.
+  public List<AccountId> all() {
+    return accounts.list();
+  }
+
+  /// Says in the audit log what the operator did, in the transaction that does it.
+  public void record(AccountId account, String action, String detail) {
+    note(account, action, "account/" + account, detail);
+  }
+
+  /// The database, behind the fence.
+  public DataSource database() {
+    return pool;
+  }
+
+  /// The fence.
+  public Tenancy tenancy() {
+    return tenancy;
   }
 
   /// Adds a user, to the account that is always there, or to another, which is made if need be.

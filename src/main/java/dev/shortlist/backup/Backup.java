@@ -15,12 +15,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -137,7 +134,7 @@ public final class Backup {
   private static Manifest.Table write(Schema schema, String table, ZipOutputStream zip)
       throws SQLException, IOException {
     var columns = schema.columns(table);
-    var digest = sha256();
+    var digest = Sha256.begin();
     zip.putNextEntry(new ZipEntry(new Manifest.Table(table, columns, 0, "").entry()));
     long rows =
         copier(schema)
@@ -145,7 +142,7 @@ public final class Backup {
                 "copy (select %s from %s) to stdout".formatted(list(columns), Schema.quoted(table)),
                 new DigestOutputStream(new Kept(zip), digest));
     zip.closeEntry();
-    return new Manifest.Table(table, columns, rows, hex(digest));
+    return new Manifest.Table(table, columns, rows, Sha256.hex(digest));
   }
 
   /// False if the store has lost the file.
@@ -251,7 +248,7 @@ public final class Backup {
       throw new BackupUnusable(
           "the file has other columns of %s than this database".formatted(table.name()));
     }
-    var digest = sha256();
+    var digest = Sha256.begin();
     long rows;
     try (var in = new DigestInputStream(entry(zip, table.entry()), digest)) {
       rows =
@@ -261,7 +258,7 @@ public final class Backup {
                       .formatted(Schema.quoted(table.name()), list(table.columns())),
                   in);
     }
-    if (rows != table.rows() || !hex(digest).equals(table.sha256())) {
+    if (rows != table.rows() || !Sha256.hex(digest).equals(table.sha256())) {
       throw new BackupUnusable(
           "the file is damaged: %s has %d rows and should have %d, or they are not what they were"
               .formatted(table.name(), rows, table.rows()));
@@ -282,18 +279,6 @@ public final class Backup {
 
   private static String list(List<String> columns) {
     return columns.stream().map(Schema::quoted).collect(Collectors.joining(", "));
-  }
-
-  private static String hex(MessageDigest digest) {
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /// Stays open when the copying is over: more entries follow.

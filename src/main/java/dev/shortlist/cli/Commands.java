@@ -46,6 +46,7 @@ public final class Commands {
                     .addSubcommand(new BenchEngineCommand(console, operations)))
             .addSubcommand(new DatabaseCommand(console, operations))
             .addSubcommand(new StorageCommand(console, operations))
+            .addSubcommand(new AccountCommand(console, operations))
             .addSubcommand(new UserCommand(people))
             .addSubcommand(new KeyCommand(people))
             .addSubcommand(new CreditsCommand(people))

@@ -2,12 +2,9 @@ package dev.shortlist.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -44,12 +41,11 @@ final class DatabaseCommand implements Runnable {
   void export(
       @Parameters(paramLabel = "FILE", description = "The file to write; it must not exist.")
           Path file,
-      @Option(names = "--data", paramLabel = "DIR", description = "Folder of the server's data.")
-          @Nullable Path data) {
+      @Mixin DataOption data) {
     if (Files.exists(file)) {
       throw new CouldNotRun("%s exists: name a file that does not".formatted(file));
     }
-    operations.exportTo(file, settings(data), console.out());
+    operations.exportTo(file, data.settings(), console.out());
   }
 
   @Command(
@@ -59,19 +55,10 @@ final class DatabaseCommand implements Runnable {
       description = "Read FILE into an empty database and an empty store.")
   void load(
       @Parameters(paramLabel = "FILE", description = "What 'db export' wrote.") Path file,
-      @Option(names = "--data", paramLabel = "DIR", description = "Folder of the server's data.")
-          @Nullable Path data) {
+      @Mixin DataOption data) {
     if (!Files.isReadable(file)) {
       throw new CouldNotRun("%s is not there or cannot be read".formatted(file));
     }
-    operations.importFrom(file, settings(data), console.out());
-  }
-
-  private static Map<String, String> settings(@Nullable Path data) {
-    var settings = new LinkedHashMap<String, String>();
-    if (data != null) {
-      settings.put("shortlist.data", data.toAbsolutePath().toString());
-    }
-    return settings;
+    operations.importFrom(file, data.settings(), console.out());
   }
 }

@@ -28,6 +28,20 @@ public interface Operations {
   /// @param settings what the command line says, such as `shortlist.data`
   void importFrom(Path file, Map<String, String> settings, PrintStream out);
 
+  /// Writes one account to `file`.
+  ///
+  /// @param account its id or name, absent for the first
+  /// @param settings what the command line says, such as `shortlist.data`
+  void exportAccount(
+      @Nullable String account, Path file, Map<String, String> settings, PrintStream out);
+
+  /// Reads what [#exportAccount] wrote into an account that is empty.
+  ///
+  /// @param account its id or name, made if need be, absent for the first
+  /// @param settings what the command line says, such as `shortlist.data`
+  void importAccount(
+      @Nullable String account, Path file, Map<String, String> settings, PrintStream out);
+
   /// Tries the language model of the settings with one call.
   ///
   /// @return that it works, in words

@@ -1,8 +1,5 @@
 package dev.shortlist.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,14 +37,6 @@ final class StorageCommand implements Runnable {
         "the server has stopped. Then start the server with the same settings."
       })
   void move(@Mixin DataOption data) {
-    operations.moveToBucket(settings(data.folder()), console.out());
-  }
-
-  private static Map<String, String> settings(java.nio.file.@Nullable Path data) {
-    var settings = new LinkedHashMap<String, String>();
-    if (data != null) {
-      settings.put("shortlist.data", data.toString());
-    }
-    return settings;
+    operations.moveToBucket(data.settings(), console.out());
   }
 }

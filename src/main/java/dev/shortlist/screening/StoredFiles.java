@@ -31,8 +31,6 @@ public class StoredFiles {
   /// After this time whoever kept bytes and never named them is taken for dead.
   private static final Duration PATIENCE = Duration.ofDays(1);
 
-  private static final long LOCK = 7_102_025;
-
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final Accounts accounts;
@@ -62,7 +60,7 @@ public class StoredFiles {
               select hash, 1, :now from held, unnest(:hashes) hash order by hash
                   on conflict (hash) do update set open = a.open + 1, claimed_at = excluded.claimed_at
               """)
-          .param("lock", LOCK)
+          .param("lock", Storage.REMOVAL)
           .param("hashes", distinct(hashes))
           .param("now", Rows.time(clock.instant()))
           .update();
@@ -118,7 +116,10 @@ public class StoredFiles {
   }
 
   private int removeUnneeded(Collection<String> hashes) {
-    jdbc.sql("select pg_advisory_xact_lock(:lock)::text").param("lock", LOCK).query().singleRow();
+    jdbc.sql("select pg_advisory_xact_lock(:lock)::text")
+        .param("lock", Storage.REMOVAL)
+        .query()
+        .singleRow();
     var unneeded = new ArrayList<>(hashes);
     unneeded.removeAll(needed(hashes));
     try {

@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 /// A file has its final name when it is whole and safe. Equal contents are kept once. Every method
 /// that reaches for the store throws [StorageAway] while it does not answer.
 public interface Storage extends AutoCloseable {
+  /// The advisory lock of the database that whoever removes files nobody needs holds; sharing it
+  /// keeps what is there until rows name it.
+  long REMOVAL = 7_102_025;
 
   /// The bucket, if one is set, else the folder.
   ///

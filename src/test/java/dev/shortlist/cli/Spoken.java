@@ -69,6 +69,24 @@ record Spoken(int exit, String out, String err, Map<String, String> served) {
     }
 
     @Override
+    public void exportAccount(
+        @org.jspecify.annotations.Nullable String account,
+        Path file,
+        Map<String, String> settings,
+        PrintStream out) {
+      throw new AssertionError("not asked for");
+    }
+
+    @Override
+    public void importAccount(
+        @org.jspecify.annotations.Nullable String account,
+        Path file,
+        Map<String, String> settings,
+        PrintStream out) {
+      throw new AssertionError("not asked for");
+    }
+
+    @Override
     public String tryModel() {
       throw new AssertionError("not asked for");
     }
