@@ -46,7 +46,7 @@ final class EventSocket implements Heartbeat.Stream {
   private final ScreeningFeed feed;
   private final EventText text;
   private final JsonMapper json;
-  private final Map<String, Subscription> subscriptions = new HashMap<>();
+  private final Map<String, Subscription<ScreeningEvent>> subscriptions = new HashMap<>();
 
   EventSocket(
       WebSocketSession session,

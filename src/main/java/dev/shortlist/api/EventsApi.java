@@ -2,19 +2,14 @@ package dev.shortlist.api;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.CurrentUser;
-import dev.shortlist.accounts.Pass;
-import dev.shortlist.screening.ScreeningEvent;
 import dev.shortlist.screening.ScreeningFeed;
 import dev.shortlist.screening.Screenings;
-import dev.shortlist.screening.Subscription;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,8 +22,6 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 @Tag(name = "Screenings")
 class EventsApi {
-  private static final long NO_TIMEOUT = 0;
-
   private final CurrentUser user;
   private final Screenings screenings;
   private final ScreeningFeed feed;
@@ -69,74 +62,16 @@ class EventsApi {
           @Nullable String last) {
     AccountId account = user.principal().account();
     var screening = screenings.find(account, key).orElseThrow(() -> ScreeningsApi.unknown(key));
-    var stream = new EventStream(user.pass(), text, heartbeat);
-    stream.follow(feed.subscribe(account, screening.id(), position(last), stream::send));
-    return ResponseEntity.ok()
-        .header("Cache-Control", "no-store")
-        .header("X-Accel-Buffering", "no") // a proxy in between passes on what comes
-        .body(stream.emitter());
+    var stream = new EventStream(user.pass(), heartbeat);
+    return stream.follow(
+        feed.subscribe(
+            account,
+            screening.id(),
+            position(last),
+            event -> stream.send(Long.toString(event.position()), text.of(event))));
   }
 
   private static long position(@Nullable String last) {
     return last == null || !last.strip().matches("[0-9]{1,18}") ? -1 : Long.parseLong(last.strip());
-  }
-
-  /// Events on their way to one client.
-  private static final class EventStream implements Heartbeat.Stream {
-    private final SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
-    private final Pass pass;
-    private final EventText text;
-    private final Heartbeat heartbeat;
-
-    EventStream(Pass pass, EventText text, Heartbeat heartbeat) {
-      this.pass = pass;
-      this.text = text;
-      this.heartbeat = heartbeat;
-    }
-
-    SseEmitter emitter() {
-      return emitter;
-    }
-
-    void follow(Subscription subscription) {
-      heartbeat.add(this);
-      emitter.onCompletion(() -> {
-        heartbeat.remove(this);
-        subscription.close();
-      });
-      emitter.onError(failure -> subscription.close());
-      subscription.whenDropped(this::end);
-    }
-
-    void send(ScreeningEvent event) {
-      write(
-          SseEmitter.event()
-              .id(Long.toString(event.position()))
-              .name("progress")
-              .data(text.of(event), MediaType.TEXT_PLAIN));
-    }
-
-    @Override
-    public void beat() {
-      write(SseEmitter.event().comment(""));
-    }
-
-    @Override
-    public Pass pass() {
-      return pass;
-    }
-
-    @Override
-    public void end() {
-      emitter.complete();
-    }
-
-    private void write(SseEmitter.SseEventBuilder event) {
-      try {
-        emitter.send(event);
-      } catch (IOException e) {
-        throw new UncheckedIOException("the client is gone", e);
-      }
-    }
   }
 }

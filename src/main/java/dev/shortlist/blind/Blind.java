@@ -6,6 +6,7 @@ import dev.shortlist.database.Ids;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.People;
 import dev.shortlist.screening.ScreeningId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,6 +65,43 @@ public class Blind {
     }
     return new Sight(open, apart);
   }
+
+  /// What may be seen in all screenings of the account, which is asked once for a list of people.
+  public People.Names names(AccountId account) {
+    var last =
+        tenancy.inAccount(
+            account.value(),
+            () ->
+                jdbc.sql(
+                        """
+                        select distinct on (screening_id, application_id)
+                               screening_id, application_id, shown
+                          from reveal
+                         where account_id = :account
+                         order by screening_id, application_id, id desc
+                        """)
+                    .param("account", account.value())
+                    .query((row, number) ->
+                        new Shown(
+                            new ScreeningId(Rows.id(row, "screening_id")),
+                            Rows.uuid(row, "application_id"),
+                            row.getBoolean("shown")))
+                    .list());
+    Set<ScreeningId> open = new HashSet<>();
+    Set<ApplicationId> apart = new HashSet<>();
+    last.stream()
+        .filter(one -> one.application() == null && one.shown())
+        .forEach(one -> open.add(one.screening()));
+    for (var one : last) {
+      var application = one.application();
+      if (application != null && one.shown() != open.contains(one.screening())) {
+        apart.add(new ApplicationId(application));
+      }
+    }
+    return new People.Names(open, apart);
+  }
+
+  private record Shown(ScreeningId screening, @Nullable UUID application, boolean shown) {}
 
   /// Shows or hides the names of a whole screening, whatever was decided about single ones.
   ///

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Hides whose CV it is: every letter of a word that tells is put over with [#COVER], so that
@@ -115,6 +116,11 @@ public final class Mask {
         reading.profile(),
         detail.application().file(),
         all.substring(0, Math.min(BEGINNING, all.length())));
+  }
+
+  /// Hides what tells in words about the CV with this profile.
+  static UnaryOperator<String> words(Profile profile, String file) {
+    return of(profile, file, "")::hide;
   }
 
   private static Mask of(Profile profile, String file, String beginning) {

@@ -1,11 +1,15 @@
 package dev.shortlist.blind;
 
+import dev.shortlist.profile.Profile;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Order;
+import dev.shortlist.screening.People;
 import dev.shortlist.screening.RankedApplication;
+import dev.shortlist.screening.ScreeningId;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Whose names may be seen in one screening, and what is seen where they may not.
 ///
@@ -20,6 +24,11 @@ public record Sight(boolean open, Set<ApplicationId> apart) {
 
   public Sight {
     apart = Set.copyOf(apart);
+  }
+
+  /// What may be seen in one of all screenings.
+  public static Sight of(People.Names names, ScreeningId screening) {
+    return new Sight(names.open().contains(screening), names.apart());
   }
 
   /// Whether it may be seen whose application it is.
@@ -50,6 +59,13 @@ public record Sight(boolean open, Set<ApplicationId> apart) {
   /// All that is known of an application as it may be seen.
   public ApplicationDetail seen(ApplicationDetail detail) {
     return shows(detail.application()) ? detail : Mask.hide(detail);
+  }
+
+  /// How words about an application may be seen.
+  ///
+  /// @param file what its file is called, empty when that is not known
+  public UnaryOperator<String> words(ApplicationId application, String file, Profile profile) {
+    return shows(application) ? UnaryOperator.identity() : Mask.words(profile, file);
   }
 
   /// The path of a file as it may be seen: no more than what kind of file it is.

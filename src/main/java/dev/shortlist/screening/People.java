@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,8 +25,7 @@ public class People {
       """
       with people as (
         select distinct on (c.id)
-               c.id, c.number, c.created_at, r.id as reading, r.document_hash, r.years, r.place,
-               r.search
+               c.id, c.number, c.created_at, r.id as reading, r.years, r.place, r.name, r.search
           from candidate c
           join candidate_document f on f.account_id = c.account_id and f.candidate_id = c.id
           join document d on d.account_id = f.account_id and d.hash = f.document_hash
@@ -32,25 +33,37 @@ public class People {
          where c.account_id = :account
          order by c.id, d.created_at desc, d.hash, r.created_at desc, r.id desc),
       found as (
-        select p.*
+        select p.id, p.number, p.created_at, p.reading, p.place
           from people p
+          left join lateral (
+            select a.id, a.screening_id
+              from application a
+             where a.account_id = :account and a.candidate_id = p.id
+             order by a.id desc
+             limit 1) seen on :telling
          where (p.years >= :least or :least = 0)
            and (:place = '' or position(:place in lower(p.place)) > 0)
            and not exists (select from unnest(cast(:words as text[])) as word
                             where position(word in p.search) = 0)
+           and (not :telling
+                or coalesce((seen.screening_id = any(:open)) <> (seen.id = any(:apart)), false)
+                or :place = ''
+                   and not exists (select from unnest(cast(:words as text[])) as word
+                                    where position(word in %s) = 0))
            and (:label = '' or exists (
                  select from application a
                    join screening s on s.account_id = a.account_id and s.id = a.screening_id
                    cross join jsonb_each_text(s.labels) as noted (name, value)
                   where a.account_id = :account and a.candidate_id = p.id
                     and position(:label in lower(noted.name || '=' || noted.value)) > 0)))
-      """;
+      """
+          .formatted(Sought.NAMELESS);
 
   private static final String PAGE =
       FOUND
           + """
           , page as (
-            select f.*, count(*) over () as total
+            select f.id, f.number, f.created_at, f.reading, f.place, count(*) over () as total
               from found f
              order by f.number desc
             offset :offset limit :limit)
@@ -102,8 +115,25 @@ public class People {
           .toArray(String[]::new);
     }
 
+    /// Whether whoever is found tells something by it that may be hidden.
+    private boolean isTelling() {
+      return !place.isBlank() || all().length > 0;
+    }
+
     private static String lower(String text) {
       return text.strip().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// Whose names, addresses and places may be seen, by the application they came with last. Nobody
+  /// else is found by them.
+  ///
+  /// @param open screenings in which all may
+  /// @param apart applications for which it is otherwise than in their screening
+  public record Names(Set<ScreeningId> open, Set<ApplicationId> apart) {
+    public Names {
+      open = Set.copyOf(open);
+      apart = Set.copyOf(apart);
     }
   }
 
@@ -137,7 +167,7 @@ public class People {
   /// Looks people up.
   ///
   /// @param offset number of those found to leave out
-  public Page find(AccountId account, Wanted wanted, int offset, int limit) {
+  public Page find(AccountId account, Wanted wanted, Names names, int offset, int limit) {
     return tenancy.inAccount(
         account.value(),
         () -> {
@@ -148,6 +178,9 @@ public class People {
                   .param("place", Wanted.lower(wanted.place()))
                   .param("label", Wanted.lower(wanted.label()))
                   .param("words", wanted.all())
+                  .param("telling", wanted.isTelling())
+                  .param("open", ids(names.open(), ScreeningId::value))
+                  .param("apart", ids(names.apart(), ApplicationId::value))
                   .param("offset", offset)
                   .param("limit", limit)
                   .query((row, number) -> new Found(person(row), row.getInt("total")))
@@ -156,6 +189,10 @@ public class People {
               found.stream().map(Found::person).toList(),
               found.isEmpty() ? 0 : found.getFirst().total());
         });
+  }
+
+  private static <T> UUID[] ids(Set<T> all, Function<T, UUID> id) {
+    return all.stream().map(id).toArray(UUID[]::new);
   }
 
   private record Found(Person person, int total) {}

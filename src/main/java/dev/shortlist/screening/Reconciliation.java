@@ -30,6 +30,7 @@ class Reconciliation {
   private final States states;
   private final Backlog backlog;
   private final Closing closing;
+  private final PoolSteps pool;
 
   Reconciliation(
       JdbcClient jdbc,
@@ -38,7 +39,8 @@ class Reconciliation {
       TaskQueue queue,
       States states,
       Backlog backlog,
-      Closing closing) {
+      Closing closing,
+      PoolSteps pool) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.accounts = accounts;
@@ -46,6 +48,7 @@ class Reconciliation {
     this.states = states;
     this.backlog = backlog;
     this.closing = closing;
+    this.pool = pool;
   }
 
   /// Says how many applications had no task: none, unless something broke.
@@ -58,6 +61,7 @@ class Reconciliation {
         tidy(account, screening);
         closing.closeIfDone(account, screening);
       }
+      pool.complete(account);
     }
     return forgotten;
   }

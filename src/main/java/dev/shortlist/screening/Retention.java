@@ -67,6 +67,8 @@ class Retention {
     }
     for (AccountId account : accounts.list()) {
       removeOver(account, now);
+      tenancy.inAccount(
+          account.value(), () -> expiry.removeRankings(account, now, settings.screenings()));
       erasure.unused(account, now.minus(settings.grace()));
     }
     sweep(now);

@@ -36,7 +36,8 @@ public class ScreeningFeed implements AutoCloseable {
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
   private final Map<ScreeningChanged, Topic> topics = new ConcurrentHashMap<>();
-  private final Map<AccountId, Set<Subscription>> listeners = new ConcurrentHashMap<>();
+  private final Map<AccountId, Set<Subscription<ScreeningEvent>>> listeners =
+      new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Beat<ScreeningChanged> beat = new Beat<>(INTERVAL, threads, this::tell);
   private final Semaphore reads = new Semaphore(READS_AT_ONCE);
@@ -49,12 +50,14 @@ public class ScreeningFeed implements AutoCloseable {
 
   /// Tells `to` about every screening of the account: at once about those that are going on, then
   /// about each that changes.
-  public Subscription subscribe(AccountId account, Consumer<ScreeningEvent> to) {
-    var subscription = new Subscription(to, threads, PATIENCE, closed -> leave(account, closed));
+  public Subscription<ScreeningEvent> subscribe(AccountId account, Consumer<ScreeningEvent> to) {
+    var subscription =
+        new Subscription<ScreeningEvent>(to, threads, PATIENCE, closed -> leave(account, closed));
     listeners.compute(
         account,
         (same, known) -> {
-          var all = known == null ? ConcurrentHashMap.<Subscription>newKeySet() : known;
+          var all =
+              known == null ? ConcurrentHashMap.<Subscription<ScreeningEvent>>newKeySet() : known;
           all.add(subscription);
           return all;
         });
@@ -66,16 +69,17 @@ public class ScreeningFeed implements AutoCloseable {
   }
 
   /// Tells `to` about one screening; about nothing if the account has no such screening.
-  public Subscription subscribe(
+  public Subscription<ScreeningEvent> subscribe(
       AccountId account, ScreeningId screening, Consumer<ScreeningEvent> to) {
     return subscribe(account, screening, -1, to);
   }
 
   /// Tells `to` about one screening, first of what changed after the event at `position`.
-  public Subscription subscribe(
+  public Subscription<ScreeningEvent> subscribe(
       AccountId account, ScreeningId screening, long position, Consumer<ScreeningEvent> to) {
     var key = new ScreeningChanged(account, screening);
-    var subscription = new Subscription(to, threads, PATIENCE, closed -> leave(key, closed));
+    var subscription =
+        new Subscription<ScreeningEvent>(to, threads, PATIENCE, closed -> leave(key, closed));
     // Told while it is found or made, so that nobody takes it away before we have joined.
     var topic = topics.compute(key, (same, known) -> expecting(known == null ? topic(key) : known));
     read(() -> {
@@ -120,7 +124,7 @@ public class ScreeningFeed implements AutoCloseable {
     clear(change);
   }
 
-  private void leave(AccountId account, Subscription subscription) {
+  private void leave(AccountId account, Subscription<ScreeningEvent> subscription) {
     listeners.computeIfPresent(
         account,
         (same, all) -> {
@@ -129,7 +133,7 @@ public class ScreeningFeed implements AutoCloseable {
         });
   }
 
-  private void leave(ScreeningChanged change, Subscription subscription) {
+  private void leave(ScreeningChanged change, Subscription<ScreeningEvent> subscription) {
     var topic = topics.get(change);
     if (topic != null) {
       topic.leave(subscription);

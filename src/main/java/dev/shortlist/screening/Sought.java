@@ -46,6 +46,13 @@ public record Sought(
   public static final Sought ALL =
       new Sought(Set.of(), false, Set.of(), 0, 100, Map.of(), Set.of(), "");
 
+  /// What is searched for words by whoever must not see names, over the columns `search` and
+  /// `name`.
+  static final String NAMELESS =
+      """
+      regexp_replace(replace(search, lower(coalesce(name, '')), ' '), '\\S+@\\S+', ' ', 'g')\
+      """;
+
   /// Over the columns of a ranking.
   static final String CONDITION =
       """
@@ -58,11 +65,10 @@ public record Sought(
                           where not (answers ->> requirement = any(string_to_array(answer_list, ' '))))
          and not exists (select from unnest(cast(:words as text[])) as word
                           where position(word in
-                            case when :nameless
-                                 then regexp_replace(
-                                   replace(search, lower(coalesce(name, '')), ' '), '\\S+@\\S+', ' ', 'g')
+                            case when :nameless then %s
                                  else search || ' ' || lower(file) end) = 0)\
-      """;
+      """
+          .formatted(NAMELESS);
 
   public Sought(
       Set<Verdict> verdicts,

@@ -12,24 +12,23 @@ import org.slf4j.LoggerFactory;
 /// Events on their way to one subscriber, who gets them one after the other.
 ///
 /// A subscriber that cannot keep up is dropped: what waits for it would fill the memory.
-public final class Subscription implements AutoCloseable {
+///
+/// @param <E> what is told
+public final class Subscription<E> implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Subscription.class);
 
-  private final Consumer<ScreeningEvent> to;
+  private final Consumer<E> to;
   private final Executor executor;
   private final Duration patience;
-  private final Consumer<Subscription> whenClosed;
-  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final Consumer<Subscription<E>> whenClosed;
+  private final Deque<Waiting<E>> waiting = new ArrayDeque<>();
   private Runnable whenDropped = () -> {};
   private boolean closed;
   private boolean dropped;
 
   /// @param patience longest time an event may wait for its subscriber
   Subscription(
-      Consumer<ScreeningEvent> to,
-      Executor executor,
-      Duration patience,
-      Consumer<Subscription> whenClosed) {
+      Consumer<E> to, Executor executor, Duration patience, Consumer<Subscription<E>> whenClosed) {
     this.to = to;
     this.executor = executor;
     this.patience = patience;
@@ -37,7 +36,7 @@ public final class Subscription implements AutoCloseable {
   }
 
   /// Runs `action` when the subscriber was dropped, as it was too slow or threw an exception.
-  public Subscription whenDropped(Runnable action) {
+  public Subscription<E> whenDropped(Runnable action) {
     boolean late;
     synchronized (this) {
       whenDropped = action;
@@ -67,7 +66,7 @@ public final class Subscription implements AutoCloseable {
     whenClosed.accept(this);
   }
 
-  void offer(ScreeningEvent event) {
+  void offer(E event) {
     switch (add(event)) {
       case STARTS -> executor.execute(this::tell);
       case TOO_SLOW -> {
@@ -78,19 +77,19 @@ public final class Subscription implements AutoCloseable {
     }
   }
 
-  private synchronized Added add(ScreeningEvent event) {
+  private synchronized Added add(E event) {
     if (closed) {
       return Added.CLOSED;
     }
     if (!waiting.isEmpty() && waiting.getFirst().isOlderThan(patience)) {
       return Added.TOO_SLOW;
     }
-    waiting.add(new Waiting(event, System.nanoTime()));
+    waiting.add(new Waiting<>(event, System.nanoTime()));
     return waiting.size() == 1 ? Added.STARTS : Added.WAITS;
   }
 
   private void tell() {
-    Waiting next = first();
+    Waiting<E> next = first();
     while (next != null) {
       try {
         to.accept(next.event());
@@ -103,12 +102,12 @@ public final class Subscription implements AutoCloseable {
     }
   }
 
-  private synchronized @Nullable Waiting first() {
+  private synchronized @Nullable Waiting<E> first() {
     return waiting.peekFirst();
   }
 
   /// The first stays in its place while it is told, so that its age counts.
-  private synchronized @Nullable Waiting afterFirst() {
+  private synchronized @Nullable Waiting<E> afterFirst() {
     waiting.pollFirst();
     return waiting.peekFirst();
   }
@@ -130,7 +129,7 @@ public final class Subscription implements AutoCloseable {
     CLOSED
   }
 
-  private record Waiting(ScreeningEvent event, long since) {
+  private record Waiting<E>(E event, long since) {
     boolean isOlderThan(Duration age) {
       return System.nanoTime() - since > age.toNanos();
     }

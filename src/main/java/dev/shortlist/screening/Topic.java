@@ -18,7 +18,7 @@ final class Topic {
   private final AccountId account;
   private final ScreeningId screening;
   private final News news;
-  private final Set<Subscription> subscriptions = new LinkedHashSet<>();
+  private final Set<Subscription<ScreeningEvent>> subscriptions = new LinkedHashSet<>();
   private int expected;
   private @Nullable Told told;
   private @Nullable Report snapshot;
@@ -40,7 +40,7 @@ final class Topic {
   /// no such screening.
   ///
   /// @param since position of the last event it knows, or -1
-  synchronized void join(Subscription subscription, long since) {
+  synchronized void join(Subscription<ScreeningEvent> subscription, long since) {
     expected--;
     var found = snapshot().map(report -> goingBackTo(since, report));
     if (found.isEmpty()) {
@@ -55,7 +55,7 @@ final class Topic {
     subscriptions.add(subscription);
   }
 
-  synchronized void leave(Subscription subscription) {
+  synchronized void leave(Subscription<ScreeningEvent> subscription) {
     subscriptions.remove(subscription);
   }
 
@@ -63,7 +63,7 @@ final class Topic {
   ///
   /// @param listeners those who listen to the whole account
   /// @return whether there is more to tell
-  synchronized boolean tell(Collection<Subscription> listeners) {
+  synchronized boolean tell(Collection<Subscription<ScreeningEvent>> listeners) {
     snapshot = null;
     var found = told == null ? first() : next(told);
     if (found.isEmpty()) {

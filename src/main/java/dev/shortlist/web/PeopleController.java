@@ -2,18 +2,16 @@ package dev.shortlist.web;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.accounts.CurrentUser;
+import dev.shortlist.accounts.Permission;
 import dev.shortlist.blind.Blind;
 import dev.shortlist.blind.Sight;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.People;
-import dev.shortlist.screening.Pool;
-import dev.shortlist.screening.PoolRuns;
-import dev.shortlist.screening.ScreeningId;
+import dev.shortlist.screening.PoolFit;
+import dev.shortlist.screening.PoolRankings;
 import dev.shortlist.screening.StoredJobDescription;
 import dev.shortlist.skills.Taxonomy;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -32,9 +30,9 @@ class PeopleController {
 
   private final Pages pages;
   private final CurrentAccount account;
+  private final CurrentUser user;
   private final People people;
-  private final Pool pool;
-  private final PoolRuns runs;
+  private final PoolRankings rankings;
   private final JobDescriptions jobDescriptions;
   private final Blind blind;
   private final Taxonomy taxonomy;
@@ -42,17 +40,17 @@ class PeopleController {
   PeopleController(
       Pages pages,
       CurrentAccount account,
+      CurrentUser user,
       People people,
-      Pool pool,
-      PoolRuns runs,
+      PoolRankings rankings,
       JobDescriptions jobDescriptions,
       Blind blind,
       Taxonomy taxonomy) {
     this.pages = pages;
     this.account = account;
+    this.user = user;
     this.people = people;
-    this.pool = pool;
-    this.runs = runs;
+    this.rankings = rankings;
     this.jobDescriptions = jobDescriptions;
     this.blind = blind;
     this.taxonomy = taxonomy;
@@ -70,14 +68,14 @@ class PeopleController {
       return pages.show("pool", PoolPage.ranked(sought, jobs, ranked(id, job, sought.at())));
     }
     int from = (sought.at() - 1) * PoolPage.PLACES;
-    var found = people.find(id, wanted(sought), from, PoolPage.PLACES);
-    var sights = new Sights(id);
+    var names = blind.names(id);
+    var found = people.find(id, wanted(sought), names, from, PoolPage.PLACES);
     return pages.show(
         "pool",
         PoolPage.found(
             sought,
             jobs,
-            found.people().stream().map(one -> PoolPage.Row.of(one, sights.of(one))).toList(),
+            found.people().stream().map(one -> PoolPage.Row.of(one, sight(names, one))).toList(),
             found.total()));
   }
 
@@ -91,26 +89,41 @@ class PeopleController {
   @PostMapping("/ranked")
   View rank(@RequestParam String job) {
     var asked = get(account.id(), job);
-    runs.begin(account.id(), asked);
+    rankings.begin(account.id(), asked);
+    return new RedirectView("/candidates?job=" + asked.number(), true);
+  }
+
+  /// Stops ranking; what is compared stays.
+  @PostMapping("/ranked/stop")
+  View stop(@RequestParam String job) {
+    var asked = get(account.id(), job);
+    rankings.cancel(account.id(), asked);
     return new RedirectView("/candidates?job=" + asked.number(), true);
   }
 
   private PoolRanked ranked(AccountId id, String job, int page) {
     var asked = get(id, job);
-    boolean running = runs.isRunning(id, asked); // before looking: else the last of it is missed
-    var scored = pool.scored(id, asked);
+    var ranking = rankings.get(id, asked); // before the rows: what changes later is told
     int from = (page - 1) * PoolPage.PLACES;
-    var sights = new Sights(id);
+    var names = blind.names(id);
     return new PoolRanked(
         asked,
-        scored,
-        running,
-        scored.scored() == 0
-            ? List.of()
-            : pool.page(id, asked, from, PoolPage.PLACES).stream()
-                .map(fit -> PoolRanked.Row.of(fit, sights.of(fit)))
-                .toList(),
+        ranking,
+        user.principal().may(Permission.SCREEN),
+        rankings.page(id, asked, from, PoolPage.PLACES).stream()
+            .map(fit -> PoolRanked.Row.of(fit, sight(names, fit)))
+            .toList(),
         page);
+  }
+
+  private static Sight sight(People.Names names, PoolFit fit) {
+    var application = fit.application();
+    return application == null ? Sight.BLIND : Sight.of(names, application.screening());
+  }
+
+  private static Sight sight(People.Names names, People.Person person) {
+    var last = person.last();
+    return last == null ? Sight.BLIND : Sight.of(names, last.screening());
   }
 
   private People.Wanted wanted(Sought sought) {
@@ -155,30 +168,6 @@ class PeopleController {
     private static int whole(MultiValueMap<String, String> form, String name, int absent) {
       String given = text(form, name);
       return given.matches("\\d{1,5}") ? Integer.parseInt(given) : absent;
-    }
-  }
-
-  /// Whose names may be seen, asked once for each screening of a page.
-  private final class Sights {
-    private final AccountId id;
-    private final Map<ScreeningId, Sight> known = new HashMap<>();
-
-    Sights(AccountId id) {
-      this.id = id;
-    }
-
-    Sight of(People.Person person) {
-      var last = person.last();
-      return last == null ? Sight.BLIND : of(last.screening());
-    }
-
-    Sight of(Pool.Fit fit) {
-      var application = fit.application();
-      return application == null ? Sight.BLIND : of(application.screening());
-    }
-
-    private Sight of(ScreeningId screening) {
-      return known.computeIfAbsent(screening, one -> blind.sight(id, one));
     }
   }
 }

@@ -72,10 +72,11 @@ record PoolPage(
       var last = person.last();
       boolean shown = last != null && sight.shows(last.application());
       var place = person.place();
+      var work = lastWork(person.profile());
       return new Row(
           person,
           PoolPage.name(person.profile(), shown, person.number()),
-          lastWork(person.profile()),
+          last == null ? "" : sight.words(last.application(), "", person.profile()).apply(work),
           Words.years(person.profile().years()),
           shown && place != null ? place : "",
           skills(person.profile()));

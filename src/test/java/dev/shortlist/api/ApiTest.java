@@ -112,8 +112,22 @@ class ApiTest {
     awaitCompleted(read.header("Location"));
     api.postJson("/api/v1/job-descriptions", newJob("POOL-1"));
 
-    var pool = api.get("/api/v1/job-descriptions/POOL-1/pool?limit=100").json();
+    String address = "/api/v1/job-descriptions/POOL-1/pool";
+    assertThat(api.get(address).json().path("state").asString()).isEqualTo("NOT_BEGUN");
+    assertThat(api.postJson(address, "").status()).isIn(200, 202);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> api.get(address).json().path("state").asString().equals("COMPLETED"));
+    var pool = api.get(address + "?limit=100").json();
 
+    assertThat(pool.path("outOfDate").asBoolean()).isFalse();
+    assertThat(pool.path("next").isNull()).isTrue();
+    assertThat(pool.path("compared")).isEqualTo(pool.path("cvs"));
+    assertThat(api.postJson(address, "").status()).as("nothing left").isEqualTo(200);
+    assertThat(api.get(address + "?limit=1&cursor=1").json().at("/best/0/rank").asInt())
+        .isIn(0, 2); // there may be no second one
+    assertThat(api.send(api.request(address).DELETE()).json().path("state").asString())
+        .isEqualTo("COMPLETED");
     assertThat(pool.path("cvs").asInt()).isPositive();
     assertThat(pool.path("best").findValuesAsString("name")).contains("Eve Ember");
     assertThat(pool.path("best").get(0).path("rank").asInt()).isEqualTo(1);

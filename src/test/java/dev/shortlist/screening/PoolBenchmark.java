@@ -3,21 +3,25 @@ package dev.shortlist.screening;
 import com.sun.management.OperatingSystemMXBean;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
-import dev.shortlist.profile.LocalProfileReader;
-import dev.shortlist.profile.Reading;
+import dev.shortlist.accounts.Accounts;
 import dev.shortlist.skills.Taxonomy;
-import dev.shortlist.text.Extraction;
-import dev.shortlist.text.FileType;
-import dev.shortlist.text.VisibleText;
 import java.lang.management.ManagementFactory;
-import java.time.LocalDate;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
-/// How long all stored CVs take against a new job description, and then against the same again:
-/// `PoolBenchmark [CVS]`. Rows of two hundred CVs are stored and copied until there are enough.
+/// How long all stored CVs take against a new job description, and then against the same again, and
+/// how long the pages of the pool take: `PoolBenchmark [CVS]`. Rows of two hundred CVs are stored
+/// and copied until there are enough.
 final class PoolBenchmark {
   private static final int DIFFERENT = 200;
+  private static final int PLACES = 50;
 
   private PoolBenchmark() {}
 
@@ -29,12 +33,16 @@ final class PoolBenchmark {
     var shortlist = new RunningShortlist(Map.of());
     shortlist.beforeAll(null);
     try {
-      var account = new AccountId(shortlist.database().account());
+      var account = shortlist.get(Accounts.class).local();
+      var stored = new StoredCvs(shortlist, account);
       for (int i = 0; i < DIFFERENT; i++) {
-        store(shortlist, account, i);
+        stored.add("" + i, cv(i));
       }
-      copy(shortlist, account, cvs / DIFFERENT - 1);
+      stored.copy(cvs / DIFFERENT - 1);
+      stored.screened();
       rank(shortlist, account);
+      search(shortlist, account);
+      pages(shortlist);
     } finally {
       shortlist.afterAll(null);
     }
@@ -42,81 +50,83 @@ final class PoolBenchmark {
 
   private static void rank(RunningShortlist shortlist, AccountId account) {
     var posts = shortlist.get(JobDescriptions.class);
-    var load = ManagementFactory.getOperatingSystemMXBean();
     for (var title : List.of("Cook", "Accountant", "Staff nurse")) {
       var text = title + "\n\nRequirements\n- 3 years of experience as " + title + "\n- Excel\n";
       var asked = posts.create(account, null, text, null);
-      for (var what : List.of("first", "again")) {
-        long began = System.nanoTime();
-        long processor = processor();
-        var ranked = shortlist.get(Pool.class).rank(account, asked, 20);
-        System.out.printf(
-            "%s, %s: %d CVs ranked in %.0f ms, processor time %.0f ms, load %.1f%n",
-            title,
-            what,
-            ranked.cvs(),
-            (System.nanoTime() - began) / 1e6,
-            (processor() - processor) / 1e6,
-            load.getSystemLoadAverage());
+      for (var what : List.of("ranked first", "ranked again")) {
+        measure(title + " " + what, () -> rank(shortlist.get(PoolRankings.class), account, asked));
+      }
+      for (int page : List.of(0, 100)) {
+        measure(title + ", page " + page, () -> page(shortlist, account, asked, page));
       }
     }
+  }
+
+  private static void rank(PoolRankings rankings, AccountId account, StoredJobDescription asked) {
+    var ranking = rankings.begin(account, asked);
+    while (ranking.isRunning()) {
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+      ranking = rankings.get(account, asked);
+    }
+  }
+
+  private static void page(
+      RunningShortlist shortlist, AccountId account, StoredJobDescription asked, int page) {
+    var rankings = shortlist.get(PoolRankings.class);
+    rankings.get(account, asked);
+    rankings.page(account, asked, page * PLACES, PLACES);
+  }
+
+  private static void search(RunningShortlist shortlist, AccountId account) {
+    var people = shortlist.get(People.class);
+    var hidden = new People.Names(Set.of(), Set.of());
+    for (var words : List.of("", "nurse", "excel", "zebra")) {
+      var wanted = new People.Wanted(words, List.of(), 0, "", "");
+      for (int i = 0; i < 3; i++) {
+        measure(
+            "people with \"%s\"".formatted(words),
+            () -> people.find(account, wanted, hidden, 0, PLACES));
+      }
+    }
+    var living = new People.Wanted("", List.of("Excel"), 3, "leeds", "all");
+    measure("people by all fields", () -> people.find(account, living, hidden, 0, PLACES));
+  }
+
+  private static void pages(RunningShortlist shortlist) throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      for (var path :
+          List.of(
+              "/candidates",
+              "/candidates?page=150",
+              "/candidates?q=nurse",
+              "/candidates?job=1",
+              "/candidates?job=1&page=150")) {
+        var request = HttpRequest.newBuilder(URI.create(shortlist.address() + path)).build();
+        for (int i = 0; i < 5; i++) {
+          long began = System.nanoTime();
+          var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+          System.out.printf(
+              "%s: %d, %.0f ms%n", path, answer.statusCode(), (System.nanoTime() - began) / 1e6);
+        }
+      }
+    }
+  }
+
+  private static void measure(String what, Runnable work) {
+    long began = System.nanoTime();
+    long processor = processor();
+    work.run();
+    System.out.printf(
+        "%s: %.0f ms, processor time %.0f ms, load %.1f%n",
+        what,
+        (System.nanoTime() - began) / 1e6,
+        (processor() - processor) / 1e6,
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 
   /// Of this program; the database's comes on top.
   private static long processor() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-  }
-
-  private static void store(RunningShortlist shortlist, AccountId account, int number) {
-    update(
-        shortlist,
-        account,
-        "insert into document (account_id, hash, bytes, created_at)"
-            + " values (:account, :number, 1, now())",
-        number);
-    var text = VisibleText.of(cv(number));
-    var source = new Extraction.Text(FileType.TEXT, 1, text, List.of(), null, List.of());
-    var profile =
-        new LocalProfileReader(Taxonomy.standard()).read(source, LocalDate.of(2026, 11, 22));
-    shortlist
-        .get(Readings.class)
-        .keep(account, "" + number, "made-up", new Reading(source, profile));
-  }
-
-  private static void copy(RunningShortlist shortlist, AccountId account, int times) {
-    update(
-        shortlist,
-        account,
-        "insert into document (account_id, hash, bytes, created_at)"
-            + " select account_id, hash || '-' || copy, bytes, created_at"
-            + " from document, generate_series(1, :number) copy where account_id = :account",
-        times);
-    update(
-        shortlist,
-        account,
-        "insert into reading (account_id, id, document_hash, version, source, profile, name, years,"
-            + " marks, search, created_at)"
-            + " select account_id, gen_random_uuid(), document_hash || '-' || copy, version, source,"
-            + " profile, name, years, marks, search, created_at"
-            + " from reading, generate_series(1, :number) copy where account_id = :account",
-        times);
-  }
-
-  private static void update(
-      RunningShortlist shortlist, AccountId account, String statement, int number) {
-    shortlist
-        .database()
-        .tenancy()
-        .inAccount(
-            account.value(),
-            () ->
-                shortlist
-                    .database()
-                    .jdbc()
-                    .sql(statement)
-                    .param("account", account.value())
-                    .param("number", number)
-                    .update());
   }
 
   private static String cv(int number) {

@@ -36,7 +36,7 @@ class PoolTest {
   private final Screenings screenings = shortlist.get(Screenings.class);
   private final Intake intake = shortlist.get(Intake.class);
   private final Applications applications = shortlist.get(Applications.class);
-  private final Pool pool = shortlist.get(Pool.class);
+  private final PoolRankings rankings = shortlist.get(PoolRankings.class);
   private AccountId account;
 
   @BeforeEach
@@ -49,13 +49,13 @@ class PoolTest {
     read(cv("Ann Archer", "Accountant", "SAP, Excel"), cv("Bob Baker", "Cook", "baking"));
     var cook = jobDescriptions.create(account, null, COOK, null);
 
-    var ranked = pool.rank(account, cook, 10);
+    var ranked = rank(cook);
 
-    assertThat(ranked.cvs()).isEqualTo(2);
+    assertThat(rankings.get(account, cook).cvs()).isEqualTo(2);
     assertThat(names(ranked)).containsExactly("Bob Baker", "Ann Archer");
-    assertThat(ranked.best().getFirst().rank()).isEqualTo(1);
-    assertThat(ranked.best().getFirst().application()).isNotNull();
-    assertThat(pool.rank(account, cook, 10)).isEqualTo(ranked);
+    assertThat(ranked.getFirst().rank()).isEqualTo(1);
+    assertThat(ranked.getFirst().application()).isNotNull();
+    assertThat(rank(cook)).isEqualTo(ranked);
   }
 
   @Test
@@ -63,18 +63,19 @@ class PoolTest {
     var asked = jobDescriptions.create(account, null, ACCOUNTANT, null);
     var screening = screen(asked, cv("Ann Archer", "Accountant", "SAP, Excel"));
 
-    assertThat(pool.rank(account, asked, 1).best().getFirst().match())
-        .isEqualTo(applications.ranking(account, screening, 0, 1).getFirst().match());
+    var match = applications.ranking(account, screening, 0, 1).getFirst().match();
+    assertThat(rank(asked).getFirst().score()).isEqualTo(match.score());
+    assertThat(rank(asked).getFirst().summary()).isEqualTo(PoolFit.Summary.of(match));
   }
 
   @Test
   void of_one_person_the_newest_cv_counts() throws IOException {
     read(cv("Ann Archer", "Cook", "baking"));
     read(cv("Ann Archer", "Accountant", "SAP, Excel"));
-    var ranked = pool.rank(account, jobDescriptions.create(account, null, COOK, null), 10);
+    var ranked = rank(jobDescriptions.create(account, null, COOK, null));
 
-    assertThat(ranked.cvs()).isEqualTo(1);
-    assertThat(ranked.best().getFirst().profile().work())
+    assertThat(ranked).hasSize(1);
+    assertThat(ranked.getFirst().profile().work())
         .extracting(work -> requireNonNull(work.title()).value())
         .containsExactly("Accountant");
   }
@@ -83,17 +84,18 @@ class PoolTest {
   void a_cv_that_came_later_is_ranked_the_next_time() throws IOException {
     var cook = jobDescriptions.create(account, null, COOK, null);
     read(cv("Ann Archer", "Accountant", "SAP, Excel"));
-    pool.rank(account, cook, 10);
+    rank(cook);
     read(cv("Bob Baker", "Cook", "baking"));
 
-    assertThat(names(pool.rank(account, cook, 1))).containsExactly("Bob Baker");
+    assertThat(names(rank(cook))).containsExactly("Bob Baker", "Ann Archer");
   }
 
   @Test
   void an_account_without_cvs_has_an_empty_pool() {
     var cook = jobDescriptions.create(account, null, COOK, null);
 
-    assertThat(pool.rank(account, cook, 10)).isEqualTo(new Pool.Ranked(0, List.of()));
+    assertThat(rank(cook)).isEmpty();
+    assertThat(rankings.get(account, cook).state()).isEqualTo(PoolRanking.State.COMPLETED);
   }
 
   @Test
@@ -102,7 +104,7 @@ class PoolTest {
     account = new AccountId(shortlist.database().account());
     var asked = jobDescriptions.create(account, null, ACCOUNTANT, null);
 
-    assertThat(pool.rank(account, asked, 10).cvs()).isZero();
+    assertThat(rank(asked)).isEmpty();
   }
 
   @Test
@@ -128,8 +130,14 @@ class PoolTest {
         .isEqualTo(1);
   }
 
-  private static List<String> names(Pool.Ranked ranked) {
-    return ranked.best().stream()
+  private List<PoolFit> rank(StoredJobDescription asked) {
+    rankings.begin(account, asked);
+    await().atMost(Duration.ofSeconds(60)).until(() -> !rankings.get(account, asked).isRunning());
+    return rankings.page(account, asked, 0, 10);
+  }
+
+  private static List<String> names(List<PoolFit> ranked) {
+    return ranked.stream()
         .map(fit -> requireNonNull(fit.profile().contact().name()).value())
         .toList();
   }

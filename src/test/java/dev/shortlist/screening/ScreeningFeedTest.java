@@ -140,7 +140,7 @@ class ScreeningFeedTest {
   void five_hundred_hear_the_same_and_the_one_that_sleeps_disturbs_nobody() throws Exception {
     var screening = screenings.create(account, "Pile", null, null);
     var all = new ArrayList<Recording>();
-    var subscriptions = new ArrayList<Subscription>();
+    var subscriptions = new ArrayList<Subscription<ScreeningEvent>>();
     var wakeUp = new CountDownLatch(1);
     subscriptions.add(feed.subscribe(account, screening.id(), event -> sleep(wakeUp)));
     long start = System.nanoTime();

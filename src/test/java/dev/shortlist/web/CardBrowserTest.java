@@ -252,9 +252,16 @@ class CardBrowserTest {
     page.getByLabel("Skills").fill("sap, excel");
     page.getByLabel("Years at least").fill("5");
     page.getByLabel("Label").fill("team=north");
-    page.getByLabel("Place").fill("hamburg");
     page.getByRole(AriaRole.BUTTON, button("Search")).click();
     assertThat(page.locator("#found-head")).containsText("people");
+    page.getByLabel("Place").fill("hamburg");
+    page.getByRole(AriaRole.BUTTON, button("Search")).click();
+    assertThat(page.getByText("Nobody found")).isVisible(); // as places are hidden
+    shortlist.get(Blind.class).show(account, screening.id(), true, "test");
+    page.getByRole(AriaRole.BUTTON, button("Search")).click();
+    assertThat(page.locator("#found-head")).containsText("people");
+    assertThat(page.locator(".people")).containsText("Hamburg");
+    shortlist.get(Blind.class).show(account, screening.id(), false, "test");
     assertThat(page.locator(".people > li").first()).containsText("SAP");
     page.getByLabel("Words").fill("zebra");
     page.getByRole(AriaRole.BUTTON, button("Search")).click();
@@ -269,6 +276,22 @@ class CardBrowserTest {
         .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
     RealBrowser.obeysTheRules(page);
     RealBrowser.shot(page, "pool-ranked-1440-light");
+
+    shortlist
+        .database()
+        .tenancy()
+        .inAccount(
+            account.value(),
+            () -> shortlist.database().jdbc().sql("update pool_score set version = '-'").update());
+    page.reload();
+    assertThat(page.getByText("This ranking is out of date.")).isVisible();
+    RealBrowser.obeysTheRules(page);
+    RealBrowser.shot(page, "pool-out-of-date-1440-light");
+    page.getByRole(AriaRole.BUTTON, button("Rank again")).click();
+    assertThat(page.locator(".pool-progress"))
+        .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+    assertThat(page.getByText("This ranking is out of date.")).isHidden();
+    assertThat(page.locator(".fits li")).hasCount(PEOPLE);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.shortlist.dialect.DialectSettings;
 import dev.shortlist.dialect.UserIds;
 import dev.shortlist.screening.Applicants;
 import dev.shortlist.screening.JobDescriptions;
+import dev.shortlist.screening.ScreeningEvent;
 import dev.shortlist.screening.ScreeningFeed;
 import dev.shortlist.screening.Subscription;
 import java.time.Duration;
@@ -144,7 +145,7 @@ class Sockets extends TextWebSocketHandler implements WebSocketConfigurer, Dispo
         });
   }
 
-  private record Open(Listener listener, Subscription subscription, Pass pass) {}
+  private record Open(Listener listener, Subscription<ScreeningEvent> subscription, Pass pass) {}
 
   /// Notes who opens the socket: later there is no request to tell.
   private final class Caller implements HandshakeInterceptor {
