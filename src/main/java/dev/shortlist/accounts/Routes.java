@@ -91,6 +91,10 @@ final class Routes {
           get("/api/v1/uploads/**", READ),
           any("/api/v1/uploads/**", SCREEN),
           get("/api/v1/events/**", READ),
+          get("/api/v1/mail-templates", READ),
+          any("/api/v1/mail-templates/**", MANAGE),
+          get("/api/v1/mails", READ),
+          any("/api/v1/mails/**", SCREEN),
 
           // the dialects
           any("/api/bulk-screen/**", SCREEN),

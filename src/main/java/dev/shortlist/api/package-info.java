@@ -14,6 +14,7 @@
       "database",
       "terms",
       "notify",
+      "mail",
       "candidate",
       "tasks",
       "notify",

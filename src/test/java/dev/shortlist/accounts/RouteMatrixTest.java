@@ -78,6 +78,7 @@ class RouteMatrixTest {
           Map.entry(
               "/api/v1/decisions",
               "{\"applications\":[\"{id}\"],\"verdict\":\"REJECTED\",\"reason\":\"x\"}"),
+          Map.entry("/api/v1/mails/preview", "{\"applications\":[\"{id}\"],\"kind\":\"INVITE\"}"),
           Map.entry("/screenings/{number}/applications/{application}/decision", "verdict=ON_HOLD"),
           Map.entry(
               "/screenings/{number}/applications/{application}/corrections", "what=name&value=x"),
@@ -413,6 +414,10 @@ class RouteMatrixTest {
     isNotThere(
         "/api/v1/decisions",
         "{\"applications\":[\"%s\",\"%s\"],\"verdict\":\"REJECTED\",\"reason\":\"x\"}"
+            .formatted(application, FOREIGN.get("application")));
+    isNotThere(
+        "/api/v1/mails",
+        "{\"applications\":[\"%s\",\"%s\"],\"kind\":\"INVITE\"}"
             .formatted(application, FOREIGN.get("application")));
     assertThat(program.get("/api/v1/applications/" + application + "/decisions").body())
         .doesNotContain("REJECTED");
