@@ -76,7 +76,9 @@ final class ServerProcess {
   private Screening.State look() {
     var screenings = context.getBean(Screenings.class);
     Screening screening = screenings.find(account, REFERENCE).orElseThrow();
-    say("finished %d".formatted(screenings.progress(account, screening.id()).finished()));
+    var progress = screenings.progress(account, screening.id());
+    say("finished %d".formatted(progress.finished()));
+    say("judged %d".formatted(progress.models().judged()));
     return screening.state();
   }
 

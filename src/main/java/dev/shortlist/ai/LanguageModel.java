@@ -11,12 +11,14 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 
 /// Asks models over HTTP: one call, one [Reply], and nothing is tried again here.
 ///
 /// Safe for many threads. A model gets no tools, and the answer is read as data only.
 public final class LanguageModel implements AutoCloseable {
+  private static final int OK = 200;
   private static final int LONGEST_ANSWER = 2_000_000;
 
   private final Clock clock;
@@ -35,8 +37,18 @@ public final class LanguageModel implements AutoCloseable {
   ///
   /// @throws InterruptedException if the thread is interrupted while the answer is awaited
   public Reply ask(Model model, Prompt prompt) throws InterruptedException {
+    return ask(model, prompt, _ -> {});
+  }
+
+  /// Makes one call.
+  ///
+  /// @param received is given an answer's body as soon as it is there, on the thread that has it,
+  ///   before anything of it is read; not what comes in place of an answer
+  /// @throws InterruptedException if the thread is interrupted while the answer is awaited
+  public Reply ask(Model model, Prompt prompt, Consumer<byte[]> received)
+      throws InterruptedException {
     var wire = model.provider().wire();
-    var answer = client.sendAsync(request(wire, model, prompt), LanguageModel::bounded);
+    var answer = client.sendAsync(request(wire, model, prompt), info -> body(info, received));
     try {
       // The client's own limit ends with the headers; an answer that stops half-way would hang.
       return read(
@@ -60,18 +72,33 @@ public final class LanguageModel implements AutoCloseable {
     return (headers.length == 0 ? request : request.headers(headers)).build();
   }
 
-  private static HttpResponse.BodySubscriber<String> bounded(HttpResponse.ResponseInfo info) {
-    return HttpResponse.BodySubscribers.limiting(
-        HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8), LONGEST_ANSWER);
+  private static HttpResponse.BodySubscriber<String> body(
+      HttpResponse.ResponseInfo info, Consumer<byte[]> received) {
+    return HttpResponse.BodySubscribers.mapping(
+        HttpResponse.BodySubscribers.limiting(
+            HttpResponse.BodySubscribers.ofByteArray(), LONGEST_ANSWER),
+        body -> {
+          if (info.statusCode() == OK) {
+            received.accept(body);
+          }
+          return new String(body, StandardCharsets.UTF_8);
+        });
   }
 
   private Reply read(Wire wire, HttpResponse<String> response) {
-    if (response.statusCode() != 200) {
-      return Errors.read(
-          response.statusCode(), response.headers(), response.body(), clock.instant());
-    }
+    return response.statusCode() == OK
+        ? read(wire, response.body())
+        : Errors.read(response.statusCode(), response.headers(), response.body(), clock.instant());
+  }
+
+  /// Reads the body of an answer `model` gave before.
+  public static Reply read(Model model, String body) {
+    return read(model.provider().wire(), body);
+  }
+
+  private static Reply read(Wire wire, String body) {
     try {
-      return wire.read(Wire.JSON.readTree(response.body()));
+      return wire.read(Wire.JSON.readTree(body));
     } catch (JacksonException _) {
       return new Reply.Malformed("something that is not JSON");
     }

@@ -1,44 +1,51 @@
 package dev.shortlist.calls;
 
+import dev.shortlist.ai.LanguageModel;
+import dev.shortlist.ai.Model;
+import dev.shortlist.ai.Provider;
+import dev.shortlist.ai.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Answers between their arrival and the database, a file each: writing one takes a fraction of a
-/// millisecond and waits for nobody, so a program that is killed, or whose database is away, has
-/// them when it goes on.
+/// Answers between their arrival and the database, a file each. It is opened before the call and
+/// what arrives is written in one go, before anybody reads it: a program that is killed, or whose
+/// database is away, has its answers when it goes on, and knows which calls had none.
 ///
-/// A file outlives the process, not the machine: it is not forced to the disk. Only the owner can
+/// A file outlives the process, not the machine: it is not forced to the disk. Only its owner can
 /// read it.
 final class Arrivals {
   private static final Logger log = LoggerFactory.getLogger(Arrivals.class);
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final String SUFFIX = ".json";
+  private static final Set<StandardOpenOption> ANEW =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   private static final FileAttribute<?>[] OWNER_ONLY =
-      Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix")
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
           ? new FileAttribute<?>[] {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
           }
           : new FileAttribute<?>[0];
-  private static final Set<StandardOpenOption> ANEW =
-      Set.of(
-          StandardOpenOption.CREATE,
-          StandardOpenOption.TRUNCATE_EXISTING,
-          StandardOpenOption.WRITE);
 
   private final Path folder;
 
@@ -51,51 +58,151 @@ final class Arrivals {
     }
   }
 
-  /// Notes one down. Where that cannot be done the answer is used all the same.
-  void note(Arrival arrival) {
-    var bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(arrival));
-    try (var channel =
-        FileChannel.open(file(arrival.purpose().account(), arrival.key()), ANEW, OWNER_ONLY)) {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-    } catch (IOException e) {
-      log.warn("an answer on its way was not noted down call={}", arrival.call(), e);
+  /// A call that is made: the first line of its file.
+  ///
+  /// @param id in the book of calls
+  /// @param key of everything that is asked
+  record Call(UUID id, Purpose purpose, String key, Provider provider, URI address, String model) {
+    static Call of(UUID id, Purpose purpose, String key, Model model) {
+      return new Call(id, purpose, key, model.provider(), model.address(), model.name());
+    }
+
+    Model asked() {
+      return new Model(provider, address, null, model, Duration.ofMinutes(1));
     }
   }
 
-  Optional<Arrival> find(UUID account, String key) {
-    var file = file(account, key);
-    return Files.exists(file) ? read(file) : Optional.empty();
+  /// What a call left behind.
+  sealed interface Left {
+    Call call();
+
+    Path file();
+
+    /// Its answer did not reach the database.
+    record Answer(Call call, Reply reply, Duration latency, Path file) implements Left {}
+
+    /// It had none, as far as is known.
+    record Nothing(Call call, Path file) implements Left {}
   }
 
-  /// All that did not reach the database.
-  List<Arrival> list() {
-    try (var files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(SUFFIX))
-          .sorted()
-          .map(this::read)
-          .flatMap(Optional::stream)
-          .toList();
+  /// Where the answer to one call goes.
+  final class Place implements AutoCloseable {
+    private final Path file;
+    private final @Nullable FileChannel channel;
+    private volatile boolean taken;
+
+    private Place(Path file, @Nullable FileChannel channel) {
+      this.file = file;
+      this.channel = channel;
+    }
+
+    /// Writes the answer down. Where that cannot be done it is used all the same.
+    void take(byte[] body) {
+      if (channel != null) {
+        taken = true;
+        try {
+          write(channel, body);
+        } catch (IOException e) {
+          log.warn("an answer on its way was not noted down", e);
+        }
+      }
+    }
+
+    /// The database has it.
+    void clear() {
+      taken = false;
+    }
+
+    /// Leaves the answer there if it was not cleared.
+    @Override
+    public void close() {
+      try {
+        if (channel != null) {
+          channel.close();
+        }
+      } catch (IOException e) {
+        log.debug("a file of an answer was not closed", e);
+      }
+      if (!taken) {
+        delete(file);
+      }
+    }
+  }
+
+  /// Opens one; without, where that is not possible, the call is made all the same.
+  Place open(Call call) {
+    var file = folder.resolve(prefix(call.purpose().account(), call.key()) + call.id());
+    try {
+      var channel = FileChannel.open(file, ANEW, OWNER_ONLY);
+      write(channel, (JSON.writeValueAsString(call) + "\n").getBytes(StandardCharsets.UTF_8));
+      return new Place(file, channel);
+    } catch (IOException e) {
+      log.warn("an answer on its way will not be noted down", e);
+      return new Place(file, null);
+    }
+  }
+
+  /// What calls about one question left.
+  List<Left> of(UUID account, String key) {
+    return list(prefix(account, key) + "*");
+  }
+
+  /// What all calls left.
+  List<Left> all() {
+    return list("*");
+  }
+
+  void remove(Left left) {
+    delete(left.file());
+  }
+
+  private List<Left> list(String glob) {
+    var all = new ArrayList<Left>();
+    for (var file : files(glob)) {
+      try {
+        all.add(read(file));
+      } catch (NoSuchFileException e) {
+        // its answer reached the database
+      } catch (JacksonException e) {
+        delete(file); // its program was killed before the call
+      } catch (IOException e) {
+        log.warn("what a call left cannot be read", e);
+      }
+    }
+    return all;
+  }
+
+  private static Left read(Path file) throws IOException {
+    var parts = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", 2);
+    var call = JSON.readValue(parts[0], Call.class);
+    return parts.length < 2 || parts[1].isBlank()
+        ? new Left.Nothing(call, file)
+        : new Left.Answer(call, LanguageModel.read(call.asked(), parts[1]), age(file), file);
+  }
+
+  private List<Path> files(String glob) {
+    try (var files = Files.newDirectoryStream(folder, glob)) {
+      var all = new ArrayList<Path>();
+      files.forEach(all::add);
+      return all.stream().sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /// The database has it, or nobody wants it any more.
-  void drop(Arrival arrival) {
-    delete(file(arrival.purpose().account(), arrival.key()));
+  private static String prefix(UUID account, String key) {
+    return "%s-%s-".formatted(account, key);
   }
 
-  private Optional<Arrival> read(Path file) {
-    try {
-      return Optional.of(JSON.readValue(Files.readAllBytes(file), Arrival.class));
-    } catch (JacksonException e) {
-      delete(file); // its writer was killed half-way
-      return Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty(); // another node was quicker
+  private static Duration age(Path file) throws IOException {
+    var times = Files.readAttributes(file, BasicFileAttributes.class);
+    return Duration.between(times.creationTime().toInstant(), times.lastModifiedTime().toInstant());
+  }
+
+  private static void write(FileChannel channel, byte[] bytes) throws IOException {
+    var left = ByteBuffer.wrap(bytes);
+    while (left.hasRemaining()) {
+      channel.write(left);
     }
   }
 
@@ -105,9 +212,5 @@ final class Arrivals {
     } catch (IOException e) {
       log.warn("an answer that is in the database stays in {}", file.getParent(), e);
     }
-  }
-
-  private Path file(UUID account, String key) {
-    return folder.resolve("%s-%s%s".formatted(account, key, SUFFIX));
   }
 }

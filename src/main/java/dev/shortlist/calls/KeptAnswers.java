@@ -55,8 +55,7 @@ public final class KeptAnswers implements Eraser {
   }
 
   /// Keeps one, unless a CV it speaks of was erased meanwhile.
-  void keep(Arrival arrival) {
-    var purpose = arrival.purpose();
+  void keep(Purpose purpose, String key, Reply.Answered answer) {
     tenancy.inAccount(
         purpose.account(),
         () ->
@@ -78,12 +77,12 @@ public final class KeptAnswers implements Eraser {
                 .param("account", purpose.account())
                 .param("screening", purpose.screening())
                 .param("applications", purpose.applications().toArray(UUID[]::new))
-                .param("key", arrival.key())
+                .param("key", key)
                 // PostgreSQL's text holds every character but this one.
-                .param("answer", arrival.answer().replace("\0", ""))
-                .param("input", arrival.usage().input())
-                .param("output", arrival.usage().output())
-                .param("cached", arrival.usage().cached())
+                .param("answer", answer.text().replace("\0", ""))
+                .param("input", answer.usage().input())
+                .param("output", answer.usage().output())
+                .param("cached", answer.usage().cached())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update());
   }

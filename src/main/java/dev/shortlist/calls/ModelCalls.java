@@ -12,8 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The way to a model's answer: kept ones first, then within the budget, then within the limits;
-/// and an answer is noted down and kept before anybody reads it. No transaction is open during the
-/// call.
+/// and an answer is noted down before anybody reads it. No transaction is open during the call.
 public final class ModelCalls {
   private final LanguageModel models;
   private final Governor governor;
@@ -36,7 +35,7 @@ public final class ModelCalls {
     this.spending = spending;
     this.prices = prices;
     this.arrivals = new Arrivals(arrivals);
-    this.arrivals.list().forEach(this::keep);
+    this.arrivals.all().forEach(this::settle);
   }
 
   /// Makes at most one call.
@@ -88,18 +87,15 @@ public final class ModelCalls {
       return over.get();
     }
     long start = System.nanoTime();
-    var reply = models.ask(attempt.model(), attempt.prompt());
-    var latency = Duration.ofNanos(System.nanoTime() - start);
-    var cost = attempt.cost(reply.spent());
-    if (reply instanceof Reply.Answered(var text, var usage)) {
-      var arrival = new Arrival(id, purpose, attempt.key(), text, usage, cost, latency);
-      arrivals.note(arrival);
-      keep(arrival);
-    } else {
-      spending.end(id, purpose.account(), reply, cost, latency);
+    var place = arrivals.open(Arrivals.Call.of(id, purpose, attempt.key(), attempt.model()));
+    try (place) {
+      var reply = models.ask(attempt.model(), attempt.prompt(), place::take);
+      var cost = attempt.cost(reply.spent());
+      keep(id, purpose, attempt.key(), reply, cost, Duration.ofNanos(System.nanoTime() - start));
+      place.clear();
+      governor.settle(attempt.model(), attempt.limits(), permit, reply.spent().total(), reply);
+      return new Outcome.Replied(reply, cost == null ? 0 : cost);
     }
-    governor.settle(attempt.model(), attempt.limits(), permit, reply.spent().total(), reply);
-    return new Outcome.Replied(reply, cost == null ? 0 : cost);
   }
 
   /// From the database, or from where it waits for the database.
@@ -107,20 +103,37 @@ public final class ModelCalls {
     return answers
         .find(account, key)
         .or(() -> {
-          var arrived = arrivals.find(account, key);
-          arrived.ifPresent(this::keep);
-          return arrived.map(Arrival::reply);
+          arrivals.of(account, key).stream()
+              .filter(Arrivals.Left.Answer.class::isInstance)
+              .forEach(this::settle);
+          return answers.find(account, key);
         });
   }
 
-  private void keep(Arrival arrival) {
-    answers.keep(arrival);
-    spending.end(
-        arrival.call(),
-        arrival.purpose().account(),
-        arrival.reply(),
-        arrival.cost(),
-        arrival.latency());
-    arrivals.drop(arrival);
+  private void keep(
+      UUID id, Purpose purpose, String key, Reply reply, @Nullable Long cost, Duration latency) {
+    if (reply instanceof Reply.Answered answered) {
+      answers.keep(purpose, key, answered);
+    }
+    spending.end(id, purpose.account(), reply, cost, latency);
+  }
+
+  /// Does what was left to do for a call when its program was killed.
+  private void settle(Arrivals.Left left) {
+    var call = left.call();
+    switch (left) {
+      case Arrivals.Left.Answer answer -> {
+        var cost = prices.find(call.asked()).map(price -> price.of(answer.reply().spent()));
+        keep(
+            call.id(),
+            call.purpose(),
+            call.key(),
+            answer.reply(),
+            cost.orElse(null),
+            answer.latency());
+      }
+      case Arrivals.Left.Nothing _ -> spending.lose(call.id(), call.purpose().account());
+    }
+    arrivals.remove(left);
   }
 }

@@ -164,6 +164,21 @@ public final class Spending {
                 .update());
   }
 
+  /// Writes down that nobody will learn how a call ended: it keeps the most it can have cost.
+  void lose(UUID call, UUID account) {
+    tenancy.inAccount(
+        account,
+        () ->
+            jdbc.sql(
+                    """
+                    update model_call set outcome = 'Lost'
+                     where account_id = :account and id = :id and outcome = 'UNDER_WAY'
+                    """)
+                .param("account", account)
+                .param("id", call)
+                .update());
+  }
+
   private static Duration millis(double millis) {
     return Duration.ofMillis(Math.round(millis));
   }

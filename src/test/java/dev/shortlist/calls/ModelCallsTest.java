@@ -65,9 +65,7 @@ class ModelCallsTest {
         exchange -> {
           asked.incrementAndGet();
           exchange.getRequestBody().readAllBytes();
-          var body =
-              "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"not json\"}}],\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":10}}"
-                  .getBytes(StandardCharsets.UTF_8);
+          var body = body("not json").getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(status, body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
@@ -99,9 +97,9 @@ class ModelCallsTest {
     var answer = ask(calls(), "gpt-4o-mini", Budget.NONE, PROMPT);
 
     assertThat(((Outcome.Replied) answer).reply())
-        .isEqualTo(new Reply.Answered("noted", new Usage(900, 90, 0)));
+        .isEqualTo(new Reply.Answered("noted", new Usage(1000, 10, 0)));
     assertThat(asked.get()).isZero();
-    assertThat(spending().ofMonth(account)).isEqualTo(new Spending.Sum(1, 900, 90, 42, 0));
+    assertThat(spending().ofMonth(account)).isEqualTo(new Spending.Sum(1, 1000, 10, 156, 0));
     assertThat(arrivals).isEmptyDirectory();
   }
 
@@ -131,12 +129,27 @@ class ModelCallsTest {
     noted(List.of());
     try (var files = Files.list(arrivals)) {
       var file = files.findFirst().orElseThrow();
-      Files.writeString(file, Files.readString(file).substring(0, 40));
+      var all = Files.readString(file);
+      Files.writeString(file, all.substring(0, all.length() - 20));
     }
     ask(calls(), "gpt-4o-mini", Budget.NONE, PROMPT);
 
     assertThat(asked.get()).isEqualTo(1);
     assertThat(arrivals).isEmptyDirectory();
+  }
+
+  @Test
+  void a_call_whose_answer_nobody_saw_is_lost_and_made_again() throws Exception {
+    noted(List.of());
+    try (var files = Files.list(arrivals)) {
+      var file = files.findFirst().orElseThrow();
+      Files.writeString(file, Files.readString(file).lines().findFirst().orElseThrow() + "\n");
+    }
+    ask(calls(), "gpt-4o-mini", Budget.NONE, PROMPT);
+
+    assertThat(asked.get()).isEqualTo(1);
+    assertThat(arrivals).isEmptyDirectory();
+    assertThat(spending().ofMonth(account)).isEqualTo(new Spending.Sum(2, 1000, 10, 500 + 156, 0));
   }
 
   /// What a process leaves that is killed when an answer has just arrived.
@@ -146,15 +159,8 @@ class ModelCallsTest {
     var call = UUID.randomUUID();
     spending().begin(call, purpose, model, 500L, Budget.NONE);
     new Arrivals(arrivals)
-        .note(
-            new Arrival(
-                call,
-                purpose,
-                KeptAnswers.key(model, PROMPT),
-                "noted",
-                new Usage(900, 90, 0),
-                42L,
-                Duration.ofMillis(700)));
+        .open(Arrivals.Call.of(call, purpose, KeptAnswers.key(model, PROMPT), model))
+        .take(body("noted").getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -275,6 +281,11 @@ class ModelCallsTest {
 
     assertThat(outcome).isInstanceOf(Outcome.PutOff.class);
     assertThat(spending().ofMonth(account).calls()).isEqualTo(1);
+  }
+
+  private static String body(String content) {
+    return "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"%s\"}}],\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":10}}"
+        .formatted(content);
   }
 
   private Outcome ask(ModelCalls calls, String model, Budget budget, Prompt prompt)
