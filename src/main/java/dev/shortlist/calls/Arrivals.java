@@ -86,7 +86,7 @@ final class Arrivals {
   }
 
   /// Where the answer to one call goes.
-  final class Place implements AutoCloseable {
+  static final class Place implements AutoCloseable {
     private final Path file;
     private final @Nullable FileChannel channel;
     private volatile boolean taken;
