@@ -13,6 +13,7 @@ import dev.shortlist.tasks.Engine;
 import dev.shortlist.tasks.Lane;
 import dev.shortlist.tasks.TaskQueue;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,6 +77,26 @@ class Judging implements FurtherWork {
     return !waiting.isEmpty();
   }
 
+  /// Where all are read and calls under way are what is scarce, there is no reason to wait for the
+  /// ranking; where calls a minute are, the most useful come first, which only the ranking tells.
+  @Override
+  public void beginEarly(AccountId account, ScreeningId screening) {
+    var setup = plans.usable(account, screening).filter(ModelSetup::readsAllAtOnce);
+    if (setup.isEmpty()) {
+      return;
+    }
+    var waiting = packs.list(account, screening);
+    int room = setup.get().limits().concurrency() - waiting.size();
+    int together = setup.get().cvsPerCall();
+    var next = room > 0 ? unasked(account, screening, setup.get()) : List.<Place>of();
+    int full = Math.min(room, next.size() / together) * together;
+    if (full > 0) {
+      add(account, screening, next.subList(0, full), setup.get());
+      waiting = packs.list(account, screening);
+    }
+    enqueue(account, screening, waiting, setup.get());
+  }
+
   @Override
   public boolean isLeft(AccountId account, ScreeningId screening) {
     var setup = plans.usable(account, screening);
@@ -88,10 +109,15 @@ class Judging implements FurtherWork {
   }
 
   @Override
-  public Optional<Duration> remaining(AccountId account, ScreeningId screening) {
+  public Optional<Duration> remaining(
+      AccountId account, ScreeningId screening, int open, Duration matching) {
     var setup = plans.usable(account, screening);
+    if (setup.isEmpty() || setup.get().cascade() == Cascade.OFF) {
+      return Optional.empty();
+    }
     int own = packs.list(account, screening).size();
-    if (setup.isEmpty() || own == 0) {
+    int calls = own + toBePacked(account, screening, open, setup.get());
+    if (calls == 0) {
       return Optional.empty();
     }
     int others = Math.max(0, packs.count(account) - own);
@@ -100,17 +126,27 @@ class Judging implements FurtherWork {
         governor.done(
             setup.get().model(),
             setup.get().limits(),
-            own + Math.min(own, others),
+            calls + Math.min(calls, others),
             pace.map(Spending.Pace::tokens).orElse(0),
             pace.map(Spending.Pace::latency).orElse(USUAL_LATENCY));
-    var left =
+    var asking =
         longest(
             Duration.between(engine.clock().instant(), done),
-            pace.map(Spending.Pace::each).orElse(Duration.ZERO).multipliedBy(own));
-    return Optional.of(
-        left.isNegative()
-            ? Duration.ZERO
-            : left.plusMillis(999).truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+            pace.map(Spending.Pace::each).orElse(Duration.ZERO).multipliedBy(calls));
+    var left = setup.get().readsAllAtOnce() ? longest(asking, matching) : asking.plus(matching);
+    return Optional.of(left.plusMillis(999).truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /// Calls nobody has made up yet.
+  private int toBePacked(AccountId account, ScreeningId screening, int open, ModelSetup setup) {
+    int cvs =
+        switch (setup.cascade()) {
+          case OFF -> 0;
+          // How many are close to the cut is known when all are matched.
+          case BAND -> open == 0 ? 0 : Math.min(open, setup.shortlist());
+          case ALL -> open + judgements.getObject().unasked(account, screening);
+        };
+    return Math.ceilDiv(cvs, setup.cvsPerCall());
   }
 
   private static Duration longest(Duration first, Duration second) {
@@ -135,16 +171,26 @@ class Judging implements FurtherWork {
     // One that waits without a call lost it together with its former match.
     var next = new Selection(ranking.stream().map(Judging::unasked).toList(), setup).next();
     if (!next.isEmpty()) {
-      var first = next.subList(0, Math.min(AT_ONCE, next.size()));
-      var ids = first.stream().map(place -> place.application().value()).toList();
-      kept.expect(account, screening, first);
-      packs.add(account, screening, ids, kept.lengths(account, ids), setup);
+      add(account, screening, next.subList(0, Math.min(AT_ONCE, next.size())), setup);
       return;
     }
     new Selection(ranking, setup)
         .again()
         .forEach(place ->
             packs.again(account, screening, place.application().value(), place.readings() + 1));
+  }
+
+  private List<Place> unasked(AccountId account, ScreeningId screening, ModelSetup setup) {
+    var kept = judgements.getObject();
+    kept.recall(account, screening);
+    return new Selection(kept.places(account, screening), setup).next();
+  }
+
+  private void add(AccountId account, ScreeningId screening, List<Place> places, ModelSetup setup) {
+    var kept = judgements.getObject();
+    var ids = places.stream().map(place -> place.application().value()).toList();
+    kept.expect(account, screening, places);
+    packs.add(account, screening, ids, kept.lengths(account, ids), setup);
   }
 
   private static Place unasked(Place place) {

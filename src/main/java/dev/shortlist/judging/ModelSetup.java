@@ -78,6 +78,17 @@ public record ModelSetup(
         or(choice.onFailure(), settings.onFailure()));
   }
 
+  /// Whether all CVs are read, and sooner or later is only a matter of calls under way: the limit
+  /// of a minute is that of as many places as there are, with three seconds for each call, or more.
+  boolean readsAllAtOnce() {
+    var perMinute = limits.requestsPerMinute();
+    boolean isPaced = perMinute != null && perMinute < 20 * limits.concurrency();
+    return cascade == Cascade.ALL
+        && !isPaced
+        && limits.tokensPerMinute() == null
+        && limits.requestsPerDay() == null;
+  }
+
   /// With what a screening says for itself.
   ModelSetup with(@Nullable Cascade wanted, @Nullable Long screeningBudget) {
     return new ModelSetup(

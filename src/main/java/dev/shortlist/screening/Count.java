@@ -39,7 +39,7 @@ record Count(
         stages,
         duplicates,
         judging ? Math.min(99, percent(stages, total, open)) : percent(stages, total, open),
-        judging ? remaining(open) : remaining(of, open, pace.orElse(null), rivals, now),
+        further(of, open, remaining(of, open, pace.orElse(null), rivals, now), judging),
         // The change alone may pass over one that committed late.
         "%s-%d-%d-%d".formatted(of.state(), stages.hashCode(), duplicates, counted.change()),
         rivals == null ? null : rivals.place(),
@@ -48,14 +48,17 @@ record Count(
         models);
   }
 
-  /// While models read what all is matched of.
-  private @Nullable Duration remaining(int open) {
-    return open > 0
-        ? null
-        : furtherWork.stream()
-            .flatMap(work -> work.remaining(account, screening).stream())
-            .max(Comparator.naturalOrder())
-            .orElse(null);
+  /// With what models have to read.
+  private @Nullable Duration further(
+      Screening of, int open, @Nullable Duration matching, boolean judging) {
+    boolean goesOn = of.state() == Screening.State.RUNNING && (open > 0 || judging);
+    if (!goesOn || matching == null) {
+      return matching;
+    }
+    return furtherWork.stream()
+        .flatMap(work -> work.remaining(account, screening, open, matching).stream())
+        .max(Comparator.naturalOrder())
+        .orElse(judging ? null : matching);
   }
 
   private ModelProgress models(Screening.State state) {

@@ -11,6 +11,10 @@ import java.util.Optional;
 /// on.
 public interface FurtherWork {
 
+  /// Makes tasks for what can be done already while others are still being matched. The screening
+  /// runs and is held.
+  void beginEarly(AccountId account, ScreeningId screening);
+
   /// Makes the tasks for what is left to do. The screening runs and is held.
   ///
   /// @return whether anything is left
@@ -20,5 +24,9 @@ public interface FurtherWork {
   boolean isLeft(AccountId account, ScreeningId screening);
 
   /// Time until nothing is left, empty when nothing is left or the time is not known.
-  Optional<Duration> remaining(AccountId account, ScreeningId screening);
+  ///
+  /// @param open CVs that are still to be matched
+  /// @param matching time until they are
+  Optional<Duration> remaining(
+      AccountId account, ScreeningId screening, int open, Duration matching);
 }

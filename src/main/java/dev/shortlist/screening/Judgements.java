@@ -366,6 +366,28 @@ public class Judgements {
                 .list());
   }
 
+  /// How many matched applications no model was asked to read.
+  public int unasked(AccountId account, ScreeningId screening) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                    """
+                    select count(*)
+                      from application a
+                      left join judgement j
+                        on j.account_id = a.account_id and j.application_id = a.id
+                       and (j.match_id = a.match_id or j.judged_match_id = a.match_id)
+                     where a.account_id = :account and a.screening_id = :screening
+                       and a.stage = 'COMPLETED' and a.match_id is not null
+                       and j.state is null
+                    """)
+                .param("account", account.value())
+                .param("screening", screening.value())
+                .query((row, number) -> row.getInt(1))
+                .single());
+  }
+
   /// Tells, after the commit, that something changed; then further work is begun or the screening
   /// closed.
   public void changed(AccountId account, ScreeningId screening) {

@@ -81,9 +81,7 @@ class States {
     State state = hold(account, screening);
     boolean done =
         switch (state) {
-          case RUNNING ->
-              !has(OPEN, account, screening)
-                  && furtherWork.stream().noneMatch(work -> work.begin(account, screening));
+          case RUNNING -> isThrough(account, screening);
           case PAUSED ->
               has(ANY, account, screening)
                   && !has(OPEN, account, screening)
@@ -93,6 +91,14 @@ class States {
     if (done) {
       change(account, screening, state, State.COMPLETED);
     }
+  }
+
+  private boolean isThrough(AccountId account, ScreeningId screening) {
+    if (has(OPEN, account, screening)) {
+      furtherWork.forEach(work -> work.beginEarly(account, screening));
+      return false;
+    }
+    return furtherWork.stream().noneMatch(work -> work.begin(account, screening));
   }
 
   /// Writes down why the program paused a screening that is held.

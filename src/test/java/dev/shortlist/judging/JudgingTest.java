@@ -122,6 +122,20 @@ class JudgingTest {
   }
 
   @Test
+  void where_all_are_read_a_model_begins_while_others_are_still_being_matched() {
+    settings("{\"cvsPerCall\": 1}");
+    var screening = screenOff(3);
+    completed(screening);
+    unmatch(ranking(screening).get(2).path("id").asString());
+    plan(screening, "{\"cascade\":\"all\"}");
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> state(screening).path("models").path("judged").asInt() >= 2);
+    settings("{}");
+  }
+
+  @Test
   void one_bad_answer_in_a_pack_spoils_no_other_and_is_asked_for_once_more() {
     var calls = new AtomicInteger();
     provider.script(request -> {
@@ -282,6 +296,21 @@ class JudgingTest {
       }
     }
     assertThat(spans).as(ranking(screening).toString()).isPositive();
+  }
+
+  /// As if nobody had come to match it yet.
+  private static void unmatch(String application) {
+    shortlist
+        .get(Tenancy.class)
+        .inAccount(
+            shortlist.get(Accounts.class).local().value(),
+            () ->
+                shortlist
+                    .get(JdbcClient.class)
+                    .sql(
+                        "update application set stage = 'QUEUED', match_id = null where id = cast(:id as uuid)")
+                    .param("id", application)
+                    .update());
   }
 
   private void settings(String body) {
