@@ -40,7 +40,8 @@ class ArchitectureTest {
             "dev.shortlist.profile..",
             "dev.shortlist.jobdescription..",
             "dev.shortlist.match..",
-            "dev.shortlist.report..")
+            "dev.shortlist.report..",
+            "dev.shortlist.translation..")
         .and()
         .doNotHaveSimpleName("package-info")
         .should()

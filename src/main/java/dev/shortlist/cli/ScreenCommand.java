@@ -6,6 +6,7 @@ import dev.shortlist.report.RankingTable;
 import dev.shortlist.report.Report;
 import dev.shortlist.report.ReportJson;
 import dev.shortlist.report.Row;
+import dev.shortlist.translation.Translation;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -99,7 +100,7 @@ final class ScreenCommand implements Callable<Integer> {
     var pageFile = page == null ? null : OutputFile.checked("--report", page);
     var report = screen(paths);
     if (pageFile != null) {
-      pageFile.write(writer -> new HtmlReport(top).write(report, writer));
+      pageFile.write(writer -> new HtmlReport(top, Translation.ENGLISH).write(report, writer));
     }
     if (outFile != null) {
       outFile.write(writer -> write(report, writer));

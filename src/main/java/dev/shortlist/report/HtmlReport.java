@@ -5,12 +5,12 @@ import static dev.shortlist.report.Html.tag;
 
 import dev.shortlist.match.Match;
 import dev.shortlist.report.JobRanking.Place;
+import dev.shortlist.translation.Translation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,20 +22,36 @@ public final class HtmlReport {
   private static final int GAPS_IN_OVERVIEW = 5;
 
   private final int top;
+  private final Translation in;
+  private final CandidateCard cards;
 
   /// @param top number of people shown of each ranking
-  public HtmlReport(int top) {
+  /// @param in the reader's language
+  public HtmlReport(int top, Translation in) {
     this.top = top;
+    this.in = in;
+    this.cards = new CandidateCard(in);
   }
 
   /// Writes `report`; closing `out` is left to the caller.
   public void write(Report report, Writer out) throws IOException {
-    out.write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    begin("Shortlist: " + title(report), in, out);
+    content(report, out);
+    out.write("</body>\n</html>\n");
+  }
+
+  /// The head of a page that needs nothing else.
+  static void begin(String title, Translation in, Writer out) throws IOException {
+    out.write("<!DOCTYPE html>\n<html lang=\"" + in.language().getLanguage() + "\">\n<head>\n");
+    out.write("<meta charset=\"utf-8\">\n");
     out.write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     out.write("<meta name=\"color-scheme\" content=\"light dark\">\n");
     out.write("<meta name=\"referrer\" content=\"no-referrer\">\n");
-    out.write(tag("title", "Shortlist: " + title(report)).markup());
+    out.write(tag("title", title).markup());
     out.write("<style>\n" + style() + "</style>\n</head>\n<body>\n");
+  }
+
+  private void content(Report report, Writer out) throws IOException {
     out.write(header(report).markup());
     out.write("<main>\n");
     for (int i = 0; i < report.rankings().size(); i++) {
@@ -44,13 +60,12 @@ public final class HtmlReport {
     out.write(unranked(report).markup());
     out.write("</main>\n");
     out.write(footer(report).markup());
-    out.write("</body>\n</html>\n");
   }
 
-  private static String title(Report report) {
+  private String title(Report report) {
     return report.rankings().size() == 1
         ? jobTitle(report.rankings().getFirst())
-        : report.rankings().size() + " job descriptions";
+        : in.say("{0#} job descriptions", report.rankings().size());
   }
 
   private static String jobTitle(JobRanking ranking) {
@@ -58,7 +73,7 @@ public final class HtmlReport {
     return title.isEmpty() ? ranking.job() : title;
   }
 
-  private static Html header(Report report) {
+  private Html header(Report report) {
     var rankings = report.rankings();
     var jobs =
         IntStream.range(0, rankings.size())
@@ -68,7 +83,7 @@ public final class HtmlReport {
         "header.top",
         tag("p.brand", "Shortlist"),
         tag("h1", title(report)),
-        tag("p.soft", RankingTable.account(report)),
+        tag("p.soft", in.of(RankingTable.account(report))),
         rankings.size() > 1 ? tag("nav", jobs) : Html.NOTHING);
   }
 
@@ -78,15 +93,15 @@ public final class HtmlReport {
     out.write(
         all(
                 tag("h2", jobTitle(ranking), tag("span.soft", ranking.job())),
-                RequirementsCard.of(ranking.jobDescription()))
+                RequirementsCard.of(ranking.jobDescription(), in))
             .markup());
     if (shown.isEmpty()) {
-      out.write(tag("p.card", "No CV could be read, so there is no ranking.").markup());
+      out.write(tag("p.card", in.say("No CV could be read, so there is no ranking.")).markup());
     } else {
       out.write(overview(ranking, index).markup());
     }
     for (var place : shown) {
-      out.write(CandidateCard.of(place, ranking.jobDescription(), anchor(index, place)).markup());
+      out.write(cards.of(place, anchor(index, place)).markup());
     }
     out.write("</section>\n");
   }
@@ -95,7 +110,7 @@ public final class HtmlReport {
     int more = ranking.places().size() - top;
     return tag(
         "div.card",
-        tag("h3", "Ranking"),
+        tag("h3", in.say("Ranking")),
         tag(
             "table.ranking",
             tag(
@@ -103,39 +118,37 @@ public final class HtmlReport {
                 tag(
                     "tr",
                     tag("th.number", "#"),
-                    tag("th.number", "Score"),
-                    tag("th", "Name"),
-                    tag("th", "Advice"),
-                    tag("th.number", "Years"),
-                    tag("th.wide", "Missing"))),
+                    tag("th.number", in.say("Score")),
+                    tag("th", in.say("Name")),
+                    tag("th", in.say("Advice")),
+                    tag("th.number", in.say("Years")),
+                    tag("th.wide", in.say("Missing")))),
             tag(
                 "tbody",
                 ranking.places().stream()
                     .limit(top)
                     .map(place -> overviewLine(place, anchor(index, place)))
                     .toList())),
-        more > 0
-            ? tag("p.soft", RankingTable.counted(more, "more CV") + " below the top " + top)
-            : Html.NOTHING);
+        more > 0 ? tag("p.soft", in.of(RankingTable.below(more, top))) : Html.NOTHING);
   }
 
-  private static Html overviewLine(Place place, String anchor) {
+  private Html overviewLine(Place place, String anchor) {
     var match = place.match();
     return tag(
         "tr",
         tag("td.number", place.rank()),
         tag("td.number.score", match.score(), Html.bar(match.total())),
         tag("td.name", Html.link(anchor, name(place))),
-        tag("td", CandidateCard.badge(match.recommendation())),
-        tag("td.number", String.format(Locale.ROOT, "%.1f", place.cv().person().years())),
+        tag("td", cards.badge(match.recommendation())),
+        tag("td.number", in.say("{0#}", CandidateCard.years(place.cv().person()))),
         tag("td.wide.soft", missing(match)));
   }
 
-  private static String missing(Match match) {
+  private String missing(Match match) {
     var gaps = RankingTable.gaps(match);
     int more = gaps.size() - GAPS_IN_OVERVIEW;
-    var shown = gaps.stream().limit(GAPS_IN_OVERVIEW).collect(Collectors.joining(", "));
-    return more > 0 ? shown + " and " + more + " more" : shown;
+    var shown = gaps.stream().limit(GAPS_IN_OVERVIEW).map(in::of).collect(Collectors.joining(", "));
+    return more > 0 ? in.say("{0} and {1#} more", shown, more) : shown;
   }
 
   static String name(Place place) {
@@ -146,35 +159,35 @@ public final class HtmlReport {
     return "job" + job + "-" + place.rank();
   }
 
-  private static Html unranked(Report report) {
+  private Html unranked(Report report) {
     var review =
         report.review().stream()
             .map(file ->
                 tag(
                     "tr",
                     tag("td", file.file()),
-                    tag("td", file.why()),
-                    tag("td", file.reason().advice())))
+                    tag("td", in.of(file.why())),
+                    tag("td", in.of(file.reason().advice()))))
             .toList();
     var copies =
         report.duplicates().stream()
-            .map(copy -> tag("tr", tag("td", copy.file()), tag("td", copy.why())))
+            .map(copy -> tag("tr", tag("td", copy.file()), tag("td", in.of(copy.why()))))
             .toList();
     return all(
         review.isEmpty()
             ? Html.NOTHING
             : tag(
                 "section.card#review",
-                tag("h2", "Review tray"),
+                tag("h2", in.say("Review tray")),
                 tag(
                     "p.soft",
-                    "These files were not read, so they have no score. A person decides."),
-                table("File", "Why", "What to do", review)),
+                    in.say("These files were not read, so they have no score. A person decides.")),
+                table(in.say("File"), in.say("Why"), in.say("What to do"), review)),
         copies.isEmpty()
             ? Html.NOTHING
             : tag(
                 "section.card#duplicates",
-                tag("h2", "Duplicates"),
+                tag("h2", in.say("Duplicates")),
                 tag("table", tag("tbody", copies))));
   }
 
@@ -183,7 +196,7 @@ public final class HtmlReport {
     return tag("table", tag("thead", head), tag("tbody", lines));
   }
 
-  private static Html footer(Report report) {
+  private Html footer(Report report) {
     var version =
         report.rankings().stream()
             .flatMap(ranking -> ranking.places().stream())
@@ -192,9 +205,9 @@ public final class HtmlReport {
             .orElse("");
     return tag(
         "footer",
-        tag("p", "“Present” in a CV without a date of its own means " + report.asOf() + "."),
-        version.isEmpty() ? Html.NOTHING : tag("p", "Scored by " + version + "."),
-        tag("p", "Shortlist advises and never rejects: a person decides."));
+        tag("p", in.say("“Present” in a CV without a date of its own means {0}.", report.asOf())),
+        version.isEmpty() ? Html.NOTHING : tag("p", in.say("Scored by {0}.", version)),
+        tag("p", in.say("Shortlist advises and never rejects: a person decides.")));
   }
 
   static String style() {

@@ -87,7 +87,7 @@ public final class RankingTable {
     lines.forEach(line -> out.println(line(line, widths)));
     int more = ranking.places().size() - top;
     if (more > 0) {
-      out.println("and %s below the top %s".formatted(counted(more, "more CV"), top));
+      out.println("and " + below(more, top));
     }
     out.println();
   }
@@ -172,6 +172,11 @@ public final class RankingTable {
 
   private static boolean isFigure(int column) {
     return column < 2 || column == 4;
+  }
+
+  /// How many are not shown.
+  static String below(int more, int top) {
+    return "%s below the top %s".formatted(counted(more, "more CV"), top);
   }
 
   static String counted(int count, String thing) {

@@ -4,6 +4,7 @@ import dev.shortlist.profile.Reading;
 import dev.shortlist.profile.Warning;
 import dev.shortlist.report.Row.State;
 import dev.shortlist.text.Notice;
+import dev.shortlist.translation.Translation;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,6 +72,11 @@ public record Remark(String kind, String text, String detail) {
   /// All of them as one line.
   public static String sentence(List<Remark> remarks) {
     return remarks.stream().map(Remark::sentence).collect(Collectors.joining("; "));
+  }
+
+  /// Text and detail in one, in another language.
+  String sentence(Translation in) {
+    return detail.isEmpty() ? in.of(text) : in.say("{0}: {1}", in.of(text), in.of(detail));
   }
 
   /// Text and detail in one.

@@ -5,34 +5,37 @@ import static dev.shortlist.report.Html.tag;
 import dev.shortlist.jobdescription.Concern;
 import dev.shortlist.jobdescription.Importance;
 import dev.shortlist.jobdescription.JobDescription;
+import dev.shortlist.translation.Translation;
 import java.util.List;
 
 /// What a job description asks for, and what its author should look at.
 final class RequirementsCard {
   private RequirementsCard() {}
 
-  static Html of(JobDescription content) {
+  static Html of(JobDescription content, Translation in) {
     return tag(
         "div.card",
-        tag("h3", "What is asked"),
+        tag("h3", in.say("What is asked")),
         tag(
             "div.asked",
-            group(content, Importance.REQUIRED, "Required"),
-            group(content, Importance.PREFERRED, "Preferred"),
-            group(content, Importance.GATE, "Conditions (they earn no points)")),
-        concerns(content.concerns()));
+            group(content, Importance.REQUIRED, in.say("Required"), in),
+            group(content, Importance.PREFERRED, in.say("Preferred"), in),
+            group(content, Importance.GATE, in.say("Conditions (they earn no points)"), in)),
+        concerns(content.concerns(), in));
   }
 
-  private static Html group(JobDescription content, Importance importance, String heading) {
+  private static Html group(
+      JobDescription content, Importance importance, String heading, Translation in) {
     var lines =
         content.requirements().stream()
             .filter(asked -> asked.importance() == importance)
-            .map(asked -> tag("li", asked.label(), tag("q", asked.passage().quote().strip())))
+            .map(
+                asked -> tag("li", in.of(asked.label()), tag("q", asked.passage().quote().strip())))
             .toList();
     return lines.isEmpty() ? Html.NOTHING : tag("div", tag("h4", heading), tag("ul.plain", lines));
   }
 
-  private static Html concerns(List<Concern> concerns) {
+  private static Html concerns(List<Concern> concerns, Translation in) {
     if (concerns.isEmpty()) {
       return Html.NOTHING;
     }
@@ -41,12 +44,12 @@ final class RequirementsCard {
             .map(concern ->
                 tag(
                     "li",
-                    tag("strong", word(concern.kind()) + ": "),
+                    tag("strong", in.say("{0}: {1}", in.say(word(concern.kind())), "")),
                     tag("q", concern.passage().quote().strip()),
                     " ",
-                    concern.advice()))
+                    in.of(concern.advice())))
             .toList();
-    return tag("div.notice", tag("h4", "Before you use this"), tag("ul.plain", lines));
+    return tag("div.notice", tag("h4", in.say("Before you use this")), tag("ul.plain", lines));
   }
 
   private static String word(Concern.Kind kind) {

@@ -1,5 +1,6 @@
 /// Writes rankings and explanations as a table, CSV, JSON and self-contained HTML.
-@ApplicationModule(allowedDependencies = {"text", "skills", "profile", "jobdescription", "match"})
+@ApplicationModule(
+    allowedDependencies = {"text", "skills", "profile", "jobdescription", "match", "translation"})
 @NullMarked
 package dev.shortlist.report;
 

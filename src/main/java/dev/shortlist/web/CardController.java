@@ -86,8 +86,7 @@ class CardController {
       return switch (extractor.extract(kept, name)) {
         case Extraction.Text text -> ResponseEntity.ok(text.text().text());
         case Extraction.Unreadable(var reason, var _) ->
-            ResponseEntity.unprocessableContent()
-                .body(Words.sentence(reason.meaning()) + " " + Words.sentence(reason.advice()));
+            ResponseEntity.unprocessableContent().body(Words.unreadable(reason, ""));
       };
     } finally {
       Files.deleteIfExists(kept);

@@ -30,14 +30,15 @@ record Differences(int from, int to, List<Change> changes) {
     for (var one : now.content().requirements()) {
       var was = before.remove(one.id());
       if (was == null) {
-        changes.add(new Change("added", one.label(), "", describe(one)));
+        changes.add(new Change("added", Texts.core(one.label()), "", describe(one)));
       } else if (!same(was, one)) {
-        changes.add(changed(one.label(), describe(was), describe(one)));
+        changes.add(changed(Texts.core(one.label()), describe(was), describe(one)));
       }
     }
     old.content().requirements().stream()
         .filter(one -> before.containsKey(one.id()))
-        .forEach(one -> changes.add(new Change("removed", one.label(), describe(one), "")));
+        .forEach(
+            one -> changes.add(new Change("removed", Texts.core(one.label()), describe(one), "")));
     for (var dimension : Dimension.values()) {
       int was = old.weights().of(dimension);
       int is = now.weights().of(dimension);
@@ -75,6 +76,8 @@ record Differences(int from, int to, List<Change> changes) {
   private static String describe(Requirement one) {
     return "%s, %s, %d"
         .formatted(
-            one.label(), Texts.say("card.one." + one.importance().name()), CardDraft.percent(one));
+            Texts.core(one.label()),
+            Texts.say("card.one." + one.importance().name()),
+            CardDraft.percent(one));
   }
 }

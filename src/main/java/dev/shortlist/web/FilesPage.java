@@ -17,23 +17,22 @@ record FilesPage(Screening screening, List<FileRow> files) {
     static FileRow of(Received received, Sight sight) {
       return switch (received) {
         case Received.Accepted(var path, var id) ->
-            new FileRow(sight.seen(id, path), "taken in", "good", "");
+            new FileRow(sight.seen(id, path), Texts.say("screening.files.taken"), "good", "");
         case Received.Duplicate(var path, var id, var original) ->
             new FileRow(
                 sight.seen(id, path),
-                "duplicate",
+                Texts.say("screening.files.duplicate"),
                 "",
-                "same content as " + sight.seen(id, original));
+                Texts.say("screening.files.same", sight.seen(id, original)));
         case Received.Refused(var path, var id, var reason, var detail) ->
             new FileRow(
                 sight.seen(id, path),
-                "review tray",
+                Texts.say("screening.files.tray"),
                 "warn",
-                reason.meaning()
-                    + (detail.isEmpty() ? "" : " (" + detail + ")")
-                    + "; "
-                    + reason.advice());
-        case Received.Ignored(var path) -> new FileRow(path, "system file", "", "nobody's CV");
+                Words.unreadable(reason, detail));
+        case Received.Ignored(var path) ->
+            new FileRow(
+                path, Texts.say("screening.files.system"), "", Texts.say("screening.files.nobody"));
       };
     }
   }

@@ -11,11 +11,11 @@ import dev.shortlist.text.Notice;
 record Heed(String label, String tone, String detail) {
 
   static Heed of(Match.Flag flag) {
-    return new Heed(Words.mark(flag.kind().name()), "warn", flag.detail());
+    return new Heed(Words.mark(flag.kind().name()), "warn", Texts.core(flag.detail()));
   }
 
   static Heed of(Warning warning) {
-    return new Heed(Words.mark(warning.kind().name()), "warn", warning.detail());
+    return new Heed(Words.mark(warning.kind().name()), "warn", Texts.core(warning.detail()));
   }
 
   /// Without the place where it was noticed.
@@ -25,35 +25,17 @@ record Heed(String label, String tone, String detail) {
   }
 
   static Heed of(Notice notice) {
-    String page = "page " + notice.page();
+    var heed = of(notice.kind());
+    return new Heed(heed.label(), heed.tone(), detail(notice));
+  }
+
+  private static String detail(Notice notice) {
     return switch (notice.kind()) {
-      case HIDDEN_TEXT ->
-          new Heed(
-              "Hidden text",
-              "poor",
-              "Words nobody can see stand on %s. They count for nothing: %s"
-                  .formatted(page, notice.detail()));
-      case INVISIBLE_CHARACTERS ->
-          new Heed(
-              "Invisible characters",
-              "warn",
-              "Left out on %s. %s".formatted(page, notice.detail()));
-      case INSTRUCTIONS ->
-          new Heed(
-              "Orders to a machine",
-              "poor",
-              "Text on %s speaks to a machine. Nobody obeys it here: %s"
-                  .formatted(page, notice.detail()));
-      case JOB_DESCRIPTION ->
-          new Heed(
-              "Job description inside",
-              "warn",
-              "Text on %s reads like a job description: %s".formatted(page, notice.detail()));
-      case WRONG_EXTENSION -> new Heed("Wrong file ending", "warn", notice.detail());
-      case DAMAGED -> new Heed("Damaged file", "warn", notice.detail());
-      case PAGES_WITHOUT_TEXT -> new Heed("Pages without text", "warn", notice.detail());
-      case RECOGNIZED -> new Heed("Read from a scan", "warn", notice.detail());
-      case CUT -> new Heed("Read in part", "warn", notice.detail());
+      case HIDDEN_TEXT, INVISIBLE_CHARACTERS, INSTRUCTIONS, JOB_DESCRIPTION ->
+          Texts.say(
+              "words.notice." + notice.kind().name(), notice.page(), Texts.core(notice.detail()));
+      case WRONG_EXTENSION, DAMAGED, PAGES_WITHOUT_TEXT, RECOGNIZED, CUT ->
+          Texts.core(notice.detail());
     };
   }
 }

@@ -94,7 +94,7 @@ record PoolRanked(
           RankedRow.name(application, profile, sight),
           "/screenings/%s/applications/%s".formatted(application.screening(), application.id()),
           words.apply(PoolPage.lastWork(profile)),
-          strengths.isEmpty() ? "" : words.apply(strengths.getFirst()));
+          strengths.isEmpty() ? "" : Texts.core(words.apply(strengths.getFirst())));
     }
 
     private static Row of(

@@ -102,7 +102,7 @@ class ReportController {
             0);
     audit.note(id, "screening.report", "screening/" + screening.id(), "top " + shown);
     download(response, "screening-%d.html".formatted(screening.number()));
-    new HtmlReport(shown).write(report, response.getWriter());
+    new HtmlReport(shown, Texts.translation()).write(report, response.getWriter());
   }
 
   /// How one CV was read, for the person it speaks of.
@@ -126,13 +126,14 @@ class ReportController {
     }
     audit.note(id, "application.explanation", "application/" + application, "");
     download(response, "explanation-%s.html".formatted(detail.application().number()));
-    ExplanationSheet.write(
-        Person.of(reading.profile()),
-        detail.application().file(),
-        asked.get().content(),
-        match,
-        today(),
-        response.getWriter());
+    var sheet =
+        new ExplanationSheet(
+            Person.of(reading.profile()),
+            detail.application().file(),
+            asked.get().content(),
+            match,
+            today());
+    sheet.html(Texts.translation(), response.getWriter());
   }
 
   private static JobRanking.Place place(RankedApplication ranked) {

@@ -42,12 +42,7 @@ record StartPage(
                 ? of(path, "taken", "")
                 : of(path, "duplicate", Texts.say("start.same-as", original));
         case Received.Refused(var _, var _, var reason, var detail) ->
-            of(
-                path,
-                "refused",
-                Words.sentence(reason.meaning() + (detail.isEmpty() ? "" : " (" + detail + ")"))
-                    + " "
-                    + Words.sentence(reason.advice()));
+            of(path, "refused", Words.unreadable(reason, detail));
         case Received.Ignored _ -> of(path, "ignored", Texts.say("start.nobodys"));
       };
     }

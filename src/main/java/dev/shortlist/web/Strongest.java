@@ -41,7 +41,7 @@ record Strongest(String label, String quote, int page) {
         .max(Comparator.comparingDouble(Earned::points))
         .map(one -> {
           var passage = one.evidence().passage();
-          return new Strongest(one.part().label(), passage.quote(), passage.page());
+          return new Strongest(Texts.core(one.part().label()), passage.quote(), passage.page());
         });
   }
 
@@ -82,7 +82,7 @@ record Strongest(String label, String quote, int page) {
     return earned.stream()
         .filter(one -> one.isWithin(account))
         .sorted(Comparator.comparingDouble(Earned::points).reversed())
-        .map(one -> one.part().label())
+        .map(one -> Texts.core(one.part().label()))
         .distinct()
         .limit(LABELS)
         .collect(Collectors.joining(", "));

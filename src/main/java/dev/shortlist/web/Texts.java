@@ -1,5 +1,6 @@
 package dev.shortlist.web;
 
+import dev.shortlist.translation.Translation;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -11,7 +12,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 /// `texts/screening_de.properties`. The texts are patterns of [java.text.MessageFormat].
 final class Texts {
   /// English first: every text is there.
-  static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH);
+  static final List<Locale> LANGUAGES = Translation.LANGUAGES;
 
   /// The files under `texts`, one for each part of the pages.
   static final List<String> FILES =
@@ -37,6 +38,15 @@ final class Texts {
   /// @throws org.springframework.context.NoSuchMessageException if no file has it
   static String say(String key, Object... values) {
     return SOURCE.getMessage(key, values, locale());
+  }
+
+  /// What the core said, in the reader's language.
+  static String core(String english) {
+    return translation().of(english);
+  }
+
+  static Translation translation() {
+    return Translation.into(locale());
   }
 
   /// The reader's language, which is one of [#LANGUAGES].

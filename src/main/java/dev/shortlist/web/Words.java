@@ -13,6 +13,7 @@ import dev.shortlist.profile.Period;
 import dev.shortlist.profile.SpokenLanguage;
 import dev.shortlist.profile.Warning;
 import dev.shortlist.text.Notice;
+import dev.shortlist.text.Reason;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -179,6 +180,16 @@ final class Words {
 
   static boolean hasMark(String name) {
     return MARKS.contains(name);
+  }
+
+  /// Why a file cannot be read and what to do, in two sentences.
+  static String unreadable(Reason reason, String detail) {
+    String why = named("reason", reason);
+    String what =
+        detail.isEmpty()
+            ? why
+            : "%s (%s).".formatted(why.replaceFirst("\\.$", ""), Texts.core(detail));
+    return what + " " + sentence(named("advice", reason));
   }
 
   static String degree(Education education) {

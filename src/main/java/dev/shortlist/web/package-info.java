@@ -10,6 +10,7 @@
       "jobdescription",
       "match",
       "report",
+      "translation",
       "notify",
       "ai",
       "judging",

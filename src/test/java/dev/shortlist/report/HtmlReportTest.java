@@ -2,6 +2,7 @@ package dev.shortlist.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shortlist.translation.Translation;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.regex.Pattern;
@@ -62,7 +63,7 @@ class HtmlReportTest {
 
   private static String written(Report report) throws IOException {
     var out = new StringWriter();
-    new HtmlReport(10).write(report, out);
+    new HtmlReport(10, Translation.ENGLISH).write(report, out);
     return out.toString();
   }
 }
