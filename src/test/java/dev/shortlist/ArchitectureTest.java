@@ -85,6 +85,13 @@ class ArchitectureTest {
   }
 
   @Test
+  void only_github_knows_github() {
+    onlyIn("github", "org.kohsuke..")
+        .because("one place minds the quota and the host that is asked")
+        .check(classes);
+  }
+
+  @Test
   void only_pages_know_the_template_engine() {
     onlyIn("web", "gg.jte..").because("what is shown is escaped in one place").check(classes);
   }

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shortlist.database.DatabaseSettings;
+import dev.shortlist.github.GithubSettings;
 import dev.shortlist.storage.S3Settings;
 import dev.shortlist.storage.StorageSettings;
 import dev.shortlist.tasks.TaskSettings;
@@ -185,6 +186,23 @@ class SettingsTest {
         .isEqualTo("postgresql://ann@db/cvs");
     assertThat(bound("shortlist.tasks", TaskSettings.class, variables).cpu().threads())
         .isEqualTo(3);
+  }
+
+  @Test
+  void github_is_not_asked_unless_it_is_switched_on() {
+    assertThat(bound("shortlist.github", GithubSettings.class, Map.of()).enabled()).isFalse();
+    var on =
+        bound(
+            "shortlist.github",
+            GithubSettings.class,
+            Map.of(
+                "SHORTLIST_GITHUB", "on",
+                "SHORTLIST_GITHUB_BASE_URL", "https://github.example.com/api/v3",
+                "SHORTLIST_GITHUB_TOKEN", "t0ken"));
+    assertThat(on.enabled()).isTrue();
+    assertThat(on.baseUrl()).hasToString("https://github.example.com/api/v3");
+    assertThat(on.token()).isEqualTo("t0ken");
+    assertThat(on.toString()).doesNotContain("t0ken");
   }
 
   private static <T> T bound(String prefix, Class<T> type, Map<String, Object> variables) {

@@ -42,10 +42,17 @@ record ApplicationDetailBody(
     @Schema(description = "What a recruiter should know about the file") List<Notice> notices,
     @Schema(description = "What a recruiter should know about the reading") List<Warning> warnings,
     @Schema(nullable = true) @Nullable ProfileBody profile,
+    @Schema(
+            description =
+                "What the person has published on GitHub; null where nobody looked. It counts for"
+                    + " nothing.",
+            nullable = true)
+        @Nullable GithubBody github,
     @Schema(description = "The CV's visible text; quotes are pieces of it", nullable = true)
         @Nullable String text) {
 
-  static ApplicationDetailBody of(ApplicationDetail detail, @Nullable Integer place) {
+  static ApplicationDetailBody of(
+      ApplicationDetail detail, @Nullable Integer place, @Nullable GithubBody github) {
     var application = detail.application();
     var reading = detail.reading();
     var match = detail.match();
@@ -62,6 +69,7 @@ record ApplicationDetailBody(
         reading == null ? List.of() : reading.source().notices(),
         reading == null ? List.of() : reading.profile().warnings(),
         reading == null ? null : ProfileBody.of(reading.profile()),
+        github,
         reading == null ? null : reading.source().text().text());
   }
 

@@ -4,16 +4,20 @@ import dev.shortlist.accounts.Audit;
 import dev.shortlist.accounts.CurrentAccount;
 import dev.shortlist.blind.Blind;
 import dev.shortlist.blind.Sight;
+import dev.shortlist.github.GithubPeople;
 import dev.shortlist.intake.Intake;
+import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.report.JsonResume;
 import dev.shortlist.report.RankingCsv;
 import dev.shortlist.report.RankingXlsx;
+import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Applications;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.Order;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Screenings;
+import dev.shortlist.screening.StoredJobDescription;
 import dev.shortlist.screening.WaitingPlaces;
 import dev.shortlist.text.TextExtractor;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,6 +27,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -56,6 +61,7 @@ class ApplicationsApi {
   private final Audit audit;
   private final Blind blind;
   private final TextExtractor extractor;
+  private final GithubPeople people;
 
   ApplicationsApi(
       CurrentAccount account,
@@ -66,7 +72,8 @@ class ApplicationsApi {
       Intake intake,
       Audit audit,
       Blind blind,
-      TextExtractor extractor) {
+      TextExtractor extractor,
+      GithubPeople people) {
     this.account = account;
     this.screenings = screenings;
     this.applications = applications;
@@ -76,6 +83,7 @@ class ApplicationsApi {
     this.audit = audit;
     this.blind = blind;
     this.extractor = extractor;
+    this.people = people;
   }
 
   @GetMapping(path = "/screenings/{key}/applications", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -120,9 +128,22 @@ class ApplicationsApi {
         .find(account.id(), new ApplicationId(id))
         .map(detail ->
             ApplicationDetailBody.of(
-                detail, places.of(account.id(), detail.application()).orElse(null)))
+                detail,
+                places.of(account.id(), detail.application()).orElse(null),
+                people
+                    .find(account.id(), detail.application().id())
+                    .map(lookup -> GithubBody.of(lookup, asked(detail)))
+                    .orElse(null)))
         .orElseThrow(() ->
             Problem.NOT_FOUND.because("There is no application with the id %s.".formatted(id)));
+  }
+
+  private Optional<JobDescription> asked(ApplicationDetail detail) {
+    return screenings
+        .find(account.id(), detail.application().screening())
+        .flatMap(screening -> Optional.ofNullable(screening.jobDescription()))
+        .flatMap(job -> jobDescriptions.find(account.id(), job))
+        .map(StoredJobDescription::content);
   }
 
   @GetMapping(path = "/screenings/{key}/ranking.csv", produces = "text/csv")

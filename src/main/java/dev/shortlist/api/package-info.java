@@ -4,6 +4,7 @@
       "blind",
       "intake",
       "screening",
+      "github",
       "text",
       "skills",
       "profile",

@@ -5,6 +5,8 @@ import dev.shortlist.accounts.Audit;
 import dev.shortlist.accounts.CurrentAccount;
 import dev.shortlist.blind.Blind;
 import dev.shortlist.blind.Sight;
+import dev.shortlist.github.GithubPeople;
+import dev.shortlist.github.Lookup;
 import dev.shortlist.intake.Intake;
 import dev.shortlist.intake.Received;
 import dev.shortlist.report.Cv;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,6 +57,7 @@ class ReportController {
   private final Blind blind;
   private final Audit audit;
   private final Clock clock;
+  private final GithubPeople people;
 
   ReportController(
       CurrentAccount account,
@@ -63,7 +67,8 @@ class ReportController {
       Intake intake,
       Blind blind,
       Audit audit,
-      Clock clock) {
+      Clock clock,
+      GithubPeople people) {
     this.account = account;
     this.screenings = screenings;
     this.applications = applications;
@@ -72,6 +77,7 @@ class ReportController {
     this.blind = blind;
     this.audit = audit;
     this.clock = clock;
+    this.people = people;
   }
 
   /// The best `top` with every point and quote, and all files without a place.
@@ -87,12 +93,11 @@ class ReportController {
         asked(id, screening).orElseThrow(() -> Trouble.notFound("report of screening", number));
     var sight = blind.sight(id, screening.id());
     int shown = Math.clamp(top, 1, MOST);
-    var places = applications.ranking(id, screening.id(), 0, shown);
     var ranking =
         new JobRanking(
             asked.content().title(),
             asked.content(),
-            places.stream().map(sight::seen).map(ReportController::place).toList());
+            places(id, applications.ranking(id, screening.id(), 0, shown), sight));
     var report =
         new Report(
             today(),
@@ -136,12 +141,38 @@ class ReportController {
     sheet.html(Texts.translation(), response.getWriter());
   }
 
-  private static JobRanking.Place place(RankedApplication ranked) {
+  private List<JobRanking.Place> places(AccountId id, List<RankedApplication> ranked, Sight sight) {
+    var named = ranked.stream().map(one -> one.application().id()).filter(sight::shows).toList();
+    var found = people.find(id, named);
+    return ranked.stream()
+        .map(sight::seen)
+        .map(one -> place(one, github(found.get(one.application().id()))))
+        .toList();
+  }
+
+  private static Stream<Remark> github(@Nullable Lookup lookup) {
+    return switch (lookup) {
+      case Lookup.Known(var work, var _) ->
+          Stream.of(
+              new Remark(
+                  "GITHUB",
+                  "on GitHub, which counts for nothing",
+                  work.inShort() + "; " + work.page()));
+      case Lookup.NotKnown(var _, var why) ->
+          Stream.of(new Remark("GITHUB", "nothing known from GitHub", why.meaning()));
+      case Lookup.Waiting ignored -> Stream.empty();
+      case null -> Stream.empty();
+    };
+  }
+
+  private static JobRanking.Place place(RankedApplication ranked, Stream<Remark> github) {
     var profile = ranked.profile();
     var remarks =
-        Stream.concat(
+        Stream.of(
                 ranked.notices().stream().map(Remark::of),
-                profile.warnings().stream().map(Remark::of))
+                profile.warnings().stream().map(Remark::of),
+                github)
+            .flatMap(some -> some)
             .toList();
     var cv = new Cv(ranked.application().file(), Person.of(profile), remarks);
     return new JobRanking.Place(ranked.rank(), cv, ranked.match());

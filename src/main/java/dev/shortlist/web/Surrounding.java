@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param others the newest of them, none while the name is hidden
 /// @param self absent while the CV is not read or the name is hidden
 /// @param fixed what was corrected, oldest first
+/// @param github absent while the name is hidden, and where the CV names no account or nobody
+///   looked
 /// @param doubles who may be the same person, none while the name is hidden
 record Surrounding(
     List<Written> notes,
@@ -24,9 +26,10 @@ record Surrounding(
     List<Other> others,
     @Nullable Candidate self,
     List<Candidate> doubles,
-    List<Fixed> fixed) {
+    List<Fixed> fixed,
+    @Nullable GithubCard github) {
   static final Surrounding NOTHING =
-      new Surrounding(List.of(), List.of(), 0, List.of(), null, List.of(), List.of());
+      new Surrounding(List.of(), List.of(), 0, List.of(), null, List.of(), List.of(), null);
 
   /// @param words as they may be seen
   /// @param mine whether the reader wrote it

@@ -8,6 +8,7 @@ import dev.shortlist.blind.Sight;
 import dev.shortlist.candidate.Candidate;
 import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.candidate.Candidates;
+import dev.shortlist.github.GithubPeople;
 import dev.shortlist.match.Match;
 import dev.shortlist.profile.Correction;
 import dev.shortlist.profile.Period;
@@ -16,10 +17,12 @@ import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.Applications;
 import dev.shortlist.screening.Corrections;
 import dev.shortlist.screening.Decisions;
+import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.Note;
 import dev.shortlist.screening.Notes;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Screenings;
+import dev.shortlist.screening.StoredJobDescription;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +46,8 @@ class Surroundings {
   private final Candidates candidates;
   private final Authors authors;
   private final Corrections corrections;
+  private final GithubPeople people;
+  private final JobDescriptions jobs;
 
   Surroundings(
       CurrentUser user,
@@ -53,7 +58,9 @@ class Surroundings {
       Blind blind,
       Candidates candidates,
       Authors authors,
-      Corrections corrections) {
+      Corrections corrections,
+      GithubPeople people,
+      JobDescriptions jobs) {
     this.user = user;
     this.screenings = screenings;
     this.applications = applications;
@@ -63,6 +70,8 @@ class Surroundings {
     this.candidates = candidates;
     this.authors = authors;
     this.corrections = corrections;
+    this.people = people;
+    this.jobs = jobs;
   }
 
   /// @param known all that is known of the application; what people wrote is masked with it
@@ -87,7 +96,17 @@ class Surroundings {
         self == null ? List.of() : doubles(by, self),
         corrections.of(by.account(), application.id()).stream()
             .map(made -> fixed(by, made, seen, named))
-            .toList());
+            .toList(),
+        named ? github(by, screening, application) : null);
+  }
+
+  private @Nullable GithubCard github(Principal by, Screening screening, Application application) {
+    var job = screening.jobDescription();
+    var asked = job == null ? Optional.<StoredJobDescription>empty() : jobs.find(by.account(), job);
+    return people
+        .find(by.account(), application.id())
+        .map(lookup -> GithubCard.of(lookup, asked.map(StoredJobDescription::content)))
+        .orElse(null);
   }
 
   private Surrounding.Written written(Principal by, Note note, UnaryOperator<String> seen) {

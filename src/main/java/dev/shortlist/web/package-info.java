@@ -4,6 +4,7 @@
       "intake",
       "blind",
       "screening",
+      "github",
       "text",
       "skills",
       "profile",

@@ -51,7 +51,7 @@ class GoldenBodiesTest {
 
   @Test
   void application() throws IOException {
-    same("application", ApplicationDetailBody.of(examples.detail(), null));
+    same("application", ApplicationDetailBody.of(examples.detail(), null, null));
   }
 
   @Test
