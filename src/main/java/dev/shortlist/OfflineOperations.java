@@ -19,6 +19,8 @@ import dev.shortlist.judging.AiSettings;
 import dev.shortlist.judging.Dollars;
 import dev.shortlist.judging.DryRun;
 import dev.shortlist.judging.ModelTrial;
+import dev.shortlist.screening.RetentionRules;
+import dev.shortlist.screening.RetentionSettings;
 import dev.shortlist.storage.Move;
 import dev.shortlist.storage.S3Settings;
 import dev.shortlist.storage.Storage;
@@ -27,10 +29,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -113,6 +119,83 @@ final class OfflineOperations implements Operations {
             out.println("the account has all of this file already: nothing was changed");
           }
         });
+  }
+
+  @Override
+  public void reportRetention(
+      @Nullable String account, int days, Map<String, String> settings, PrintStream out) {
+    withRules(
+        settings,
+        (operator, rules) -> {
+          var accounts = account == null ? operator.all() : List.of(operator.account(account));
+          int found = 0;
+          for (var one : accounts) {
+            for (var due : rules.report(one, Duration.ofDays(days))) {
+              out.println(line(one.toString(), due));
+              found++;
+            }
+          }
+          out.printf(
+              "%,d %s would be removed, with the CVs and candidates only they need; nothing was%n",
+              found, found == 1 ? "screening" : "screenings");
+        });
+  }
+
+  private static String line(String account, RetentionRules.Due due) {
+    return "%s  %s  screening %d, ended %s, %d days by %s: %,d CVs, %,d bytes"
+        .formatted(
+            due.overAt().truncatedTo(ChronoUnit.MINUTES),
+            account,
+            due.number(),
+            due.finishedAt().atOffset(ZoneOffset.UTC).toLocalDate(),
+            due.kept().toDays(),
+            switch (due.reason()) {
+              case JOB_DESCRIPTION -> "the rule of its job description";
+              case ACCOUNT -> "the account's rule";
+              case INSTALLATION -> "SHORTLIST_RETENTION_SCREENINGS";
+            },
+            due.applications(),
+            due.bytes());
+  }
+
+  @Override
+  public void setRetention(
+      @Nullable String account,
+      @Nullable Integer job,
+      @Nullable Integer days,
+      Map<String, String> settings,
+      PrintStream out) {
+    withRules(
+        settings,
+        (operator, rules) -> {
+          var id = operator.account(account);
+          if (job == null) {
+            rules.set(id, days);
+          } else {
+            rules.set(id, job, days);
+          }
+          operator.record(
+              id, "retention.change", "days=%s job-description=%s".formatted(days, job));
+          out.println(
+              days == null
+                  ? "the rule above counts from now on"
+                  : "screenings go %,d days after they ended".formatted(days));
+        });
+  }
+
+  private interface WithRules {
+    void run(Operator operator, RetentionRules rules);
+  }
+
+  private static void withRules(Map<String, String> given, WithRules work) {
+    try (var context = settings(given);
+        var operator = Operator.in(context.getBean(DatabaseSettings.class), Clock.systemUTC())) {
+      work.run(
+          operator,
+          RetentionRules.of(operator, context.getBean(RetentionSettings.class), Clock.systemUTC()));
+    } catch (DatabaseUnusable | NotAllowed | NoSuchElementException e) {
+      throw new CouldNotRun(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private interface WithAccounts {
@@ -270,8 +353,13 @@ final class OfflineOperations implements Operations {
         .run(arguments);
   }
 
-  /// The settings of database and store, and nothing of the server.
-  @EnableConfigurationProperties({DatabaseSettings.class, StorageSettings.class, S3Settings.class})
+  /// The settings of database, store and clean-up, and nothing of the server.
+  @EnableConfigurationProperties({
+    DatabaseSettings.class,
+    StorageSettings.class,
+    S3Settings.class,
+    RetentionSettings.class
+  })
   private static final class Settings {}
 
   /// The settings of language models alone.

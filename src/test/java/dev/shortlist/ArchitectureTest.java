@@ -2,11 +2,14 @@ package dev.shortlist;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.shortlist.backup.TablesOfAccounts;
+import java.io.IOException;
 import java.net.URL;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -116,6 +119,13 @@ class ArchitectureTest {
         .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
         .because("a constructor says what a class needs")
         .check(classes);
+  }
+
+  @Test
+  void every_table_of_an_account_is_exported_with_it_or_stays_for_a_reason() throws IOException {
+    assertThat(TablesOfAccounts.undecided())
+        .as("say in backup.Kind whether an account takes the rows of these tables along")
+        .isEmpty();
   }
 
   private static ArchRule onlyIn(String module, String... libraries) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.shortlist.accounts.Accounts;
+import dev.shortlist.accounts.Audit;
+import dev.shortlist.accounts.AuditEntry;
 import dev.shortlist.cli.CouldNotRun;
 import dev.shortlist.database.TestDatabase;
 import dev.shortlist.intake.Intake;
@@ -57,6 +59,7 @@ class OfflineOperationsTest {
     try (var program = program(target, "b")) {
       assertThat(ranking(program)).isEqualTo(before);
       assertThat(screenMore(program)).isEqualTo(5);
+      oneAccountMovesBesideTheServer(program);
     }
     assertThatThrownBy(() -> operations.importFrom(file, settings(target, "b"), print()))
         .isInstanceOf(CouldNotRun.class)
@@ -67,6 +70,36 @@ class OfflineOperationsTest {
     Files.write(file, damaged);
     assertThatThrownBy(() -> operations.importFrom(file, settings(source, "c"), print()))
         .isInstanceOf(CouldNotRun.class);
+  }
+
+  private void oneAccountMovesBesideTheServer(ConfigurableApplicationContext program)
+      throws IOException {
+    var file = temp.resolve("account.zip");
+    var settings = settings(target, "b");
+
+    operations.exportAccount(null, file, settings, print());
+    operations.importAccount("Copy", file, settings, print());
+    operations.importAccount("Copy", file, settings, print());
+
+    assertThat(said())
+        .contains("exported", "and 5 CVs", "imported", "has all of this file already");
+    var copy = program.getBean(Accounts.class).find("Copy").orElseThrow();
+    var screening = program.getBean(Screenings.class).find(copy, "moved").orElseThrow();
+    assertThat(program.getBean(Applications.class).ranking(copy, screening.id(), 0, 100))
+        .extracting(one -> one.rank() + " " + one.match())
+        .isEqualTo(ranking(program).stream().map(one -> one.rank() + " " + one.match()).toList());
+    assertThat(program.getBean(Audit.class).list(copy, Long.MAX_VALUE, 10))
+        .extracting(AuditEntry::action)
+        .containsExactly("account.imported");
+    assertThatThrownBy(() -> operations.exportAccount("Nobody", file, settings, print()))
+        .isInstanceOf(CouldNotRun.class)
+        .hasMessageContaining("There is no account \"Nobody\"");
+
+    operations.setRetention("Copy", null, 30, settings, print());
+    operations.reportRetention("Copy", 29, settings, print());
+    assertThat(said()).contains("30 days after they ended", "0 screenings would be removed");
+    operations.reportRetention("Copy", 31, settings, print());
+    assertThat(said()).contains("30 days by the account's rule: 5 CVs", "1 screening would be");
   }
 
   @Test

@@ -78,6 +78,11 @@ public final class Operator implements AutoCloseable {
     return pool;
   }
 
+  /// The audit log.
+  public Audit audit() {
+    return audit;
+  }
+
   /// The fence.
   public Tenancy tenancy() {
     return tenancy;

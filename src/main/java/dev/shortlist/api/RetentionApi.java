@@ -102,10 +102,23 @@ class RetentionApi {
 
   /// A screening whose time is over.
   @Schema(name = "OverdueScreening")
-  record Over(int number, String title, Instant finishedAt, int applications, long bytes) {
-    static Over of(RetentionRules.Over over) {
+  record Over(
+      int number,
+      String title,
+      Instant finishedAt,
+      @Schema(description = "Since when its time is over") Instant overAt,
+      @Schema(description = "Whose rule says so") RetentionRules.Reason reason,
+      int applications,
+      long bytes) {
+    static Over of(RetentionRules.Due over) {
       return new Over(
-          over.number(), over.title(), over.finishedAt(), over.applications(), over.bytes());
+          over.number(),
+          over.title(),
+          over.finishedAt(),
+          over.overAt(),
+          over.reason(),
+          over.applications(),
+          over.bytes());
     }
   }
 }

@@ -1,6 +1,7 @@
 /// REST API v1.
 @ApplicationModule(
     allowedDependencies = {
+      "backup",
       "blind",
       "intake",
       "screening",

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -36,6 +37,9 @@ public final class AccountExport {
   private final DataSource database;
   private final Storage storage;
   private final Clock clock;
+
+  /// Each holds a connection for as long as somebody takes to read.
+  private final Semaphore turns = new Semaphore(2);
 
   /// @param database connections in the role the program works in
   public AccountExport(DataSource database, Storage storage, Clock clock) {
@@ -71,7 +75,19 @@ public final class AccountExport {
   /// whole, and no import takes it.
   ///
   /// @throws IOException if a CV cannot be read or nobody reads what is written
+  /// @throws Busy if two are being written by this process
   public Backup.Moved writeTo(UUID account, OutputStream out) throws SQLException, IOException {
+    if (!turns.tryAcquire()) {
+      throw new Busy();
+    }
+    try {
+      return written(account, out);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private Backup.Moved written(UUID account, OutputStream out) throws SQLException, IOException {
     try (var connection = database.getConnection()) {
       connection.setAutoCommit(false);
       connection.setReadOnly(true);
@@ -215,6 +231,15 @@ public final class AccountExport {
         var rows = statement.executeQuery()) {
       rows.next();
       return new About(rows.getString(1), rows.getObject(2, Integer.class));
+    }
+  }
+
+  /// Others are being written: a while later there is room.
+  public static final class Busy extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Busy() {
+      super("two exports are being written: try again when they are done");
     }
   }
 

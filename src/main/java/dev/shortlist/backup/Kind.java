@@ -24,7 +24,8 @@ record Kind(
 
   /// Names of those who did something, as `user/ID`.
   static final Set<String> ACTORS =
-      Set.of("decided_by", "written_by", "made_by", "revealed_by", "looked_by", "owner");
+      Set.of(
+          "created_by", "decided_by", "looked_by", "made_by", "owner", "revealed_by", "written_by");
 
   /// In the order they are read back, each after what it refers to. People come back without a
   /// password and kept out, until an owner lets them in.
@@ -71,6 +72,18 @@ record Kind(
           new Kind("model-plans", "model_plan"),
           new Kind("model-calls", "model_call", Set.of(), "outcome <> 'UNDER_WAY'"),
           new Kind("views", "saved_view"),
+          new Kind("github-people", "github_person", Set.of(), "state <> 'WAITING'"),
+          new Kind(
+              "github-applications",
+              "github_application",
+              Set.of(),
+              """
+              exists (select from github_person p
+                       where p.account_id = github_application.account_id and p.id = person_id
+                         and p.state <> 'WAITING')\
+              """),
+          new Kind("letterhead", "letterhead"),
+          new Kind("mail-templates", "mail_template"),
           // A mail that waits leaves from where it was written, or not at all.
           new Kind("mails", "email", Set.of(), "state not in ('QUEUED', 'SENDING')"));
 
@@ -84,11 +97,15 @@ record Kind(
           Map.entry("api_key", "a secret"),
           Map.entry("credit_line", "what an installation grants"),
           Map.entry("delivery", "goes with its webhook"),
+          Map.entry("github_answer", "a cache"),
+          Map.entry("github_settings", "holds a token; another installation asks nobody unasked"),
           Map.entry("idempotent_request", "answers of this installation"),
           Map.entry("model_answer", "a cache"),
           Map.entry("model_pack", "work under way"),
           Map.entry("model_settings", "holds a key; another installation calls nobody unasked"),
+          Map.entry("pool_ranking", "worked out again"),
           Map.entry("pool_score", "worked out again"),
+          Map.entry("pool_step", "work under way"),
           Map.entry("tally", "counted again"),
           Map.entry("upload", "under way"),
           Map.entry("user_link", "a secret"),

@@ -47,6 +47,7 @@ public final class Commands {
             .addSubcommand(new DatabaseCommand(console, operations))
             .addSubcommand(new StorageCommand(console, operations))
             .addSubcommand(new AccountCommand(console, operations))
+            .addSubcommand(new RetentionCommand(console, operations))
             .addSubcommand(new UserCommand(people))
             .addSubcommand(new KeyCommand(people))
             .addSubcommand(new CreditsCommand(people))

@@ -42,6 +42,27 @@ public interface Operations {
   void importAccount(
       @Nullable String account, Path file, Map<String, String> settings, PrintStream out);
 
+  /// Says which screenings the clean-ups of the next days remove, when and why; removes nothing.
+  ///
+  /// @param account its id or name, absent for all
+  /// @param days how far to look ahead, 0 for the next clean-up
+  /// @param settings what the command line says, such as `shortlist.data`
+  void reportRetention(
+      @Nullable String account, int days, Map<String, String> settings, PrintStream out);
+
+  /// Sets how long screenings are kept after they ended.
+  ///
+  /// @param account its id or name, absent for the first
+  /// @param job number of a job description the rule is for, absent for all of the account
+  /// @param days absent for the rule above: of the account, or of the installation
+  /// @param settings what the command line says, such as `shortlist.data`
+  void setRetention(
+      @Nullable String account,
+      @Nullable Integer job,
+      @Nullable Integer days,
+      Map<String, String> settings,
+      PrintStream out);
+
   /// Tries the language model of the settings with one call.
   ///
   /// @return that it works, in words

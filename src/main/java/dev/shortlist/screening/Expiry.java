@@ -101,18 +101,16 @@ class Expiry {
                               where c.account_id = :account and c.document_hash = d.hash)
           """);
 
-  static final String OVER =
+  /// Screenings that ended, with the rules that may hold for them.
+  static final String ENDED =
       """
-      select s.id
         from screening s
         join account o on o.id = s.account_id
         left join job_description j
           on j.account_id = s.account_id and j.id = s.job_description_id
+        left join lateral (select max(r.kept_days) as kept_days from job_description r
+                            where r.account_id = s.account_id and r.number = j.number) rule on true
        where s.account_id = :account and s.state in ('COMPLETED', 'CANCELLED')
-         and s.finished_at < cast(:now as timestamptz) - make_interval(secs => coalesce(
-               (select max(r.kept_days) from job_description r
-                 where r.account_id = :account and r.number = j.number) * 86400.0,
-               o.kept_days * 86400.0, cast(:standard as bigint)))
       """;
 
   /// A ranking of the pool is kept as long as a screening for its job description is.
@@ -127,6 +125,17 @@ class Expiry {
                  where r.account_id = :account and r.number = j.number) * 86400.0,
                o.kept_days * 86400.0, cast(:standard as bigint)))
       """;
+
+  /// How many seconds such a screening is kept: the nearest rule counts.
+  static final String KEPT =
+      "coalesce(rule.kept_days * 86400.0, o.kept_days * 86400.0, cast(:standard as bigint))";
+
+  static final String OVER =
+      "select s.id "
+          + ENDED
+          + " and s.finished_at < cast(:now as timestamptz) - make_interval(secs => "
+          + KEPT
+          + ")";
 
   private final JdbcClient jdbc;
 

@@ -2,6 +2,7 @@ package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Audit;
+import dev.shortlist.accounts.Operator;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import java.sql.Types;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,16 +35,43 @@ public class RetentionRules {
     this.clock = clock;
   }
 
+  /// As an operator sees them.
+  public static RetentionRules of(Operator operator, RetentionSettings settings, Clock clock) {
+    return new RetentionRules(
+        JdbcClient.create(operator.database()),
+        operator.tenancy(),
+        settings,
+        operator.audit(),
+        clock);
+  }
+
   /// How long an account keeps screenings.
   ///
   /// @param days the account's own rule, absent where it has none
   /// @param standard what the program is set to, absent for ever
   public record Rule(@Nullable Integer days, @Nullable Duration standard) {}
 
-  /// A screening whose time is over.
+  /// What says how long a screening is kept.
+  public enum Reason {
+    JOB_DESCRIPTION,
+    ACCOUNT,
+    INSTALLATION
+  }
+
+  /// A screening that ended and whose time will be over.
   ///
+  /// @param overAt when: the first clean-up from then on removes it
+  /// @param kept what the rule says
   /// @param bytes of its CVs, whether or not other screenings have them too
-  public record Over(int number, String title, Instant finishedAt, int applications, long bytes) {}
+  public record Due(
+      int number,
+      String title,
+      Instant finishedAt,
+      Instant overAt,
+      Reason reason,
+      Duration kept,
+      int applications,
+      long bytes) {}
 
   /// What holds for the account.
   public Rule find(AccountId account) {
@@ -97,35 +127,70 @@ public class RetentionRules {
   }
 
   /// The screenings the next clean-up removes, oldest first; nothing is removed by asking.
-  public List<Over> report(AccountId account) {
+  public List<Due> report(AccountId account) {
+    return report(account, Duration.ZERO);
+  }
+
+  /// The screenings whose time is over by `ahead` from now, the next first; those that have not
+  /// ended by now are not among them.
+  public List<Due> report(AccountId account, Duration ahead) {
     return tenancy.inAccount(
         account.value(),
         () ->
             jdbc.sql(
                     """
-                    select s.number, s.title, s.finished_at, count(a.id) as applications,
-                           coalesce(sum(d.bytes), 0) as bytes
-                      from screening s
+                    select s.number, s.title, s.finished_at, s.reason, s.kept,
+                           s.finished_at + make_interval(secs => s.kept) as over_at,
+                           count(a.id) as applications, coalesce(sum(d.bytes), 0) as bytes
+                      from (select s.account_id, s.id, s.number, s.title, s.finished_at, %s as kept,
+                                   case when rule.kept_days is not null then 'JOB_DESCRIPTION'
+                                        when o.kept_days is not null then 'ACCOUNT'
+                                        else 'INSTALLATION' end as reason
+                            %s) s
                       left join application a on a.account_id = s.account_id and a.screening_id = s.id
                       left join document d on d.account_id = a.account_id and d.hash = a.document_hash
-                     where s.account_id = :account and s.id in (%s)
-                     group by s.number, s.title, s.finished_at
-                     order by s.finished_at, s.number
+                     where s.finished_at + make_interval(secs => s.kept) < :until
+                     group by s.number, s.title, s.finished_at, s.reason, s.kept
+                     order by over_at, s.number
                     """
-                        .formatted(Expiry.OVER))
+                        .formatted(Expiry.KEPT, Expiry.ENDED))
                 .param("account", account.value())
-                .param("now", Rows.time(clock.instant()))
+                .param("until", Rows.time(clock.instant().plus(ahead)))
                 .param(
                     "standard",
                     settings.screenings() == null ? null : settings.screenings().toSeconds(),
                     Types.BIGINT)
                 .query((row, number) ->
-                    new Over(
+                    new Due(
                         row.getInt("number"),
                         Rows.text(row, "title"),
                         Rows.instant(row, "finished_at"),
+                        Rows.instant(row, "over_at"),
+                        Reason.valueOf(Rows.text(row, "reason")),
+                        Duration.ofSeconds(row.getLong("kept")),
                         row.getInt("applications"),
                         row.getLong("bytes")))
                 .list());
+  }
+
+  /// The rules of job descriptions, by their number.
+  public SortedMap<Integer, Integer> ofJobDescriptions(AccountId account) {
+    return tenancy.inAccount(
+        account.value(),
+        () -> {
+          var rules = new TreeMap<Integer, Integer>();
+          jdbc.sql(
+                  """
+                  select number, max(kept_days) as days
+                    from job_description
+                   where account_id = :account and kept_days is not null
+                   group by number
+                  """)
+              .param("account", account.value())
+              .query(row -> {
+                rules.put(row.getInt("number"), row.getInt("days"));
+              });
+          return rules;
+        });
   }
 }

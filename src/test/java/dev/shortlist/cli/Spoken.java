@@ -87,6 +87,25 @@ record Spoken(int exit, String out, String err, Map<String, String> served) {
     }
 
     @Override
+    public void reportRetention(
+        @org.jspecify.annotations.Nullable String account,
+        int days,
+        Map<String, String> settings,
+        PrintStream out) {
+      throw new AssertionError("not asked for");
+    }
+
+    @Override
+    public void setRetention(
+        @org.jspecify.annotations.Nullable String account,
+        @org.jspecify.annotations.Nullable Integer job,
+        @org.jspecify.annotations.Nullable Integer days,
+        Map<String, String> settings,
+        PrintStream out) {
+      throw new AssertionError("not asked for");
+    }
+
+    @Override
     public String tryModel() {
       throw new AssertionError("not asked for");
     }

@@ -155,12 +155,12 @@ class ErasureTest {
 
     rules.set(account, 30);
     assertThat(rules.report(account))
-        .extracting(RetentionRules.Over::applications)
+        .extracting(RetentionRules.Due::applications)
         .containsExactly(1, 1);
     rules.set(account, job(kept), 50);
 
     assertThat(rules.report(account))
-        .extracting(RetentionRules.Over::number)
+        .extracting(RetentionRules.Due::number)
         .containsExactly(number(old));
     shortlist.get(Retention.class).run();
     assertThat(shortlist.get(Screenings.class).find(account, old)).isEmpty();

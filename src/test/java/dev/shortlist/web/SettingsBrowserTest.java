@@ -135,6 +135,61 @@ class SettingsBrowserTest {
   }
 
   @Test
+  void what_goes_next_is_shown_with_its_reason_and_a_person_is_deleted() {
+    change(
+        """
+        insert into screening (account_id, id, number, title, state, created_at, finished_at)
+        values (:account, gen_random_uuid(), 901, 'Soon <b>', 'COMPLETED', now(), now() - interval '35 days')
+        """);
+    change(
+        """
+        with c as (
+          insert into candidate (account_id, id, number, name, created_at)
+          values (:account, gen_random_uuid(), 901, 'Gonda <b>Goer', now()) returning account_id, id)
+        insert into candidate_email (account_id, email, candidate_id)
+        select account_id, 'gonda@example.com', id from c
+        """);
+    open("/settings/data");
+    page().getByLabel("Days").first().fill("40");
+    press("Set the rule");
+    assertThat(page().getByRole(AriaRole.STATUS).first()).containsText("counts from now on");
+    var goes = page().getByRole(AriaRole.TABLE);
+    assertThat(goes).containsText("901 · Soon <b>");
+    assertThat(goes).containsText("the account’s rule");
+
+    page().getByLabel("Name or e-mail address").fill("gonda@");
+    press("Look for the person");
+    page().getByText("Gonda <b>Goer").click();
+    browser.looksGood("data", "/settings/data?person=gonda");
+    press("Delete this person");
+    assertThat(page().getByRole(AriaRole.STATUS).first()).containsText("is deleted");
+    open("/settings/data?person=gonda");
+    assertThat(page().locator("main")).containsText("Nobody here has");
+
+    page().getByText("Delete the account").first().click();
+    page().getByLabel("Write the id here").fill("all of it");
+    press("Delete the account");
+    assertThat(page().getByRole(AriaRole.ALERT)).containsText("Nothing was deleted");
+    browser.forgive("422");
+    change("update account set kept_days = null where id = :account");
+    change("delete from screening where account_id = :account and number = 901");
+  }
+
+  private static void change(String sql) {
+    var account = shortlist.get(Accounts.class).local();
+    shortlist
+        .get(Tenancy.class)
+        .inAccount(
+            account.value(),
+            () ->
+                shortlist
+                    .get(JdbcClient.class)
+                    .sql(sql)
+                    .param("account", account.value())
+                    .update());
+  }
+
+  @Test
   void a_page_is_in_the_language_one_chooses_and_stays_so() {
     open("/settings/operations");
     press("Deutsch");
@@ -145,7 +200,9 @@ class SettingsBrowserTest {
     press("français");
     assertThat(page().locator("main")).containsText("Qui vous êtes");
     for (String path :
-        new String[] {"", "/users", "/keys", "/audit", "/webhooks", "/model", "/operations"}) {
+        new String[] {
+          "", "/users", "/keys", "/audit", "/webhooks", "/model", "/operations", "/data"
+        }) {
       open("/settings" + path);
       RealBrowser.fits(page());
       RealBrowser.obeysTheRules(page());

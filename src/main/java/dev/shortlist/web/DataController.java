@@ -1,0 +1,137 @@
+package dev.shortlist.web;
+
+import dev.shortlist.accounts.AccountId;
+import dev.shortlist.accounts.CurrentUser;
+import dev.shortlist.accounts.Role;
+import dev.shortlist.candidate.Candidate;
+import dev.shortlist.candidate.Candidates;
+import dev.shortlist.screening.AccountErasure;
+import dev.shortlist.screening.Erasure;
+import dev.shortlist.screening.JobDescriptions;
+import dev.shortlist.screening.RetentionRules;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/// What is kept and for how long, who is deleted, and the account as a file.
+@Controller
+@RequestMapping("/settings/data")
+class DataController {
+  private static final int MOST = 36_500;
+  private static final int FOUND = 20;
+
+  private final Pages pages;
+  private final CurrentUser current;
+  private final RetentionRules rules;
+  private final JobDescriptions jobs;
+  private final Candidates candidates;
+  private final Erasure erasure;
+  private final AccountErasure accounts;
+  private final Clock clock;
+
+  DataController(
+      Pages pages,
+      CurrentUser current,
+      RetentionRules rules,
+      JobDescriptions jobs,
+      Candidates candidates,
+      Erasure erasure,
+      AccountErasure accounts,
+      Clock clock) {
+    this.pages = pages;
+    this.current = current;
+    this.rules = rules;
+    this.jobs = jobs;
+    this.candidates = candidates;
+    this.erasure = erasure;
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  View show(@RequestParam(defaultValue = "") String person) {
+    return show(person.strip(), Said.NOTHING);
+  }
+
+  /// @param job number of a job description, absent for the rule of the account
+  /// @param days absent for the rule above
+  @PostMapping("/retention")
+  View keep(
+      HttpServletResponse response,
+      @RequestParam(required = false) @Nullable Integer job,
+      @RequestParam(required = false) @Nullable Integer days) {
+    if (days != null && (days < 1 || days > MOST)) {
+      return refused(response, Texts.say("account.days-wrong", days, MOST));
+    }
+    if (job == null) {
+      rules.set(account(), days);
+    } else {
+      rules.set(account(), job, days);
+    }
+    return show("", new Said(Texts.say("account.kept-set"), "", ""));
+  }
+
+  @PostMapping("/candidates/{number}/delete")
+  View delete(HttpServletResponse response, @PathVariable int number) {
+    var candidate =
+        candidates
+            .find(account(), Integer.toString(number))
+            .orElseThrow(() -> Trouble.notFound("candidate", "" + number));
+    try {
+      var gone = erasure.candidate(account(), candidate.id());
+      return show(
+          "",
+          new Said(Texts.say("account.person-gone", gone.applications(), gone.files()), "", ""));
+    } catch (Erasure.BeingRead e) {
+      return refused(response, Texts.say("account.person-busy"));
+    }
+  }
+
+  /// Deletes the account; whoever signed in is out.
+  @PostMapping("/delete")
+  View delete(HttpServletResponse response, @RequestParam(defaultValue = "") String confirm) {
+    if (current.principal().role() != Role.OWNER) {
+      return refused(response, Texts.say("account.owners-only"));
+    }
+    if (!confirm.strip().equals(account().toString())) {
+      return refused(response, Texts.say("account.confirm-wrong"));
+    }
+    accounts.erase(account());
+    return new org.springframework.web.servlet.view.RedirectView("/");
+  }
+
+  private View refused(HttpServletResponse response, String why) {
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return show("", new Said("", "", why));
+  }
+
+  private View show(String sought, Said said) {
+    var account = account();
+    return pages.show(
+        "data",
+        new DataPage(
+            current.principal(),
+            rules.find(account),
+            jobs.list(account),
+            rules.ofJobDescriptions(account),
+            rules.report(account, Duration.ofDays(DataPage.AHEAD)),
+            clock.instant(),
+            sought,
+            sought.isEmpty() ? List.<Candidate>of() : candidates.list(account, 0, sought, FOUND),
+            said));
+  }
+
+  private AccountId account() {
+    return current.principal().account();
+  }
+}
