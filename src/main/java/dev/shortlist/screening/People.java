@@ -24,16 +24,20 @@ public class People {
   private static final String FOUND =
       """
       with people as (
-        select distinct on (c.id)
-               c.id, c.number, c.created_at, r.id as reading, r.years, r.place, r.name, r.search
-          from candidate c
-          join candidate_document f on f.account_id = c.account_id and f.candidate_id = c.id
-          join document d on d.account_id = f.account_id and d.hash = f.document_hash
-          join reading r on r.account_id = f.account_id and r.document_hash = f.document_hash
-         where c.account_id = :account
-         order by c.id, d.created_at desc, d.hash, r.created_at desc, r.id desc),
+        select distinct on (f.candidate_id)
+               f.candidate_id as id, r.id as reading, r.years, r.place, r.name, r.search
+          from reading r
+          join document d on d.account_id = :account and d.hash = r.document_hash
+          join candidate_document f on f.account_id = :account and f.document_hash = r.document_hash
+         where r.account_id = :account
+           and (position(' corrected ' in r.version) = 0
+                or exists (select from application a
+                            where a.account_id = r.account_id and a.document_hash = r.document_hash
+                              and a.reading_id = r.id))
+         order by f.candidate_id, d.created_at desc, d.hash collate "C", r.created_at desc,
+               r.id desc),
       found as (
-        select p.id, p.number, p.created_at, p.reading, p.place
+        select p.id, p.reading, p.place
           from people p
           left join lateral (
             select a.id, a.screening_id
@@ -63,9 +67,10 @@ public class People {
       FOUND
           + """
           , page as (
-            select f.id, f.number, f.created_at, f.reading, f.place, count(*) over () as total
+            select f.id, c.number, c.created_at, f.reading, f.place, count(*) over () as total
               from found f
-             order by f.number desc
+              join candidate c on c.account_id = :account and c.id = f.id
+             order by c.number desc
             offset :offset limit :limit)
           select p.id, p.number, p.created_at, p.place, p.total, r.profile,
                  seen.screenings, last.id as application, last.screening_id, last.screening, last.title

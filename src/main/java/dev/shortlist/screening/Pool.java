@@ -28,19 +28,21 @@ public class Pool {
   static final String NEWEST =
       """
       with newest as (
-        select distinct on (coalesce(c.candidate_id::text, r.document_hash))
+        select distinct on (
+                 c.candidate_id, case when c.candidate_id is null then r.document_hash end collate "C")
                r.id, r.document_hash
           from reading r
-          join document d on d.account_id = r.account_id and d.hash = r.document_hash
+          join document d on d.account_id = :account and d.hash = r.document_hash
           left join candidate_document c
-            on c.account_id = r.account_id and c.document_hash = r.document_hash
+            on c.account_id = :account and c.document_hash = r.document_hash
          where r.account_id = :account
            and (position(' corrected ' in r.version) = 0
                 or exists (select from application a
                             where a.account_id = r.account_id and a.document_hash = r.document_hash
                               and a.reading_id = r.id))
-         order by coalesce(c.candidate_id::text, r.document_hash),
-               d.created_at desc, d.hash, r.created_at desc, r.id desc)
+         order by c.candidate_id,
+               case when c.candidate_id is null then r.document_hash end collate "C",
+               d.created_at desc, d.hash collate "C", r.created_at desc, r.id desc)
       """;
 
   private final JdbcClient jdbc;
