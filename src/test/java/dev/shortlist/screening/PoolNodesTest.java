@@ -62,8 +62,7 @@ class PoolNodesTest {
     assertThat(rankings.get(account, disturbed).state()).isEqualTo(State.RUNNING);
 
     var undisturbed = job(account);
-    try (var _ =
-        Shortlist.start(settings(temp.toString(), web.database().url(), "second"))) {
+    try (var _ = Shortlist.start(settings(temp.toString(), web.database().url(), "second"))) {
       awaitCompleted(account, disturbed);
       rankings.begin(account, undisturbed);
       awaitCompleted(account, undisturbed);

@@ -12,6 +12,7 @@ import dev.shortlist.tasks.Lane;
 import dev.shortlist.tasks.TaskId;
 import dev.shortlist.tasks.TaskQueue;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -185,6 +186,39 @@ class PoolRankingsTest {
     assertThat(rankings.page(account, cook, 0, 500)).hasSize(245);
     assertThat(rankings.get(account, cook).state()).isEqualTo(State.COMPLETED);
     assertThat(rankings.get(account, cook).compared()).isEqualTo(245);
+  }
+
+  @Test
+  void a_correction_that_was_taken_back_counts_no_more() {
+    rankAll();
+    var readings = shortlist.get(Readings.class);
+    var read = readings.find(account, "cv1", "made-up").orElseThrow().reading();
+    readings.keep(account, "cv1", "made-up corrected once", read);
+
+    assertThat(rankings.get(account, cook).isOutOfDate()).isFalse();
+
+    stored.screened();
+    stored.update(
+        """
+        update application
+           set reading_id = (select id from reading where version = 'made-up corrected once')
+         where document_hash = 'cv1'
+        """);
+    assertThat(rankings.get(account, cook).since().cvs()).as("while it holds it does").isOne();
+  }
+
+  @Test
+  void a_ranking_is_kept_as_long_as_a_screening_would_be() {
+    rankAll();
+    var expiry = shortlist.get(Expiry.class);
+    var later = Instant.now().plus(Duration.ofDays(31));
+
+    inAccount(() -> expiry.removeRankings(account, later, null));
+    inAccount(() -> expiry.removeRankings(account, later, Duration.ofDays(40)));
+    assertThat(rankings.get(account, cook).state()).isEqualTo(State.COMPLETED);
+    inAccount(() -> expiry.removeRankings(account, later, Duration.ofDays(30)));
+    assertThat(rankings.get(account, cook).state()).isEqualTo(State.NOT_BEGUN);
+    assertThat(rankings.page(account, cook, 0, 10)).isEmpty();
   }
 
   @Test

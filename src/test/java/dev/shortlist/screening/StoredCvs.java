@@ -76,7 +76,7 @@ record StoredCvs(RunningShortlist shortlist, AccountId account) {
                row_number() over (order by r.document_hash), r.document_hash || '.txt',
                r.document_hash, 'COMPLETED', r.id, md5('person' || r.document_hash)::uuid, now(),
                now()
-          from reading r where r.account_id = :account
+          from reading r where r.account_id = :account and r.version = 'made-up'
         """
             .formatted(screening.id()));
     return screening;
