@@ -52,7 +52,7 @@ class PoolNodesTest {
       var killed = worker("killed");
       try {
         await()
-            .atMost(Duration.ofSeconds(120))
+            .atMost(Duration.ofMinutes(2))
             .until(() -> rankings.get(account, disturbed).compared() == 600);
       } finally {
         killed.destroyForcibly().waitFor();
