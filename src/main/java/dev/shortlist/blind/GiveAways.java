@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Finds in any text the words that give one person away: what the CV says of name, contact and
 /// schools, and what [Telling] finds in every CV.
 final class GiveAways {
   private static final int SHORTEST_NAME = 2;
   private static final int SHORTEST_JOINED = 3;
+  private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -57,14 +57,7 @@ final class GiveAways {
           "for",
           "version");
 
-  /// Words, letter for letter, in any case.
-  private final List<Pattern> phrases = new ArrayList<>();
-
-  /// Words of the name, where they begin with a capital.
-  private final @Nullable Pattern names;
-
-  /// The name's words run together, as in the names of accounts.
-  private final @Nullable Pattern joined;
+  private final List<Clue> clues = new ArrayList<>();
 
   /// @param file what the file was called
   GiveAways(Profile profile, String file, String beginning) {
@@ -81,32 +74,28 @@ final class GiveAways {
         .sorted(Comparator.comparingInt(String::length).reversed())
         .distinct()
         .map(GiveAways::phrase)
-        .forEach(phrases::add);
+        .forEach(clues::add);
     var words = names(profile, file, beginning);
-    names = words.isEmpty() ? null : capitalised(words);
+    if (!words.isEmpty()) {
+      clues.add(capitalised(words));
+    }
     var joinable = words.stream().filter(word -> word.length() >= SHORTEST_JOINED).toList();
-    joined = joinable.size() < 2 ? null : together(joinable);
+    if (joinable.size() >= 2) {
+      clues.add(together(joinable));
+    }
+    clues.addAll(Telling.CLUES);
   }
 
   /// Marks the characters of `text` that tell who it is.
   BitSet in(String text) {
     var hidden = new BitSet(text.length());
-    phrases.forEach(phrase -> mark(phrase, text, hidden));
-    if (names != null) {
-      mark(names, text, hidden);
-    }
-    if (joined != null) {
-      mark(joined, text, hidden);
-    }
-    Telling.mark(text, hidden);
+    var glance = new Glance(text);
+    clues.forEach(clue -> clue.mark(glance, hidden));
     return hidden;
   }
 
-  private static void mark(Pattern pattern, String text, BitSet hidden) {
-    var found = pattern.matcher(text);
-    while (found.find()) {
-      hidden.set(found.start(), found.end());
-    }
+  List<Clue> clues() {
+    return clues;
   }
 
   private static Set<String> names(Profile profile, String file, String beginning) {
@@ -144,25 +133,34 @@ final class GiveAways {
         .toLowerCase(Locale.ROOT);
   }
 
-  private static Pattern phrase(String value) {
-    String words =
-        Stream.of(BLANKS.split(value.strip(), -1))
-            .map(Pattern::quote)
-            .collect(Collectors.joining("\\s+"));
-    return Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  /// Words, letter for letter, in any case.
+  private static Clue phrase(String value) {
+    String[] words = BLANKS.split(value.strip(), -1);
+    String first = Glance.fold(words[0]);
+    return new Clue(
+        () ->
+            Pattern.compile(
+                Stream.of(words).map(Pattern::quote).collect(Collectors.joining("\\s+")), ANY_CASE),
+        text -> text.hasFolded(first),
+        found -> true);
   }
 
-  /// `Anna`, `ANNA` and `Anna's`, not `anna` within another word: names are common words too.
-  private static Pattern capitalised(Set<String> words) {
-    String any =
+  /// Words of the name, where they begin with a capital: `Anna`, `ANNA` and `Anna's`, not `anna`
+  /// within another word: names are common words too.
+  private static Clue capitalised(Set<String> words) {
+    String[] forms =
         words.stream()
             .flatMap(word ->
                 Stream.of(word, capital(word), word.toUpperCase(Locale.ROOT), capital(plain(word)))
                     .filter(form -> !form.equals(form.toLowerCase(Locale.ROOT)) || !hasCase(form)))
             .distinct()
-            .map(Pattern::quote)
-            .collect(Collectors.joining("|"));
-    return Pattern.compile("(?<![\\p{L}\\p{M}])(?:" + any + ")(?![\\p{L}\\p{M}])");
+            .toArray(String[]::new);
+    return new Clue(
+        () ->
+            Pattern.compile(
+                "(?<![\\p{L}\\p{M}])(?:" + anyOf(List.of(forms)) + ")(?![\\p{L}\\p{M}])"),
+        text -> text.hasOneOf(forms),
+        found -> true);
   }
 
   private static boolean hasCase(String word) {
@@ -178,16 +176,20 @@ final class GiveAways {
     return lower.isEmpty() ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
   }
 
-  /// `annameyer`, `anna.meyer92`, `meyer-anna`.
-  private static Pattern together(List<String> words) {
-    String any =
-        words.stream()
-            .flatMap(word -> Stream.of(word, plain(word)))
-            .distinct()
-            .map(Pattern::quote)
-            .collect(Collectors.joining("|"));
-    return Pattern.compile(
-        "[\\p{L}\\d._-]*(?:" + any + ")[._-]?(?:" + any + ")[\\p{L}\\d._-]*",
-        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  /// The name's words run together, as in the names of accounts: `annameyer`, `anna.meyer92`,
+  /// `meyer-anna`.
+  private static Clue together(List<String> words) {
+    var forms = words.stream().flatMap(word -> Stream.of(word, plain(word))).distinct().toList();
+    var folded = forms.stream().map(Glance::fold).toList();
+    String any = "(?:" + anyOf(forms) + ")";
+    return new Clue(
+        () ->
+            Pattern.compile("[\\p{L}\\d._-]*" + any + "[._-]?" + any + "[\\p{L}\\d._-]*", ANY_CASE),
+        text -> folded.stream().anyMatch(text::hasFolded),
+        found -> true);
+  }
+
+  private static String anyOf(List<String> forms) {
+    return forms.stream().map(Pattern::quote).collect(Collectors.joining("|"));
   }
 }

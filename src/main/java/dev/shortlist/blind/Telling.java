@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What tells of a person in every CV: addresses of mail, web and home, telephone numbers, birth,
 /// age, sex, family, nationality and the names of schools.
@@ -18,15 +19,19 @@ final class Telling {
       Pattern.compile(
           "[\\p{L}\\d._%+-]+ ?(?:@|\\(at\\)|\\[at\\]) ?[\\p{L}\\d.-]+\\.?[\\p{L}\\d.-]*");
 
-  private static final Pattern WEB =
-      Pattern.compile(
-          "(?:https?://|www\\.)\\S+"
-              + "|\\b[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)*\\.(?!js\\b)[a-z]{2,8}/\\S*"
-              + "|\\b[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)*\\.(?:com|org|de|fr|ch|edu|eu|info|uk|nl|pl)\\b"
-              + "|\\b(?:linkedin|github|gitlab|xing|twitter|instagram|facebook|skype|telegram|behance"
-              + "|medium|stackoverflow|kaggle|orcid)(?:\\.com)?\\s*[:/]+\\s*\\S+"
-              + "|(?<![\\p{L}\\d])@[\\p{L}\\d._-]{3,}",
-          ANY_CASE);
+  private static final String HOST = "\\b[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)*\\.";
+  private static final String SITES =
+      "linkedin|github|gitlab|xing|twitter|instagram|facebook|skype|telegram|behance|medium"
+          + "|stackoverflow|kaggle|orcid";
+  private static final String ENDINGS = "com|org|de|fr|ch|edu|eu|info|uk|nl|pl";
+
+  private static final Pattern ADDRESS = Pattern.compile("(?:https?://|www\\.)\\S+", ANY_CASE);
+  private static final Pattern PATH = Pattern.compile(HOST + "(?!js\\b)[a-z]{2,8}/\\S*", ANY_CASE);
+  private static final Pattern DOMAIN = Pattern.compile(HOST + "(?:" + ENDINGS + ")\\b", ANY_CASE);
+  private static final Pattern SITE =
+      Pattern.compile("\\b(?:" + SITES + ")(?:\\.com)?\\s*[:/]+\\s*\\S+", ANY_CASE);
+  private static final Pattern HANDLE =
+      Pattern.compile("(?<![\\p{L}\\d])@[\\p{L}\\d._-]{3,}", ANY_CASE);
 
   private static final Pattern NUMBER =
       Pattern.compile("(?<![\\p{L}\\d])(?:\\+|00|\\()?\\d[\\d ()./\u2013-]{5,}\\d(?![\\p{L}\\d])");
@@ -57,17 +62,25 @@ final class Telling {
               + "|\\b(?:aged?|alter)\\s\\d{2}\\b|\\b\\d{2}[ -](?:years?[ -]old|jahre alt|ans(?![\\p{L}]| d))",
           ANY_CASE);
 
+  /// In any case, and each a whole word.
+  private static final String GENDERED_WORDS =
+      "he|she|him|his|her|hers|himself|herself|mr|mrs|miss|mister|madam|male|female"
+          + "|woman|women|husband|wife|mother|father|mom|mum|dad|son|daughter|maternity"
+          + "|paternity|housewife|girl|girls|boy|boys|sorority|fraternity|chairwoman|chairman"
+          + "|saleswoman|salesman|spokeswoman|spokesman|waitress|actress|stewardess"
+          + "|businesswoman|businessman|herr|frau|m\u00e4nnlich|weiblich|mutter|vater|ehemann"
+          + "|ehefrau|verheiratet|ledig|geschieden|verwitwet|mutterschutz|hausfrau|sohn"
+          + "|tochter|wehrdienst|grundwehrdienst|zivildienst|married|unmarried|divorced"
+          + "|widowed|monsieur|madame|mademoiselle|mme|mlle|masculin|f\u00e9minin|femme|homme"
+          + "|m\u00e8re|p\u00e8re|mari\u00e9|mari\u00e9e|c\u00e9libataire|divorc\u00e9"
+          + "|divorc\u00e9e|veuf|veuve|\u00e9pouse|\u00e9poux|se\u00f1or|se\u00f1ora|casado"
+          + "|casada|soltero|soltera|signor|signora|sposato|sposata|nubile|celibe";
+
   private static final Pattern GENDERED =
       Pattern.compile(
-          "(?<![\\p{L}\\p{M}])(?:he|she|him|his|her|hers|himself|herself|mr|mrs|miss|mister|madam"
-              + "|male|female|woman|women|husband|wife|mother|father|mom|mum|dad|son|daughter|maternity"
-              + "|paternity|housewife|girls?|boys?|sorority|fraternity|chairwoman|chairman|saleswoman"
-              + "|salesman|spokeswoman|spokesman|waitress|actress|stewardess|businesswoman|businessman"
-              + "|herr|frau|m\u00e4nnlich|weiblich|mutter|vater|ehemann|ehefrau|verheiratet|ledig|geschieden"
-              + "|verwitwet|(?:compulsory )?(?:military|national) service|mutterschutz|hausfrau|sohn|tochter|wehrdienst|grundwehrdienst|zivildienst"
-              + "|married|unmarried|divorced|widowed|monsieur|madame|mademoiselle|mme|mlle|masculin"
-              + "|f\u00e9minin|femme|homme|m\u00e8re|p\u00e8re|mari\u00e9e?|c\u00e9libataire|divorc\u00e9e?|veuf|veuve|\u00e9pouse"
-              + "|\u00e9poux|se\u00f1or|se\u00f1ora|casad[oa]|solter[oa]|signora?|sposat[oa]|nubile|celibe)(?![\\p{L}\\p{M}])",
+          "(?<![\\p{L}\\p{M}])(?:(?:compulsory )?(?:military|national) service|"
+              + GENDERED_WORDS
+              + ")(?![\\p{L}\\p{M}])",
           ANY_CASE);
 
   /// Not the milliseconds, and not MS Excel.
@@ -110,31 +123,72 @@ final class Telling {
               + " ){0,2}"
               + NAME_WORD
               + "){0,5}");
+  private static final String SHORT_SCHOOLS =
+      "TU|FH|RWTH|KIT|HTW|LMU|ETH|EPFL|HTL|IIT|NIT|BITS|IIIT|MIT|UCLA|UCL|LSE|INSEAD|HEC|ESSEC|KTH|SRM|VIT";
+  private static final String[] SHORT_NAMES = SHORT_SCHOOLS.split("\\|");
   private static final Pattern SHORT_SCHOOL =
-      Pattern.compile(
-          "\\b(?:TU|FH|RWTH|KIT|HTW|LMU|ETH|EPFL|HTL|IIT|NIT|BITS|IIIT|MIT|UCLA|UCL|LSE|INSEAD|HEC|ESSEC|KTH|SRM|VIT)"
-              + "(?:[ -][\\p{Lu}][\\p{L}-]+)?");
-
-  private static final List<Pattern> ALL =
-      List.of(MAIL, WEB, LABELLED, BIRTH, GENDERED, MS, HOME, SHORT_SCHOOL);
+      Pattern.compile("\\b(?:" + SHORT_SCHOOLS + ")(?:[ -][\\p{Lu}][\\p{L}-]+)?");
 
   /// Words that make a school's name no name: `High School`, `Business School`.
   private static final Set<String> NO_SCHOOL =
       Set.of("university", "college", "school", "high school", "institute", "academy");
 
+  /// One of these is in every name of a school.
+  private static final String[] SCHOOL_STEMS = {
+    "Univ",
+    "universit\u00e4t",
+    "Coll",
+    "Institut",
+    "Istituto",
+    "School",
+    "schule",
+    "kolleg",
+    "ymnasium",
+    "kademie",
+    "Acad",
+    "Accademia",
+    "cole",
+    "Esc",
+    "Scuola",
+    "Liceo",
+    "Lyc",
+    "Polit",
+    "Polyt",
+    "Faculty",
+    "idyalaya"
+  };
+
+  private static final String[] SITE_NAMES = SITES.split("\\|");
+  private static final String[] DOTTED_ENDINGS =
+      Stream.of(ENDINGS.split("\\|")).map(ending -> "." + ending).toArray(String[]::new);
+  private static final Set<String> GENDERED_SET = Set.of(GENDERED_WORDS.split("\\|"));
+
+  static final List<Clue> CLUES =
+      List.of(
+          Clue.of(MAIL, text -> text.hasAny("@") || text.hasOneOf("(at)", "[at]")),
+          Clue.of(ADDRESS, text -> text.hasFolded("://") || text.hasFolded("www.")),
+          Clue.of(PATH, Glance::hasPath),
+          Clue.of(DOMAIN, text -> text.hasFoldedOf(DOTTED_ENDINGS)),
+          Clue.of(SITE, text -> text.hasAny(":/") && text.hasFoldedOf(SITE_NAMES)),
+          Clue.of(HANDLE, text -> text.hasAny("@")),
+          Clue.of(LABELLED, text -> text.hasAny(":=\t") || text.hasOneOf("\u2013", "\u2014")),
+          Clue.of(BIRTH, text -> text.digits() >= 2),
+          Clue.of(GENDERED, text -> text.hasWord(GENDERED_SET) || text.hasFolded(" service")),
+          Clue.of(MS, text -> text.has("Ms")),
+          Clue.of(HOME, text -> text.digits() >= 1),
+          Clue.of(SHORT_SCHOOL, text -> text.hasCapitals() && text.hasOneOf(SHORT_NAMES)),
+          Clue.of(NUMBER, text -> text.digits() >= LEAST_DIGITS).when(Telling::isPhone),
+          Clue.of(SCHOOL, text -> text.hasOneOf(SCHOOL_STEMS)).when(Telling::isNamed));
+
   private Telling() {}
 
   /// Marks in `hidden` the characters of `text` that tell of a person.
   static void mark(String text, BitSet hidden) {
-    for (var pattern : ALL) {
-      pattern.matcher(text).results().forEach(found -> hidden.set(found.start(), found.end()));
-    }
-    NUMBER.matcher(text).results().filter(Telling::isPhone).forEach(found -> hide(found, hidden));
-    SCHOOL.matcher(text).results().filter(Telling::isNamed).forEach(found -> hide(found, hidden));
+    mark(new Glance(text), hidden);
   }
 
-  private static void hide(MatchResult found, BitSet hidden) {
-    hidden.set(found.start(), found.end());
+  static void mark(Glance text, BitSet hidden) {
+    CLUES.forEach(clue -> clue.mark(text, hidden));
   }
 
   private static boolean isPhone(MatchResult found) {

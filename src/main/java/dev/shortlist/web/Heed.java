@@ -3,12 +3,18 @@ package dev.shortlist.web;
 import dev.shortlist.match.Match;
 import dev.shortlist.profile.Warning;
 import dev.shortlist.text.Notice;
+import java.util.function.UnaryOperator;
 
 /// Something a recruiter should look at, in words. It never changes a score by itself.
 ///
 /// @param tone style: `poor` for an attempt to deceive, else `warn`
 /// @param detail what makes it checkable; may be empty
 record Heed(String label, String tone, String detail) {
+
+  /// With the details as they may be seen.
+  Heed seen(UnaryOperator<String> words) {
+    return new Heed(label, tone, words.apply(detail));
+  }
 
   static Heed of(Match.Flag flag) {
     return new Heed(Words.mark(flag.kind().name()), "warn", Texts.core(flag.detail()));

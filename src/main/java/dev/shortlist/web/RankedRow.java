@@ -7,6 +7,7 @@ import dev.shortlist.match.DimensionScore;
 import dev.shortlist.match.Gap;
 import dev.shortlist.match.Gate;
 import dev.shortlist.match.Match;
+import dev.shortlist.match.Recommendation;
 import dev.shortlist.profile.Profile;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ApplicationId;
@@ -14,6 +15,7 @@ import dev.shortlist.screening.RankedApplication;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,23 +27,37 @@ import org.jspecify.annotations.Nullable;
 /// @param strongest the passage that earned most, absent when nothing did
 /// @param gaps what is missing, required first, at most [#GAPS]
 /// @param moreGaps how many gaps are not in `gaps`
+/// @param failed conditions that are not met
 record RankedRow(
     ApplicationId id,
     int rank,
     String name,
     String headline,
     String years,
-    Match match,
-    List<DimensionScore> dimensions,
+    int score,
+    Recommendation recommendation,
+    List<Dim> dimensions,
     @Nullable Strongest strongest,
-    List<Gap> gaps,
+    List<Missing> gaps,
     int moreGaps,
-    List<Gate> gates,
+    List<String> failed,
     List<Heed> heeds) {
   private static final int GAPS = 3;
 
-  static RankedRow of(RankedApplication place, Sight sight) {
-    var ranked = sight.seen(place);
+  /// What a dimension earned; nothing when nothing was asked of it.
+  record Dim(Dimension dimension, boolean asked, double points, String tone) {
+    static Dim of(DimensionScore score) {
+      return new Dim(score.dimension(), score.asked(), score.points(), Words.tone(score));
+    }
+  }
+
+  /// What is asked for and was not found.
+  record Missing(String label, Importance importance, boolean unknown) {}
+
+  /// Of all the words of a CV a row shows a few: only these are looked at for what must be hidden.
+  static RankedRow of(RankedApplication ranked, Sight sight) {
+    var application = ranked.application();
+    var seen = sight.words(application.id(), application.file(), ranked.profile());
     Profile profile = ranked.profile();
     Match match = ranked.match();
     var gaps = match.gaps().stream().sorted(Comparator.comparing(Gap::importance)).toList();
@@ -49,15 +65,19 @@ record RankedRow(
         ranked.application().id(),
         ranked.rank(),
         name(ranked.application(), profile, sight),
-        profile.headline() == null ? "" : profile.headline().value(),
+        profile.headline() == null ? "" : seen.apply(profile.headline().value()),
         Words.years(profile.years()),
-        match,
+        match.score(),
+        match.recommendation(),
         weighed(match),
-        Strongest.of(profile, match).orElse(null),
-        gaps.stream().limit(GAPS).toList(),
+        Strongest.of(profile, match).map(one -> one.seen(seen)).orElse(null),
+        gaps.stream()
+            .limit(GAPS)
+            .map(gap -> new Missing(gap.label(), gap.importance(), gap.unknown()))
+            .toList(),
         Math.max(0, gaps.size() - GAPS),
         failed(match),
-        heeds(ranked, profile, match));
+        heeds(ranked, seen));
   }
 
   /// What a person is called in a screening: `Candidate 12` as long as the name is hidden.
@@ -69,21 +89,25 @@ record RankedRow(
     return name == null ? application.file() : name.value();
   }
 
-  private static List<DimensionScore> weighed(Match match) {
+  private static List<Dim> weighed(Match match) {
     return match.dimensions().stream()
         .filter(score -> match.weights().of(score.dimension()) > 0)
         .filter(score -> score.dimension() != Dimension.CULTURE || score.asked())
+        .map(Dim::of)
         .toList();
   }
 
-  private static List<Gate> failed(Match match) {
-    return match.gates().stream().filter(gate -> gate.answer() == Gate.Answer.FAIL).toList();
+  private static List<String> failed(Match match) {
+    return match.gates().stream()
+        .filter(gate -> gate.answer() == Gate.Answer.FAIL)
+        .map(Gate::label)
+        .toList();
   }
 
-  private static List<Heed> heeds(RankedApplication ranked, Profile profile, Match match) {
+  private static List<Heed> heeds(RankedApplication ranked, UnaryOperator<String> seen) {
     var heeds = new ArrayList<Heed>();
-    match.flags().forEach(flag -> heeds.add(Heed.of(flag)));
-    profile.warnings().forEach(warning -> heeds.add(Heed.of(warning)));
+    ranked.match().flags().forEach(flag -> heeds.add(Heed.of(flag).seen(seen)));
+    ranked.profile().warnings().forEach(warning -> heeds.add(Heed.of(warning).seen(seen)));
     ranked.notices().forEach(notice -> heeds.add(Heed.of(notice)));
     return heeds;
   }
@@ -93,9 +117,5 @@ record RankedRow(
     return Stream.of(headline, years)
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(" \u00b7 "));
-  }
-
-  boolean isRequired(Gap gap) {
-    return gap.importance() == Importance.REQUIRED;
   }
 }

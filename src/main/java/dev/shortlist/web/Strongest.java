@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +26,11 @@ record Strongest(String label, String quote, int page) {
       var words = evidence.passage();
       return words.start() >= passage.start() && words.end() <= passage.end();
     }
+  }
+
+  /// With the quote as it may be seen.
+  Strongest seen(UnaryOperator<String> words) {
+    return new Strongest(label, words.apply(quote), page);
   }
 
   static Optional<Strongest> of(Profile profile, Match match) {

@@ -40,11 +40,11 @@ public final class Many {
           """
           insert into match (account_id, id, application_id, job_description_id, version, total,
             technical_skills, experience, education, soft_skills, recommendation, content,
-            created_at, culture, answers, flags)
+            created_at, culture, answers, flags, shares)
           select m.account_id, md5(m.id::text || n)::uuid, md5(m.application_id::text || n)::uuid,
                  m.job_description_id, m.version, m.total, m.technical_skills, m.experience,
                  m.education, m.soft_skills, m.recommendation, m.content, m.created_at, m.culture,
-                 m.answers, m.flags
+                 m.answers, m.flags, m.shares
             from match m
             join application a on a.account_id = m.account_id and a.match_id = m.id
             cross join generate_series(1, :times) n
