@@ -184,6 +184,24 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
         .toList();
   }
 
+  /// What the posts are that the years count.
+  enum KindOfWork {
+    SUCH,
+    SUCH_AND_NEAR,
+    NEAR
+  }
+
+  KindOfWork kindOfWork() {
+    var counted =
+        posts.stream().filter(post -> post.work() != null && partOfSuchWork(post) > 0).toList();
+    if (counted.stream().allMatch(post -> post.nearness() == 1)) {
+      return KindOfWork.SUCH;
+    }
+    return counted.stream().anyMatch(post -> post.nearness() == 1)
+        ? KindOfWork.SUCH_AND_NEAR
+        : KindOfWork.NEAR;
+  }
+
   /// How far the nearest post is work like what is asked, 0 to 1.
   double partOfSuchWork() {
     return posts.stream().mapToDouble(Career::partOfSuchWork).max().orElse(0);

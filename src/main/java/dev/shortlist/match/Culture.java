@@ -80,6 +80,6 @@ final class Culture {
 
   private static Finding quoted(int line, Seen seen) {
     var evidence = new Evidence(seen.text().line(line), Evidence.Kind.EXACT, 1, "what the CV says");
-    return new Finding(1, List.of(evidence), "The CV says so.");
+    return new Finding(1, List.of(evidence), "Words in the CV point to it.");
   }
 }

@@ -25,6 +25,7 @@ final class EducationPoints {
   private static final double SAME_FIELD = 0.85;
 
   private static final double NEAR_FIELD = 0.7;
+  private static final double UNTOLD_FIELD = 0.2;
 
   private final Vectors phrases;
 
@@ -78,7 +79,8 @@ final class EducationPoints {
   private Finding finding(Need.Degree need, String label, Education education) {
     var level = education.level();
     double byLevel = level == null ? 0.4 : byLevel(need.level(), level);
-    double byField = need.fields().isEmpty() ? 1 : 1 - FIELD + FIELD * byField(need, education);
+    double field = need.fields().isEmpty() ? 1 : byField(need, education);
+    double byField = 1 - FIELD + FIELD * field;
     double share = byLevel * byField;
     var kind = share == 1 ? Evidence.Kind.EXACT : Evidence.Kind.RELATED;
     var passage = education.degree() == null ? education.whole() : education.degree().passage();
@@ -86,9 +88,10 @@ final class EducationPoints {
     return new Finding(
         share,
         List.of(evidence),
-        "%s is shown; asked for: %s."
+        "%s is shown%s; asked for: %s."
             .formatted(
                 level == null ? "A course of study of unclear level" : capital(name(level)),
+                need.fields().isEmpty() ? "" : inField(education, field),
                 label));
   }
 
@@ -100,13 +103,23 @@ final class EducationPoints {
   private double byField(Need.Degree need, Education education) {
     var field = education.field();
     if (field == null || field.value().isBlank()) {
-      return 0.2;
+      return UNTOLD_FIELD;
     }
     double best = 0;
     for (var asked : need.fields()) {
       best = Math.max(best, phrases.of(asked).cosine(phrases.of(field.value())));
     }
     return best >= SAME_FIELD ? 1 : best >= NEAR_FIELD ? 0.6 : 0;
+  }
+
+  private static String inField(Education education, double share) {
+    var field = education.field();
+    if (field == null || field.value().isBlank()) {
+      return "; its field is not told";
+    }
+    return share == 1
+        ? ""
+        : share > 0 ? "; its field is near the one asked for" : "; it is in another field";
   }
 
   private static Finding instead(Seen seen) {
@@ -122,7 +135,9 @@ final class EducationPoints {
             share,
             evidence,
             String.format(
-                Locale.ROOT, "%.1f years of such work stand for the degree, as accepted.", years));
+                Locale.ROOT,
+                "%.1f years of such or near work stand for the degree, as accepted.",
+                years));
   }
 
   static String name(DegreeLevel level) {

@@ -60,7 +60,7 @@ final class Experience {
     var evidence = new ArrayList<Evidence>();
     evidence.add(title(best, share));
     var reason = "“%s” is %s".formatted(title(best), nearnessInWords(best.nearness()));
-    if (headline != null && seen.career().saysOtherwise()) {
+    if (headline != null && !headline.equals(best) && seen.career().saysOtherwise()) {
       evidence.add(title(headline, share));
       reason += "; the headline, “%s”, names other work and counts half".formatted(title(headline));
     }
@@ -113,23 +113,38 @@ final class Experience {
     if (found == 0) {
       return Finding.none(
           seen.career().isDated()
-              ? "No post in the CV is such work."
-              : "The CV gives no dates for such work.");
+              ? "No post in the CV is near such work."
+              : "The CV dates no post that is near such work.");
     }
     double share = Math.min(1, found / wanted);
     var evidence =
         seen.career().suchWork().stream()
-            .map(title -> new Evidence(title, Evidence.Kind.RELATED, share, "such work"))
+            .map(title -> new Evidence(title, Evidence.Kind.RELATED, share, "such or near work"))
             .toList();
     var shown =
         such >= any
-            ? String.format(Locale.ROOT, "%.1f years of such work are shown", such)
+            ? shown(such, seen.career())
             : String.format(
                 Locale.ROOT,
                 "%.1f years of work are shown, and other work counts %d %%",
                 seen.cv().profile().years(),
                 Math.round(100 * OTHER_YEARS));
     return new Finding(share, evidence, shown + "; asked for: " + wanted + ".");
+  }
+
+  // A post of near work is no such work, and counts in part where it is only related.
+  private static String shown(double years, Career career) {
+    var work =
+        switch (career.kindOfWork()) {
+          case SUCH -> "such work";
+          case SUCH_AND_NEAR -> "such work and work near it";
+          case NEAR -> "work near it";
+        };
+    var time =
+        years < 0.1
+            ? "Less than a tenth of a year"
+            : String.format(Locale.ROOT, "%.1f years", years);
+    return "%s of %s %s".formatted(time, work, years < 0.1 ? "is shown" : "are shown");
   }
 
   // Dates say more than what is stated.
@@ -178,7 +193,9 @@ final class Experience {
     return new Finding(
         share,
         List.of(evidence),
-        "“%s” and the years of such work show %s; %s is asked for."
+        (shown == post.seniority()
+                ? "The title “%s” says %s; %s is asked for."
+                : "“%s” and the years of such or near work make %s likely; %s is asked for.")
             .formatted(title(post), name(shown), name(wanted)));
   }
 

@@ -33,7 +33,7 @@ final class SoftSkills {
             .limit(2)
             .toList();
     if (mentions.isEmpty()) {
-      return Finding.none("No statement about the work shows it.");
+      return Finding.none("No line about the work speaks of it.");
     }
     double share = worth(mentions.getFirst().place());
     var evidence = new ArrayList<Evidence>();
@@ -42,12 +42,17 @@ final class SoftSkills {
           new Evidence(
               statement(mention.passage(), seen), Evidence.Kind.EXACT, share, "what the CV says"));
     }
-    return new Finding(
-        share,
-        List.copyOf(evidence),
-        share == 1
-            ? "A statement about the work shows it."
-            : "The CV claims it, and no statement about the work shows it.");
+    return new Finding(share, List.copyOf(evidence), reason(mentions.getFirst().place()));
+  }
+
+  private static String reason(SkillUse.Place place) {
+    return switch (place) {
+      case WORK -> "A line about the work speaks of it.";
+      case PROJECT -> "A line about a project speaks of it.";
+      case EDUCATION -> "A line about the education speaks of it, and none about the work.";
+      case OTHER -> "A line outside the account of the work speaks of it.";
+      case LISTED -> "It is only listed.";
+    };
   }
 
   private static double worth(SkillUse.Place place) {

@@ -27,6 +27,9 @@ final class TechnicalSkills {
   /// What the words of the field count where no title is near.
   private static final double WORDS_ALONE = 0.5;
 
+  /// With less of the words than this a CV does not speak of such work.
+  private static final double SPEAKS = 0.4;
+
   private static final int QUOTED_LINES = 4;
 
   private final SkillFinder skills;
@@ -106,11 +109,19 @@ final class TechnicalSkills {
     return new Finding(
         share,
         evidence,
-        "%s of the CV %s of such work, in words such as %s."
+        "%s of the CV %s such as %s."
             .formatted(
                 lines(seen.wording().lines().size()),
-                seen.wording().lines().size() == 1 ? "speaks" : "speak",
+                spoken(share, seen.wording().lines().size()),
                 String.join(", ", seen.wording().words())));
+  }
+
+  // Single words, such as `prepare` and `skills`, stand in the account of any work.
+  private static String spoken(double share, int lines) {
+    boolean one = lines == 1;
+    return share >= SPEAKS
+        ? (one ? "speaks" : "speak") + " of such work, in words"
+        : (one ? "has" : "have") + " single words that belong to such work too,";
   }
 
   private static String lines(int count) {

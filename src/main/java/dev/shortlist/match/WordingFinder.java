@@ -33,7 +33,12 @@ final class WordingFinder {
   /// Words that may stand between those of a name: `handled all of the cash`.
   private static final int BETWEEN = 2;
 
+  /// All but what sums of fractions lose.
+  private static final double ALL = 0.99;
+
   private static final double OUTSIDE_WORK = 0.7;
+
+  private static final String SEPARATORS = ",;|•";
 
   /// `CTA`, `Read Write Inc`: the same words are the same thing.
   private static final Pattern NAME =
@@ -112,8 +117,10 @@ final class WordingFinder {
             .map(
                 line -> new Evidence(line, Evidence.Kind.SIMILAR_WORDING, share, "similar wording"))
             .toList(),
-        "The CV has %s %% of its telling words, in several lines."
-            .formatted(Math.round(Math.min(1, all) * 100)));
+        all > ALL
+            ? "The CV has all of its telling words, in several lines."
+            : "The CV has %s %% of its telling words, in several lines."
+                .formatted(Math.round(all * 100)));
   }
 
   /// The telling words of a name of two words or more, close together and in any form: the line
@@ -125,17 +132,26 @@ final class WordingFinder {
     }
     var lines =
         IntStream.range(0, seen.words().size())
-            .filter(line -> areClose(stems, seen.words().line(line), seen))
+            .filter(line -> areClose(stems, seen.words().line(line), isOneThing(name), seen))
             .boxed()
             .toList();
     return lines.stream().filter(seen::isInWork).findFirst().or(() -> lines.stream().findFirst());
   }
 
-  private static boolean areClose(Set<String> stems, List<CvWords.Said> line, Seen seen) {
+  // `Compensation and benefits` names two things, which a CV may set apart by a comma.
+  private static boolean isOneThing(String name) {
+    return Token.in(name, 0).stream().noneMatch(token -> token.word().equals("and"));
+  }
+
+  private static boolean areClose(
+      Set<String> stems, List<CvWords.Said> line, boolean oneThing, Seen seen) {
     var places = new HashMap<String, Integer>();
     for (int i = 0; i < line.size(); i++) {
       var said = line.get(i);
       if (stems.contains(said.stem()) && !seen.copied().get(said.start())) {
+        if (oneThing && i > 0 && isNextItem(stems, line.get(i - 1), said, seen)) {
+          places.clear();
+        }
         places.put(said.stem(), i);
         int from = i - stems.size() - BETWEEN;
         if (places.size() == stems.size()
@@ -147,6 +163,17 @@ final class WordingFinder {
     return false;
   }
 
+  // `Insurance, Sales` are two things of a list.
+  private static boolean isNextItem(
+      Set<String> stems, CvWords.Said before, CvWords.Said said, Seen seen) {
+    return stems.contains(before.stem())
+        && seen.text()
+            .text()
+            .substring(before.end(), said.start())
+            .chars()
+            .anyMatch(sign -> SEPARATORS.indexOf(sign) >= 0);
+  }
+
   private static Finding finding(Need.Wording need, int line, double covered, Seen seen) {
     boolean name = NAME.matcher(need.asked()).matches();
     double most = name ? 1 : MOST;
@@ -156,10 +183,12 @@ final class WordingFinder {
         List.of(
             new Evidence(
                 seen.text().line(line), Evidence.Kind.SIMILAR_WORDING, share, "similar wording")),
-        name && covered > 0.99
+        name && covered > ALL
             ? "The CV names it."
-            : "A line of the CV has %s %% of its telling words."
-                .formatted(Math.round(covered * 100)));
+            : covered > ALL
+                ? "A line of the CV has all of its telling words."
+                : "A line of the CV has %s %% of its telling words."
+                    .formatted(Math.round(covered * 100)));
   }
 
   private Map<String, Double> weights(String asked) {

@@ -35,6 +35,7 @@ class AmbiguousNamesTest {
         "microsoft-access | Databases in MS Access | Access to medicines for patients",
         "microsoft-word | Word, Excel, Outlook | Kept my word and my deadlines",
         "microsoft-word | Letters in Microsoft Word | Word of mouth brought new clients",
+        "corrections | Detention of inmates in a prison | Pipes, detention and retention ponds",
         "java | Java, Kotlin, Maven | Roasted Java coffee and sold it",
         "ruby | Ruby, Rails, PostgreSQL | Set a ruby in a gold ring",
         "scala | Scala, Spark, Kafka | Sang at La Scala in Milan",
