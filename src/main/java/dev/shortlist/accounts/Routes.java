@@ -34,6 +34,9 @@ final class Routes {
           get("/assets/**", ENTER),
           get("/webjars/**", ENTER),
           get("/actuator/health/**", ENTER),
+          get("/apply/{reference}", ENTER),
+          post("/apply/{reference}", ENTER),
+          get("/apply/{reference}/receipts/{receipt}", ENTER),
 
           // oneself
           any("/sign-out", SELF),

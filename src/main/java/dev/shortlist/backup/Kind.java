@@ -82,6 +82,8 @@ record Kind(
                        where p.account_id = github_application.account_id and p.id = person_id
                          and p.state <> 'WAITING')\
               """),
+          new Kind("consents", "consent"),
+          new Kind("arrivals", "arrival"),
           new Kind("letterhead", "letterhead"),
           new Kind("mail-templates", "mail_template"),
           // A mail that waits leaves from where it was written, or not at all.
@@ -103,6 +105,7 @@ record Kind(
           Map.entry("model_answer", "a cache"),
           Map.entry("model_pack", "work under way"),
           Map.entry("model_settings", "holds a key; another installation calls nobody unasked"),
+          Map.entry("opening", "an address of this installation; a recruiter opens the next"),
           Map.entry("pool_ranking", "worked out again"),
           Map.entry("pool_score", "worked out again"),
           Map.entry("pool_step", "work under way"),

@@ -11,6 +11,7 @@ import dev.shortlist.screening.Applications;
 import dev.shortlist.screening.JobDescriptionId;
 import dev.shortlist.screening.Screenings;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,12 +46,25 @@ public class DropIn {
   /// @throws NotScreenable if the file is an archive of none or several
   /// @throws java.util.NoSuchElementException if the account has no such job description
   public Received take(AccountId account, JobDescriptionId jobDescription, Upload cv, Whose whose) {
+    return take(account, jobDescription, cv, whose, _ -> {});
+  }
+
+  /// As [#take(AccountId, JobDescriptionId, Upload, Whose)]; what is written besides is written
+  /// with it or not at all.
+  ///
+  /// @param besides what to do in the same transaction; if it throws, nothing was taken in
+  public Received take(
+      AccountId account,
+      JobDescriptionId jobDescription,
+      Upload cv,
+      Whose whose,
+      Consumer<Received> besides) {
     var files = intake.keep(List.of(cv));
     if (files.size() != 1) {
       throw new NotScreenable(
           Why.NO_CVS, "\"%s\" holds %d files: send one CV.".formatted(cv.name(), files.size()));
     }
-    return enter(account, jobDescription, files.getFirst(), whose);
+    return enter(account, jobDescription, files.getFirst(), whose, besides);
   }
 
   /// Takes the CV of another application in.
@@ -59,7 +73,7 @@ public class DropIn {
   public Received again(AccountId account, JobDescriptionId jobDescription, ApplicationId id) {
     var application = applications.find(account, id).orElseThrow().application();
     var file = intake.known(account, application).orElseThrow();
-    return enter(account, jobDescription, file, new Whose.Recognised());
+    return enter(account, jobDescription, file, new Whose.Recognised(), _ -> {});
   }
 
   /// Takes an application that is through out again, as if it had never come. The credit for
@@ -76,7 +90,11 @@ public class DropIn {
   }
 
   private Received enter(
-      AccountId account, JobDescriptionId jobDescription, Intake.Found file, Whose whose) {
+      AccountId account,
+      JobDescriptionId jobDescription,
+      Intake.Found file,
+      Whose whose,
+      Consumer<Received> besides) {
     return tenancy.inAccount(
         account.value(),
         () -> {
@@ -85,6 +103,7 @@ public class DropIn {
           if (file instanceof Intake.Found.Kept(var _, var kept)) {
             owner(account, whose, kept.hash());
           }
+          besides.accept(received);
           return received;
         });
   }

@@ -15,7 +15,8 @@ record JobPage(
     List<StoredJobDescription> revisions,
     @Nullable Differences differences,
     CardView card,
-    List<Screening> screenings) {
+    List<Screening> screenings,
+    OpeningView opening) {
 
   boolean isLast() {
     return job.revision() == revisions.getFirst().revision();

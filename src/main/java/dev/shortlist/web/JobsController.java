@@ -3,11 +3,13 @@ package dev.shortlist.web;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Audit;
 import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.opening.OpeningRefused;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.Screenings;
 import dev.shortlist.screening.StoredJobDescription;
 import dev.shortlist.skills.Taxonomy;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +29,7 @@ class JobsController {
   private final Screenings screenings;
   private final Taxonomy taxonomy;
   private final Audit audit;
+  private final OpeningView.Maker openings;
 
   JobsController(
       Pages pages,
@@ -34,13 +37,15 @@ class JobsController {
       JobDescriptions jobDescriptions,
       Screenings screenings,
       Taxonomy taxonomy,
-      Audit audit) {
+      Audit audit,
+      OpeningView.Maker openings) {
     this.pages = pages;
     this.account = account;
     this.jobDescriptions = jobDescriptions;
     this.screenings = screenings;
     this.taxonomy = taxonomy;
     this.audit = audit;
+    this.openings = openings;
   }
 
   @GetMapping
@@ -51,8 +56,12 @@ class JobsController {
   /// One job description, as it is or as it was.
   ///
   /// @param revision the version to look at, 0 for the last
+  /// @param opening why its page to apply on was not opened just now
   @GetMapping("/{number}")
-  View job(@PathVariable String number, @RequestParam(defaultValue = "0") int revision) {
+  View job(
+      @PathVariable String number,
+      @RequestParam(defaultValue = "0") int revision,
+      @RequestParam(required = false) OpeningRefused.@Nullable Why opening) {
     AccountId id = account.id();
     var revisions = revisions(id, number);
     var shown =
@@ -75,7 +84,8 @@ class JobsController {
             revisions,
             before.map(old -> Differences.of(old, shown)).orElse(null),
             card,
-            screenings.of(id, shown.id())));
+            screenings.of(id, shown.id()),
+            openings.of(id, revisions.getFirst(), opening)));
   }
 
   @PostMapping("/{number}/close")

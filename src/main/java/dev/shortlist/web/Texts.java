@@ -27,7 +27,9 @@ final class Texts {
           "screening",
           "candidate",
           "account",
-          "operations");
+          "operations",
+          "apply",
+          "mail");
 
   private static final MessageSource SOURCE = source();
 

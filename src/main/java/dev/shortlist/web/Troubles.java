@@ -43,7 +43,8 @@ class Troubles implements HandlerExceptionResolver {
     }
     var trouble = trouble(request, failure);
     response.setStatus(trouble.status());
-    return new ModelAndView(pages.show("trouble", trouble));
+    boolean outside = request.getRequestURI().startsWith("/apply/");
+    return new ModelAndView(pages.show(outside ? "troubleoutside" : "trouble", trouble));
   }
 
   private static Trouble trouble(HttpServletRequest request, Exception failure) {

@@ -13,6 +13,8 @@
       "report",
       "translation",
       "notify",
+      "mail",
+      "opening",
       "ai",
       "judging",
       "calls",

@@ -1,0 +1,34 @@
+package dev.shortlist.opening;
+
+import dev.shortlist.accounts.AccountId;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// The page on which people apply to a job description.
+///
+/// @param job number of the job description
+/// @param reference in the page's address, and known to nobody who was not told
+/// @param title what everybody may read
+/// @param text what everybody may read
+/// @param lastDay on which it takes applications, absent for no end
+/// @param closedAt since when it takes none, absent while it does
+public record Opening(
+    AccountId account,
+    int job,
+    String reference,
+    String title,
+    String text,
+    @Nullable LocalDate lastDay,
+    @Nullable Instant closedAt) {
+
+  /// Whether it takes applications on `today`.
+  public boolean takes(LocalDate today) {
+    return closedAt == null && (lastDay == null || !today.isAfter(lastDay));
+  }
+
+  /// Where it is: `/apply/REFERENCE`.
+  public String path() {
+    return "/apply/" + reference;
+  }
+}

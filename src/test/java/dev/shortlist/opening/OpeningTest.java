@@ -1,0 +1,409 @@
+package dev.shortlist.opening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.shortlist.RunningShortlist;
+import dev.shortlist.SettableClock;
+import dev.shortlist.accounts.AccountId;
+import dev.shortlist.accounts.Principal;
+import dev.shortlist.accounts.Role;
+import dev.shortlist.api.HttpCalls.Multipart;
+import dev.shortlist.blind.Blind;
+import dev.shortlist.database.Vault;
+import dev.shortlist.mail.CandidateMails;
+import dev.shortlist.mail.Letterheads;
+import dev.shortlist.mail.MailKind;
+import dev.shortlist.mail.MailTemplates;
+import dev.shortlist.notify.Emails;
+import dev.shortlist.opening.OpeningRefused.Why;
+import dev.shortlist.screening.Applicants;
+import dev.shortlist.screening.Erasure;
+import dev.shortlist.screening.JobDescriptions;
+import dev.shortlist.screening.Screening;
+import dev.shortlist.screening.Screenings;
+import dev.shortlist.screening.StoredJobDescription;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Pages to apply on, as strangers use them while everybody else signs in.
+@Tag("slow")
+@SuppressWarnings("NullAway.Init") // JUnit fills in
+class OpeningTest {
+  private static final GreenMail server = started();
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final String CV =
+      "Ann Archer\nann.archer@example.com\n\nExperience\nAccountant, Heron Ltd, 2019 - 2024\n\nSkills\nSAP, Excel, bookkeeping\n";
+
+  @RegisterExtension
+  static final RunningShortlist shortlist =
+      new RunningShortlist(
+          Map.of(
+              "shortlist.sign-in", "on",
+              "shortlist.apply.limit", "100KB",
+              "shortlist.apply.fastest", "1h", // a form shown just now is too quick on any machine
+              "shortlist.mail.host", "127.0.0.1",
+              "shortlist.mail.port", Integer.toString(server.getSmtp().getPort()),
+              "shortlist.mail.start-tls", "false",
+              "shortlist.mail.from", "hr@example.com",
+              "shortlist.forwarded-headers", "native"));
+
+  private final Openings openings = shortlist.get(Openings.class);
+  private AccountId account;
+  private StoredJobDescription job;
+  private Opening opening;
+  private String visitor;
+  private static int visitors;
+
+  private static GreenMail started() {
+    var made = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    made.start();
+    return made;
+  }
+
+  @AfterAll
+  static void stop() {
+    server.stop();
+  }
+
+  @BeforeEach
+  void a_page_is_open() {
+    account = new AccountId(shortlist.database().account());
+    shortlist.get(Letterheads.class).set(account, "Heron & Sons", "jobs@example.com");
+    job =
+        shortlist
+            .get(JobDescriptions.class)
+            .create(account, "Accountant", "Accountant\n\nRequirements\n- SAP\n", null);
+    opening = openings.open(job, account, "Accountant", "We look for <b>somebody</b>.", null);
+    // Each test is a visitor of its own, as an address may not send much.
+    visitor = "10.0.0." + ++visitors;
+  }
+
+  private HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(shortlist.address() + path)));
+  }
+
+  private HttpResponse<String> post(Multipart form) {
+    return send(
+        HttpRequest.newBuilder(URI.create(shortlist.address() + opening.path()))
+            .header("Content-Type", "multipart/form-data; boundary=" + Multipart.BOUNDARY)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(form.whole())));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return CLIENT.send(
+          request.header("Accept", "text/html").header("X-Forwarded-For", visitor).build(),
+          HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// As a form that was shown that long ago carries it.
+  private String token(Duration ago) {
+    var clock = new SettableClock(Instant.now().minus(ago));
+    return new FormTokens(shortlist.get(Vault.class), clock)
+        .create(opening, shortlist.get(Consents.class).current(account, "en"));
+  }
+
+  private Multipart form() {
+    return form("Ann Archer", "Ann.Archer@example.com", token(Duration.ofHours(2)));
+  }
+
+  private static Multipart form(String name, String email, String token) {
+    return new Multipart()
+        .field("token", token)
+        .field("name", name)
+        .field("email", email)
+        .field("website", "")
+        .field("agreed", "true");
+  }
+
+  private static String location(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElse("");
+  }
+
+  private String receipt(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    return location(answer).replaceFirst(".*/receipts/", "");
+  }
+
+  private int applications() {
+    return screenings().stream()
+        .mapToInt(screening -> shortlist.get(Applicants.class).of(account, screening.id()).size())
+        .sum();
+  }
+
+  private List<Screening> screenings() {
+    return shortlist.get(Screenings.class).of(account, job.id());
+  }
+
+  @Test
+  void a_stranger_sees_the_public_text_and_what_is_taken() {
+    var page = get(opening.path());
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("Accountant", "We look for &lt;b&gt;somebody&lt;/b&gt;.", "Heron &amp; Sons")
+        .contains("PDF, DOCX, DOC, ODT, RTF, TXT", "100 kB")
+        .doesNotContain("<script", "SAP");
+    assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void an_application_is_taken_read_and_confirmed() throws Exception {
+    var answer = post(form().file("cv", "ann.txt", CV));
+
+    var receipt = receipt(answer);
+    assertThat(receipt).matches("([2-9A-Z]{4}-){3}[2-9A-Z]{4}");
+    var page = get(opening.path() + "/receipts/" + receipt);
+    assertThat(page.body()).contains(receipt, "jobs@example.com", "deleted");
+    assertThat(screenings()).hasSize(1);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() ->
+            shortlist
+                    .get(Screenings.class)
+                    .progress(account, screenings().getFirst().id())
+                    .finished()
+                == 1);
+    var applicant =
+        shortlist.get(Applicants.class).of(account, screenings().getFirst().id()).getFirst();
+    var arrival =
+        shortlist.get(Arrivals.class).find(account, applicant.application().id()).orElseThrow();
+    assertThat(arrival.email()).isEqualTo("ann.archer@example.com");
+    assertThat(arrival.version()).isEqualTo(1);
+    assertThat(shortlist.get(Consents.class).find(account, "en", 1).orElseThrow().text())
+        .contains("CV");
+    var mail = shortlist.get(Emails.class).list(account, 10).getFirst();
+    assertThat(mail.subject()).isEqualTo("We have your application: Accountant");
+    assertThat(mail.body()).contains("Dear Ann Archer,", receipt, "jobs@example.com");
+    assertThat(mail.recipient()).isEqualTo("ann.archer@example.com");
+  }
+
+  @Test
+  void the_same_file_again_gives_the_same_receipt_and_no_second_mail() {
+    var first = receipt(post(form().file("cv", "ann.txt", CV)));
+
+    var again = receipt(post(form().file("cv", "other name.txt", CV)));
+
+    assertThat(again).isEqualTo(first);
+    assertThat(applications()).isEqualTo(1);
+    assertThat(shortlist.get(Emails.class).list(account, 10)).hasSize(1);
+  }
+
+  /// A CV somebody else had sent: the sender sees what everybody sees, and moves nothing.
+  @Test
+  void who_sends_the_cv_of_another_person_learns_and_changes_nothing() {
+    post(form().file("cv", "ann.txt", CV));
+
+    var other =
+        post(form("Eve", "eve@example.com", token(Duration.ofHours(2))).file("cv", "ann.txt", CV));
+
+    var page = get(opening.path() + "/receipts/" + receipt(other)).body();
+    assertThat(page).doesNotContainIgnoringCase("archer");
+    assertThat(applications()).isEqualTo(1);
+    var application =
+        shortlist
+            .get(Applicants.class)
+            .of(account, screenings().getFirst().id())
+            .getFirst()
+            .application();
+    shortlist.get(Blind.class).show(account, screenings().getFirst().id(), true, "local");
+    var draft =
+        shortlist
+            .get(CandidateMails.class)
+            .preview(
+                new Principal(account, new Principal.Caller.Local(), Role.OWNER),
+                List.of(application.id()),
+                shortlist.get(MailTemplates.class).get(account, MailKind.INVITE, "en"))
+            .getFirst();
+    assertThat(draft.recipient()).isEqualTo("ann.archer@example.com");
+  }
+
+  private void isRefused(Multipart form, String words) {
+    var answer = post(form);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("Nothing was sent.", words);
+    assertThat(applications()).isZero();
+    assertThat(shortlist.get(Emails.class).list(account, 10)).isEmpty();
+  }
+
+  @Test
+  void a_form_sent_quicker_than_people_are_is_asked_again() {
+    String shown =
+        get(opening.path()).body().replaceFirst("(?s).*name=\"token\" value=\"([^\"]+)\".*", "$1");
+    isRefused(form("Ann", "ann@example.com", shown).file("cv", "a.txt", CV), "quicker than people");
+  }
+
+  @Test
+  void a_form_of_our_own_making_is_the_only_one_taken() {
+    isRefused(form("Ann", "ann@example.com", "v1:made-up").file("cv", "a.txt", CV), "too long");
+    isRefused(form("Ann", "ann@example.com", "").file("cv", "a.txt", CV), "too long");
+    isRefused(
+        form("Ann", "ann@example.com", token(Duration.ofHours(25))).file("cv", "a.txt", CV),
+        "too long");
+    var other = opening;
+    opening = new Opening(account, 1, "of-another-page", "x", "x", null, null);
+    String foreign = token(Duration.ofHours(2));
+    opening = other;
+    isRefused(form("Ann", "ann@example.com", foreign).file("cv", "a.txt", CV), "too long");
+  }
+
+  @Test
+  void a_program_that_fills_every_field_is_told_so() {
+    isRefused(
+        new Multipart()
+            .field("token", token(Duration.ofHours(2)))
+            .field("name", "Ann")
+            .field("email", "ann@example.com")
+            .field("agreed", "true")
+            .field("website", "http://x")
+            .file("cv", "a.txt", CV),
+        "A field that nobody sees");
+  }
+
+  @Test
+  void what_is_missing_is_said_and_what_was_written_stays() {
+    var answer =
+        post(
+            new Multipart()
+                .field("token", token(Duration.ofHours(2)))
+                .field("name", "Visit www.example.com now")
+                .field("email", "ann@example.com, eve@example.com"));
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("Write your name", "Write one e-mail address", "Choose the file")
+        .contains("Without your agreement", "Visit www.example.com now");
+    assertThat(applications()).isZero();
+  }
+
+  @Test
+  void a_file_must_be_what_its_name_says_and_of_a_kind_we_take() {
+    isRefused(form().file("cv", "cv.zip", CV), "none of the kinds");
+    isRefused(form().file("cv", "cv.pdf", CV), "none of the kinds");
+    isRefused(form().file("cv", "cv.docx", CV), "none of the kinds");
+    isRefused(form().file("cv", "cv.txt", "%PDF-1.7 not text"), "none of the kinds");
+    isRefused(
+        form().file("cv", "cv.docx", dev.shortlist.api.HttpCalls.zip(Map.of("a.txt", CV))),
+        "none of the kinds");
+    isRefused(form().file("cv", "../../cv.exe", new byte[] {'M', 'Z', 0, 1}), "none of the kinds");
+  }
+
+  @Test
+  void a_file_beyond_the_limit_is_refused_before_it_is_read() {
+    isRefused(form().file("cv", "cv.txt", "x".repeat(101 << 10)), "too large");
+
+    var answer = post(form().file("cv", "cv.txt", "x".repeat(400 << 10)));
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(get(location(answer)).body()).contains("too large");
+  }
+
+  @Test
+  void one_address_may_not_send_much() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(post(form()).statusCode()).isEqualTo(422);
+    }
+
+    var answer = post(form().file("cv", "a.txt", CV));
+
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.body()).doesNotContain("/settings");
+    assertThat(applications()).isZero();
+  }
+
+  @Test
+  void a_text_to_agree_to_that_changed_meanwhile_is_read_again() {
+    String shown = token(Duration.ofHours(2));
+    shortlist.get(Consents.class).write(account, "en", "Another text.");
+
+    isRefused(form("Ann", "ann@example.com", shown).file("cv", "a.txt", CV), "has changed");
+    receipt(post(form().file("cv", "a.txt", CV)));
+    shortlist.get(Consents.class).write(account, "en", "A third text.");
+
+    assertThat(shortlist.get(Consents.class).find(account, "en", 1).orElseThrow().text())
+        .isEqualTo("Another text.");
+    assertThat(shortlist.get(Consents.class).current(account, "en").version()).isEqualTo(2);
+  }
+
+  @Test
+  void a_closed_page_takes_nothing_and_an_unknown_one_is_not_there() {
+    openings.close(account, job.number());
+
+    assertThat(get(opening.path()).statusCode()).isEqualTo(410);
+    assertThat(post(form().file("cv", "a.txt", CV)).statusCode()).isEqualTo(410);
+    assertThat(applications()).isZero();
+    assertThat(get("/apply/nobody-has-this").statusCode()).isEqualTo(404);
+    assertThat(get(opening.path() + "/receipts/K7QM-2XRB-9TFD-HW4P").statusCode()).isEqualTo(404);
+    var again = openings.open(job, account, "Accountant", "Again.", null);
+    assertThat(again.reference()).isEqualTo(opening.reference());
+  }
+
+  @Test
+  void a_page_closes_after_its_last_day_and_with_its_job_description() {
+    var day = LocalDate.of(2026, 3, 31);
+    var dated = new Opening(account, 1, "x", "x", "x", day, null);
+    assertThat(dated.takes(day)).isTrue();
+    assertThat(dated.takes(day.plusDays(1))).isFalse();
+
+    shortlist.get(JobDescriptions.class).close(account, job.id());
+
+    assertThat(get(opening.path()).statusCode()).isEqualTo(410);
+  }
+
+  @Test
+  void a_page_is_not_opened_without_saying_who_asks_or_until_yesterday() {
+    assertThatThrownBy(() -> openings.open(job, account, "A", "B", LocalDate.of(2020, 1, 1)))
+        .isInstanceOfSatisfying(
+            OpeningRefused.class, refused -> assertThat(refused.why()).isEqualTo(Why.PAST));
+    var stranger = new AccountId(shortlist.database().account());
+    assertThatThrownBy(() -> openings.open(job, stranger, "A", "B", null))
+        .isInstanceOfSatisfying(
+            OpeningRefused.class,
+            refused -> assertThat(refused.why()).isEqualTo(Why.NO_LETTERHEAD));
+  }
+
+  @Test
+  void what_an_applicant_wrote_goes_with_the_screening() {
+    String canary = "canary" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+    receipt(
+        post(
+            form("Zed " + canary, canary + "@example.com", token(Duration.ofHours(2)))
+                .file("cv", "z.txt", CV.replace("Ann", "Zed").replace("ann.archer", canary))));
+    assertThat(tablesWith(canary)).contains("arrival", "email");
+
+    shortlist.get(Erasure.class).screening(account, screenings().getFirst().id());
+
+    assertThat(tablesWith(canary)).isEmpty();
+  }
+
+  private static List<String> tablesWith(String canary) {
+    return shortlist.database().dump().entrySet().stream()
+        .filter(table -> table.getValue().stream().anyMatch(row -> row.contains(canary)))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}
