@@ -87,7 +87,7 @@ class PoolTask implements TaskHandler {
       Readings.Kept one, Matcher matcher, JobDescription asked, Weights weights) {
     try {
       return matcher.match(one.reading(), asked, weights);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       throw new Permanent("the reading %s cannot be compared".formatted(one.id()), e);
     }
   }

@@ -108,7 +108,7 @@ final class Worker {
     }
   }
 
-  private boolean isLast(Execution execution, int deaths, Exception failure) {
+  private boolean isLast(Execution execution, int deaths, Throwable failure) {
     return failure instanceof Permanent
         || (execution.consecutiveFailures - deaths + 1 >= attempts && !Outage.isCauseOf(failure));
   }
@@ -161,6 +161,12 @@ final class Worker {
           execution.getId());
       return;
     }
+    // An Error, such as a stack that overflows, comes here without having been counted.
+    int deaths = execution.consecutiveFailures == 0 ? 0 : table.deaths(execution);
+    if (isLast(execution, deaths, failure)) {
+      giveUp(execution, TaskId.parse(execution.getId()), causeOf(failure), failure);
+      return;
+    }
     Duration wait = backoff.after(execution.consecutiveFailures + 1, failure);
     operations.reschedule(failed, clock.instant().plus(wait));
     log.warn(
@@ -194,7 +200,7 @@ final class Worker {
     }
   }
 
-  private static GivenUp.Cause causeOf(Exception e) {
+  private static GivenUp.Cause causeOf(Throwable e) {
     return e instanceof TimeLimit.TookTooLong ? GivenUp.Cause.TOOK_TOO_LONG : GivenUp.Cause.FAILED;
   }
 

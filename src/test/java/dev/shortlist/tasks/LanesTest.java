@@ -141,6 +141,23 @@ class LanesTest {
   }
 
   @Test
+  void what_overflows_the_stack_each_time_is_given_up_as_any_other_failure() {
+    var notes =
+        new Notes(
+            database,
+            task -> {
+              throw new StackOverflowError();
+            });
+    var lanes = lanes(notes);
+    lanes.add(account, List.of(subject));
+    lanes.start();
+
+    awaitEmpty(lanes);
+    assertThat(notes.started).hasSize(3);
+    assertThat(notes.noted(account, subject)).isEqualTo(-1);
+  }
+
+  @Test
   void what_cannot_work_is_given_up_at_once() {
     var notes =
         new Notes(
