@@ -101,6 +101,7 @@ record Kind(
           Map.entry("delivery", "goes with its webhook"),
           Map.entry("github_answer", "a cache"),
           Map.entry("github_settings", "holds a token; another installation asks nobody unasked"),
+          Map.entry("watched_file", "of files in a folder of this installation"),
           Map.entry("idempotent_request", "answers of this installation"),
           Map.entry("model_answer", "a cache"),
           Map.entry("model_pack", "work under way"),

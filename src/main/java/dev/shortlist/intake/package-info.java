@@ -9,7 +9,8 @@
       "accounts",
       "candidate",
       "terms",
-      "screening"
+      "screening",
+      "tasks"
     })
 @NullMarked
 package dev.shortlist.intake;
