@@ -164,12 +164,14 @@ class Pipeline implements TaskHandler {
     var match = matcher.match(reading.reading(), asked.content(), asked.weights());
     var spent = matching.time();
     return () -> {
+      stages.hold(unit);
       readings.remember(unit.account(), reading);
       stages.complete(unit, order.round(), () -> matches.keep(unit, asked.id(), match), spent);
     };
   }
 
   private void keep(Unit unit, Order order, Readings.Kept reading) {
+    stages.hold(unit);
     var contact = reading.reading().profile().contact();
     stages.read(
         unit, reading.id(), candidates.recognise(unit.account(), order.documentHash(), contact));

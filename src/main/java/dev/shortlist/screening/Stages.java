@@ -119,6 +119,17 @@ class Stages {
         .update();
   }
 
+  /// Holds its row until the end of the transaction. To be done before anything else is written:
+  /// whoever deletes begins with this row, too, and neither waits for the other with something in
+  /// hand.
+  void hold(Unit unit) {
+    jdbc.sql("select from application where account_id = :account and id = :id for update")
+        .param("account", unit.account().value())
+        .param("id", unit.application().value())
+        .query()
+        .listOfRows();
+  }
+
   /// Ends it well.
   ///
   /// @param round which time it went through; see [#isAt]

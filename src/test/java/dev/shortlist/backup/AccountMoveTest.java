@@ -382,7 +382,7 @@ class AccountMoveTest {
                 database
                     .jdbc()
                     .sql(
-                        "select row_to_json(t)::jsonb - 'change' - 'account_id' from %s t where account_id = :account and %s"
+                        "select to_jsonb(%1$s) - 'change' - 'account_id' from %1$s where account_id = :account and %2$s"
                             .formatted(kind.table(), kind.condition()))
                     .param("account", of)
                     .query((row, number) -> ID.matcher(row.getString(1)).replaceAll("ID"))
