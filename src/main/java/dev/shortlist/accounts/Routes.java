@@ -75,6 +75,8 @@ final class Routes {
           post("/screenings/{number}/views/**", READ),
           post("/screenings/{number}/applications/{application}/notes/**", DECIDE),
           get("/", READ),
+          get("/mails", READ),
+          any("/mails/**", SCREEN),
           post("/sample", SCREEN),
           any("/start/**", SCREEN),
           get("/screenings/**", READ),

@@ -1,6 +1,9 @@
 package dev.shortlist.web;
 
 import dev.shortlist.blind.Reveal;
+import dev.shortlist.mail.OutboxLine;
+import dev.shortlist.notify.Email;
+import dev.shortlist.opening.Arrival;
 import dev.shortlist.screening.Decision;
 import dev.shortlist.screening.Verdict;
 import java.time.Instant;
@@ -34,6 +37,33 @@ record Happening(Instant at, String by, String what, String words, String tone) 
             ? Texts.say("candidate.history.shown")
             : Texts.say("candidate.history.hidden"),
         reveal.application() == null ? Texts.say("candidate.history.whole") : "",
+        "");
+  }
+
+  /// A mail, or what became of it.
+  static Happening of(OutboxLine mail, String by) {
+    String what =
+        switch (mail.state()) {
+          case QUEUED, SENDING -> "QUEUED";
+          case SENT -> "SENT";
+          case CANCELLED -> "CANCELLED";
+          case FAILED -> "FAILED";
+        };
+    return new Happening(
+        mail.sentAt() == null ? mail.createdAt() : mail.sentAt(),
+        by,
+        Texts.say("mail.happened." + what, OutboxPage.kind(mail)),
+        mail.error(),
+        mail.state() == Email.State.FAILED ? "poor" : "");
+  }
+
+  /// How the application came, by a page to apply on.
+  static Happening of(Arrival arrival) {
+    return new Happening(
+        arrival.at(),
+        arrival.reference(),
+        Texts.say("mail.happened.arrived"),
+        Texts.say("mail.happened.agreed", arrival.version(), arrival.language()),
         "");
   }
 

@@ -46,6 +46,7 @@ class Surroundings {
   private final Candidates candidates;
   private final Authors authors;
   private final Corrections corrections;
+  private final Correspondence correspondence;
   private final GithubPeople people;
   private final JobDescriptions jobs;
 
@@ -59,6 +60,7 @@ class Surroundings {
       Candidates candidates,
       Authors authors,
       Corrections corrections,
+      Correspondence correspondence,
       GithubPeople people,
       JobDescriptions jobs) {
     this.user = user;
@@ -70,6 +72,7 @@ class Surroundings {
     this.candidates = candidates;
     this.authors = authors;
     this.corrections = corrections;
+    this.correspondence = correspondence;
     this.people = people;
     this.jobs = jobs;
   }
@@ -148,6 +151,7 @@ class Surroundings {
     for (var reveal : blind.history(by.account(), screening.id(), application.id())) {
       history.add(Happening.of(reveal, authors.name(by.account(), reveal.by())));
     }
+    history.addAll(correspondence.of(by.account(), application.id()));
     history.sort(Comparator.comparing(Happening::at).reversed());
     return history;
   }
