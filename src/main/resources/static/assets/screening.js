@@ -143,6 +143,7 @@
   // choosing
 
   const bulk = byId("bulk");
+  const MOST_COMPARED = 5;
   function clearChosen() {
     chosen.clear();
     everybody = false;
@@ -170,6 +171,7 @@
     const count = byId("bulk-count");
     const said = everybody ? count.dataset.all.replace("#", found) : chosen.size === 1 ? count.dataset.one : count.dataset.many.replace("#", chosen.size);
     if (count.textContent !== said) count.textContent = said;
+    byId("compare").hidden = everybody || chosen.size < 2 || chosen.size > MOST_COMPARED;
     const all = byId("bulk-all");
     all.hidden = everybody || found <= chosen.size || !page?.checked;
     all.textContent = all.dataset.text.replace("#", found);
@@ -204,6 +206,10 @@
   document.addEventListener("shortlist:shown", mark);
   if (bulk) {
     byId("bulk-clear").addEventListener("click", clearChosen);
+    byId("compare").addEventListener("click", () => {
+      const query = new URLSearchParams([...chosen].map((id) => ["with", id]));
+      location.assign(`${byId("compare").dataset.address}?${query}`);
+    });
     byId("bulk-all").addEventListener("click", () => { everybody = true; mark(); byId("bulk-clear").focus(); });
     for (const button of bulk.querySelectorAll("[data-decide]")) {
       button.addEventListener("click", () => decide([...chosen], button.dataset.decide));
@@ -455,4 +461,6 @@
 
   ready();
   mark();
+  // Whoever comes back from a candidate goes on there.
+  if (location.hash.startsWith("#a-")) current = location.hash.slice(3);
 })();

@@ -226,16 +226,26 @@ public class Applications {
   private Optional<Integer> rank(AccountId account, ApplicationId id) {
     return jdbc.sql(
             """
-            select rank
-              from (select a.id, row_number() over (order by %s) as rank
+            with one as (
+              select a.screening_id, a.document_hash, m.total, m.technical_skills, m.experience,
+                     m.education, m.soft_skills
+                from application a
+                join match m on m.account_id = a.account_id and m.id = a.match_id
+               where a.account_id = :account and a.id = :id and a.stage = 'COMPLETED')
+            select (select count(*) + 1
                       from application a
                       join match m on m.account_id = a.account_id and m.id = a.match_id
                      where a.account_id = :account and a.stage = 'COMPLETED'
-                       and a.screening_id = (select screening_id from application
-                                              where account_id = :account and id = :id)) ranked
-             where id = :id
-            """
-                .formatted(BEST_FIRST))
+                       and a.screening_id = one.screening_id and m.total >= one.total
+                       and ((m.total, m.technical_skills, m.experience, m.education, m.soft_skills)
+                              > (one.total, one.technical_skills, one.experience, one.education,
+                                 one.soft_skills)
+                         or ((m.total, m.technical_skills, m.experience, m.education, m.soft_skills)
+                              = (one.total, one.technical_skills, one.experience, one.education,
+                                 one.soft_skills)
+                           and a.document_hash collate "C" < one.document_hash collate "C"))) as rank
+              from one
+            """)
         .param("account", account.value())
         .param("id", id.value())
         .query((row, number) -> row.getInt("rank"))

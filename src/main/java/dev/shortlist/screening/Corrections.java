@@ -65,6 +65,7 @@ public class Corrections {
   ///
   /// @param by who corrects it
   /// @throws NoSuchElementException if the account has no such application that is completed
+  /// @throws NotThereAnyMore if somebody else corrected it meanwhile
   /// @throws dev.shortlist.profile.CorrectionRefused if the CV does not bear it out
   public void correct(AccountId account, ApplicationId id, Correction correction, String by) {
     var all = new ArrayList<>(of(account, id).stream().map(Made::correction).toList());
@@ -212,7 +213,7 @@ public class Corrections {
   }
 
   /// It was read or corrected anew by somebody else meanwhile.
-  private static final class NotThereAnyMore extends ConcurrentModificationException {
+  public static final class NotThereAnyMore extends ConcurrentModificationException {
     private static final long serialVersionUID = 1;
 
     NotThereAnyMore(ApplicationId id) {

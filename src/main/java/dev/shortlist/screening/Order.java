@@ -17,6 +17,11 @@ public enum Order {
     this.sql = sql;
   }
 
+  /// Whether it goes by what was read.
+  boolean asksReadings() {
+    return this == NAME || this == YEARS;
+  }
+
   String sql() {
     return sql;
   }

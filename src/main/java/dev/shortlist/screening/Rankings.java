@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,11 @@ import org.springframework.stereotype.Component;
 /// rows alone are read whole: so a page of ten thousand costs little more than one of a hundred.
 @Component
 public class Rankings {
+  private static final String READINGS =
+      "join reading r on r.account_id = a.account_id and r.id = a.reading_id";
+  private static final String NO_READINGS =
+      "cross join (select cast(null as text) as name, 0 as years) r";
+
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
 
@@ -132,6 +138,70 @@ public class Rankings {
         });
   }
 
+  /// Where one stands among those sought, and who is next to it; empty when it is not ranked. One
+  /// that is sought no more, since somebody decided about it, stands where it stood.
+  ///
+  /// @param places rows of a page, to know the page it is on
+  public Optional<Around> around(
+      AccountId account,
+      ScreeningId screening,
+      Sought sought,
+      Order order,
+      ApplicationId at,
+      int places) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            select(
+                    """
+                    , walked as (
+                      select id, fits, row_number() over (order by place) as position,
+                             lag(id) over (order by place) as before,
+                             lead(id) over (order by place) as after
+                        from placed
+                       where fits or id = :at)
+                    select w.position, w.before, w.after,
+                           (select count(*) from walked where fits) as found,
+                           (select e.id from walked e
+                             where e.position = (w.position - 1) / :places * :places) as edge
+                      from walked w
+                     where w.id = :at
+                    """,
+                    account,
+                    screening,
+                    sought,
+                    order,
+                    at)
+                .param("places", places)
+                .query((row, number) ->
+                    new Around(
+                        id(row, "before"),
+                        id(row, "after"),
+                        row.getInt("position"),
+                        row.getInt("found"),
+                        id(row, "edge")))
+                .optional());
+  }
+
+  private static @Nullable ApplicationId id(ResultSet row, String column) throws SQLException {
+    UUID id = Rows.uuid(row, column);
+    return id == null ? null : new ApplicationId(id);
+  }
+
+  /// Where one stands in a list.
+  ///
+  /// @param before who is one place higher, absent for the first
+  /// @param after who is one place lower, absent for the last
+  /// @param position from 1
+  /// @param found how many are sought
+  /// @param edge the last row of the page before the one it is on, absent for the first page
+  public record Around(
+      @Nullable ApplicationId before,
+      @Nullable ApplicationId after,
+      int position,
+      int found,
+      @Nullable ApplicationId edge) {}
+
   /// The ids of all who are sought, best first, at most `limit`.
   public List<ApplicationId> ids(
       AccountId account, ScreeningId screening, Sought sought, int limit) {
@@ -161,17 +231,23 @@ public class Rankings {
     return jdbc.sql(
             """
             with known as (
-              select id, verdict, fits, rank, row_number() over (order by %s, rank) as place
+              select id, verdict, fits, rank, %s as place
                 from (select a.id, a.verdict, r.name, r.years, (%s) as fits,
                              row_number() over (order by %s) as rank
                         from application a
                         join match m on m.account_id = a.account_id and m.id = a.match_id
-                        join reading r on r.account_id = a.account_id and r.id = a.reading_id
+                        %s
                        where a.account_id = :account and a.screening_id = :screening
                          and a.stage = 'COMPLETED') ranked),
             placed as materialized (select * from known)
             """
-                    .formatted(order.sql(), Sought.CONDITION, Applications.BEST_FIRST)
+                    .formatted(
+                        order == Order.SCORE
+                            ? "rank"
+                            : "row_number() over (order by %s, rank)".formatted(order.sql()),
+                        sought.condition(),
+                        Applications.BEST_FIRST,
+                        order.asksReadings() || sought.asksReadings() ? READINGS : NO_READINGS)
                 + what)
         .param("account", account.value())
         .param("screening", screening.value())

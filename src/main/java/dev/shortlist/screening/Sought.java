@@ -53,22 +53,32 @@ public record Sought(
       regexp_replace(replace(search, lower(coalesce(name, '')), ' '), '\\S+@\\S+', ' ', 'g')\
       """;
 
+  private static final String VERDICT =
+      "(:anyVerdict or verdict = any(:verdicts) or (:undecided and verdict is null))";
+  private static final String RECOMMENDATION =
+      "(:anyRecommendation or recommendation = any(:recommendations))";
+  private static final String SCORE = "floor(total + 0.5) between :least and :most";
+  private static final String MARK =
+      "(:anyMark or marks && cast(:marks as text[]) or flags && cast(:marks as text[]))";
+  private static final String ANSWER =
+      """
+      not exists (select from unnest(cast(:asked as text[]), cast(:answers as text[]))
+                           as wanted (requirement, answer_list)
+                          where not (answers ->> requirement = any(string_to_array(answer_list, ' '))))\
+      """;
+  private static final String WORD =
+      """
+      not exists (select from unnest(cast(:words as text[])) as word
+                          where position(word in
+                            case when :nameless
+                                 then regexp_replace(
+                                   replace(search, lower(coalesce(name, '')), ' '), '\\S+@\\S+', ' ', 'g')
+                                 else search || ' ' || lower(file) end) = 0)\
+      """;
+
   /// Over the columns of a ranking.
   static final String CONDITION =
-      """
-      (:anyVerdict or verdict = any(:verdicts) or (:undecided and verdict is null))
-         and (:anyRecommendation or recommendation = any(:recommendations))
-         and floor(total + 0.5) between :least and :most
-         and (:anyMark or marks && cast(:marks as text[]) or flags && cast(:marks as text[]))
-         and not exists (select from unnest(cast(:asked as text[]), cast(:answers as text[]))
-                           as wanted (requirement, answer_list)
-                          where not (answers ->> requirement = any(string_to_array(answer_list, ' '))))
-         and not exists (select from unnest(cast(:words as text[])) as word
-                          where position(word in
-                            case when :nameless then %s
-                                 else search || ' ' || lower(file) end) = 0)\
-      """
-          .formatted(NAMELESS);
+      String.join(" and ", VERDICT, RECOMMENDATION, SCORE, MARK, ANSWER, WORD);
 
   public Sought(
       Set<Verdict> verdicts,
@@ -93,6 +103,36 @@ public record Sought(
   public Sought withoutNames() {
     return new Sought(
         verdicts, undecided, recommendations, least, most, answers, marks, words, true);
+  }
+
+  /// The same as [#CONDITION] for this, with no more in it than it takes: of ten thousand rows what
+  /// need not be looked at costs most.
+  String condition() {
+    var clauses = new ArrayList<String>(List.of("true"));
+    if (!verdicts.isEmpty() || undecided) {
+      clauses.add(VERDICT);
+    }
+    if (!recommendations.isEmpty()) {
+      clauses.add(RECOMMENDATION);
+    }
+    if (least > 0 || most < 100) {
+      clauses.add(SCORE);
+    }
+    if (!marks.isEmpty()) {
+      clauses.add(MARK);
+    }
+    if (!answers.isEmpty()) {
+      clauses.add(ANSWER);
+    }
+    if (!words.isBlank()) {
+      clauses.add(WORD);
+    }
+    return String.join(" and ", clauses);
+  }
+
+  /// Whether the rows of readings have to be looked at.
+  boolean asksReadings() {
+    return !marks.isEmpty() || !words.isBlank();
   }
 
   Map<String, Object> parameters() {

@@ -19,6 +19,8 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,43 +62,51 @@ class CandidateActions {
       @PathVariable String number,
       @PathVariable UUID application,
       @RequestParam Verdict verdict,
-      @RequestParam(defaultValue = "") String reason) {
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String list) {
     var by = user.principal();
     var id = get(by, number, application).id();
     try {
       decisions.decide(by.account(), List.of(id), verdict, reason, by.actor());
-      return Back.to(path(number, id));
+      return Back.to(page(number, id, list, ""));
     } catch (ReasonMissing missing) {
-      return Back.to(path(number, id) + "?ask=" + verdict);
+      return Back.to(page(number, id, list, "ask=" + verdict));
     }
   }
 
   @PostMapping("/decision/undo")
-  ResponseEntity<Void> undo(@PathVariable String number, @PathVariable UUID application) {
+  ResponseEntity<Void> undo(
+      @PathVariable String number,
+      @PathVariable UUID application,
+      @RequestParam(defaultValue = "") String list) {
     var by = user.principal();
     var id = get(by, number, application).id();
     decisions.takeBack(by.account(), List.of(id), by.actor());
-    return Back.to(path(number, id));
+    return Back.to(page(number, id, list, ""));
   }
 
   @PostMapping("/notes")
   ResponseEntity<Void> note(
       @PathVariable String number,
       @PathVariable UUID application,
-      @RequestParam(defaultValue = "") String words) {
+      @RequestParam(defaultValue = "") String words,
+      @RequestParam(defaultValue = "") String list) {
     var by = user.principal();
     var id = get(by, number, application).id();
     notes.write(by.account(), id, words, by.actor());
-    return Back.to(path(number, id) + "#notes");
+    return Back.to(page(number, id, list, "") + "#notes");
   }
 
   @PostMapping("/notes/{note}/remove")
   ResponseEntity<Void> removeNote(
-      @PathVariable String number, @PathVariable UUID application, @PathVariable UUID note) {
+      @PathVariable String number,
+      @PathVariable UUID application,
+      @PathVariable UUID note,
+      @RequestParam(defaultValue = "") String list) {
     var by = user.principal();
     var id = get(by, number, application).id();
     notes.remove(by.account(), id, note, by.actor());
-    return Back.to(path(number, id) + "#notes");
+    return Back.to(page(number, id, list, "") + "#notes");
   }
 
   /// Corrects what was read wrongly.
@@ -112,25 +122,34 @@ class CandidateActions {
       @RequestParam(defaultValue = "") String value,
       @RequestParam(defaultValue = "0") int post,
       @RequestParam(defaultValue = "") String from,
-      @RequestParam(defaultValue = "") String to) {
+      @RequestParam(defaultValue = "") String to,
+      @RequestParam(defaultValue = "") String list) {
     var by = user.principal();
     var id = get(by, number, application).id();
     try {
       corrections.correct(by.account(), id, correction(what, value, post, from, to), by.actor());
-      return Back.to(path(number, id) + "#profile");
+      return Back.to(page(number, id, list, "") + "#profile");
+    } catch (Corrections.NotThereAnyMore meanwhile) {
+      return Back.to(refused(number, id, list, "meanwhile"));
     } catch (CorrectionRefused | DateTimeParseException refused) {
-      return Back.to(
-          path(number, id) + "?refused=" + (what.equals("skill") ? "skill" : "other") + "#profile");
+      return Back.to(refused(number, id, list, what.equals("skill") ? "skill" : "other"));
     }
   }
 
   @PostMapping("/corrections/{correction}/remove")
   ResponseEntity<Void> removeCorrection(
-      @PathVariable String number, @PathVariable UUID application, @PathVariable UUID correction) {
+      @PathVariable String number,
+      @PathVariable UUID application,
+      @PathVariable UUID correction,
+      @RequestParam(defaultValue = "") String list) {
     var by = user.principal();
     var id = get(by, number, application).id();
-    corrections.takeBack(by.account(), id, correction, by.actor());
-    return Back.to(path(number, id) + "#profile");
+    try {
+      corrections.takeBack(by.account(), id, correction, by.actor());
+      return Back.to(page(number, id, list, "") + "#profile");
+    } catch (Corrections.NotThereAnyMore meanwhile) {
+      return Back.to(refused(number, id, list, "meanwhile"));
+    }
   }
 
   private static Correction correction(
@@ -151,7 +170,10 @@ class CandidateActions {
   /// Makes this candidate and another one person; the number of this one stays.
   @PostMapping("/merge")
   ResponseEntity<Void> merge(
-      @PathVariable String number, @PathVariable UUID application, @RequestParam UUID other) {
+      @PathVariable String number,
+      @PathVariable UUID application,
+      @RequestParam UUID other,
+      @RequestParam(defaultValue = "") String list) {
     var by = user.principal();
     var found = get(by, number, application);
     var self = found.candidate();
@@ -162,7 +184,7 @@ class CandidateActions {
     if (self != null) {
       candidates.merge(by.account(), self, twin.id());
     }
-    return Back.to(path(number, found.id()) + "#person");
+    return Back.to(page(number, found.id(), list, "") + "#person");
   }
 
   private Application get(Principal by, String number, UUID application) {
@@ -177,7 +199,17 @@ class CandidateActions {
         .orElseThrow(() -> Trouble.notFound("candidate", application.toString()));
   }
 
-  private String path(String number, ApplicationId application) {
-    return "/screenings/%s/applications/%s".formatted(number, application);
+  private static String refused(String number, ApplicationId application, String list, String why) {
+    return page(number, application, list, "refused=" + why) + "#profile";
+  }
+
+  /// The candidate's page within the list the reader comes from.
+  private static String page(String number, ApplicationId application, String list, String more) {
+    var query =
+        Stream.of(ListQuery.walked(list).walk().replaceFirst("^\\?", ""), more)
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("&"));
+    return "/screenings/%s/applications/%s%s"
+        .formatted(number, application, query.isEmpty() ? "" : "?" + query);
   }
 }

@@ -1,17 +1,16 @@
 package dev.shortlist.web;
 
-import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.CurrentAccount;
 import dev.shortlist.blind.Blind;
+import dev.shortlist.blind.Sight;
 import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Applications;
-import dev.shortlist.screening.RankedApplication;
+import dev.shortlist.screening.Rankings;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Screenings;
 import dev.shortlist.screening.Verdict;
 import dev.shortlist.text.Painting;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -35,6 +34,7 @@ class CandidateController {
   private final Blind blind;
   private final CvPictures pictures;
   private final Surroundings surroundings;
+  private final Rankings rankings;
 
   CandidateController(
       Pages pages,
@@ -43,7 +43,8 @@ class CandidateController {
       Applications applications,
       Blind blind,
       CvPictures pictures,
-      Surroundings surroundings) {
+      Surroundings surroundings,
+      Rankings rankings) {
     this.pages = pages;
     this.account = account;
     this.screenings = screenings;
@@ -51,18 +52,21 @@ class CandidateController {
     this.blind = blind;
     this.pictures = pictures;
     this.surroundings = surroundings;
+    this.rankings = rankings;
   }
 
   /// @param view `text` for the CV as text
   /// @param ask a verdict that needs a reason
   /// @param refused what kind of correction was refused
+  /// @param list the query of the list the reader comes from
   @GetMapping
   View candidate(
       @PathVariable String number,
       @PathVariable UUID application,
       @RequestParam(defaultValue = "") String view,
       @RequestParam(required = false) @Nullable Verdict ask,
-      @RequestParam(defaultValue = "") String refused) {
+      @RequestParam(defaultValue = "") String refused,
+      @RequestParam(defaultValue = "") String list) {
     var screening = screening(number);
     var known = known(screening, application);
     var sight = blind.sight(account.id(), screening.id());
@@ -75,14 +79,17 @@ class CandidateController {
             sight,
             cv,
             surroundings.of(screening, known, sight),
-            ways(account.id(), screening, known),
+            ways(screening, known, sight, ListQuery.walked(list)),
             ask,
             refused));
   }
 
   /// The CV alone, with its pages painted: what the candidate's page asks for when it is shown.
   @GetMapping("/cv")
-  View cv(@PathVariable String number, @PathVariable UUID application) {
+  View cv(
+      @PathVariable String number,
+      @PathVariable UUID application,
+      @RequestParam(defaultValue = "") String list) {
     var screening = screening(number);
     var known = known(screening, application);
     var sight = blind.sight(account.id(), screening.id());
@@ -94,7 +101,7 @@ class CandidateController {
             sight,
             pictures.now(known, sight),
             Surrounding.NOTHING,
-            CandidatePage.Ways.NONE,
+            CandidatePage.Ways.none(ListQuery.walked(list)),
             null,
             ""));
   }
@@ -121,22 +128,21 @@ class CandidateController {
     };
   }
 
-  private CandidatePage.Ways ways(AccountId id, Screening screening, ApplicationDetail detail) {
-    Integer rank = detail.rank();
-    if (rank == null) {
-      return CandidatePage.Ways.NONE;
+  private CandidatePage.Ways ways(
+      Screening screening, ApplicationDetail detail, Sight sight, ListQuery list) {
+    if (detail.rank() == null) {
+      return CandidatePage.Ways.none(list);
     }
-    int first = Math.max(0, rank - 2);
-    var near = applications.ranking(id, screening.id(), first, 3);
-    return new CandidatePage.Ways(at(near, rank - 1), at(near, rank + 1), rank);
-  }
-
-  private static @Nullable ApplicationId at(List<RankedApplication> near, int rank) {
-    return near.stream()
-        .filter(place -> place.rank() == rank)
-        .map(place -> place.application().id())
-        .findFirst()
-        .orElse(null);
+    return rankings
+        .around(
+            account.id(),
+            screening.id(),
+            list.sought(sight),
+            list.order(sight),
+            detail.application().id(),
+            Listing.PLACES)
+        .map(around -> new CandidatePage.Ways(around, list))
+        .orElseGet(() -> CandidatePage.Ways.none(list));
   }
 
   private Screening screening(String number) {

@@ -8,6 +8,7 @@ import dev.shortlist.profile.Profile;
 import dev.shortlist.profile.SkillUse;
 import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Rankings;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Verdict;
 import java.util.ArrayList;
@@ -45,10 +46,26 @@ record CandidatePage(
   /// @param waits whether the page has to ask for them
   record Cv(Sheet sheet, @Nullable Drawn drawn, boolean paintable, boolean waits) {}
 
-  /// @param before the candidate one place higher, absent for the first
-  /// @param after the candidate one place lower, absent for the last
-  record Ways(@Nullable ApplicationId before, @Nullable ApplicationId after, int of) {
-    static final Ways NONE = new Ways(null, null, 0);
+  /// Where the candidate stands in the list the reader comes from.
+  ///
+  /// @param around absent while it has no place
+  record Ways(Rankings.@Nullable Around around, ListQuery list) {
+    static Ways none(ListQuery list) {
+      return new Ways(null, list);
+    }
+
+    @Nullable ApplicationId before() {
+      return around == null ? null : around.before();
+    }
+
+    @Nullable ApplicationId after() {
+      return around == null ? null : around.after();
+    }
+
+    /// Whether the list is less than all, or in another order than best first.
+    boolean isOfSome() {
+      return around != null && !list.walk().isEmpty();
+    }
   }
 
   static CandidatePage of(
@@ -97,11 +114,38 @@ record CandidatePage(
   }
 
   String path() {
-    return path(detail.application().id());
+    return "/screenings/%d/applications/%s"
+        .formatted(screening.number(), detail.application().id());
   }
 
+  /// The address of another in the same list.
   String path(ApplicationId other) {
-    return "/screenings/%d/applications/%s".formatted(screening.number(), other);
+    return "/screenings/%d/applications/%s%s"
+        .formatted(screening.number(), other, ways.list().walk());
+  }
+
+  /// Where a form of the page is sent, so that its answer leads back into the same list.
+  String action(String name) {
+    return path() + "/" + name + ways.list().walk();
+  }
+
+  /// This page with another view of the CV.
+  String view(String view) {
+    String walk = ways.list().walk();
+    return path()
+        + (view.isEmpty() ? walk : walk.isEmpty() ? "?view=" + view : walk + "&view=" + view);
+  }
+
+  /// The list the reader comes from, at the candidate's place.
+  String back() {
+    var around = ways.around();
+    var list = ways.list().fromTheFirst();
+    var edge = around == null ? null : around.edge();
+    return "/screenings/%d%s%s"
+        .formatted(
+            screening.number(),
+            edge == null || list.isBoard() ? list : list.at("after", edge),
+            around == null ? "" : "#a-" + detail.application().id());
   }
 
   String name() {

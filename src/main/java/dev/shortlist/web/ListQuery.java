@@ -1,5 +1,6 @@
 package dev.shortlist.web;
 
+import dev.shortlist.blind.Sight;
 import dev.shortlist.match.Answer;
 import dev.shortlist.match.Recommendation;
 import dev.shortlist.screening.ApplicationId;
@@ -7,6 +8,7 @@ import dev.shortlist.screening.Cursor;
 import dev.shortlist.screening.Order;
 import dev.shortlist.screening.Sought;
 import dev.shortlist.screening.Verdict;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,6 +24,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /// What the address of a screening's page says about its list: which rows, in which order, from
 /// where, and as what. The same words as in the API. What it does not know it leaves out, so an old
@@ -102,6 +106,38 @@ final class ListQuery {
           .add(answer(one).orElseThrow());
     }
     return answers;
+  }
+
+  /// Who is sought by somebody who sees so much.
+  Sought sought(Sight sight) {
+    return sight.open() ? sought() : sought().withoutNames();
+  }
+
+  /// In the order such a reader may have.
+  Order order(Sight sight) {
+    return sight.allows(order()) ? order() : Order.SCORE;
+  }
+
+  /// The query a page was come from by, as [#walk] writes it.
+  static ListQuery walked(String list) {
+    var values = new LinkedMultiValueMap<String, String>();
+    UriComponentsBuilder.newInstance()
+        .query(list)
+        .build()
+        .getQueryParams()
+        .forEach((name, all) ->
+            all.forEach(
+                value -> values.add(name, URLDecoder.decode(value, StandardCharsets.UTF_8))));
+    var parameters = new LinkedHashMap<String, String[]>();
+    values.forEach((name, all) -> parameters.put(name, all.toArray(String[]::new)));
+    return of(parameters);
+  }
+
+  /// This list as part of the address of one who stands in it, with its question mark; empty for
+  /// the whole list, best first.
+  String walk() {
+    String list = fromTheFirst().bare();
+    return list.isEmpty() ? "" : "?list=" + URLEncoder.encode(list, StandardCharsets.UTF_8);
   }
 
   Order order() {

@@ -8,7 +8,6 @@ import dev.shortlist.screening.Decision;
 import dev.shortlist.screening.Decisions;
 import dev.shortlist.screening.Figures;
 import dev.shortlist.screening.JobDescriptions;
-import dev.shortlist.screening.Order;
 import dev.shortlist.screening.Progress;
 import dev.shortlist.screening.RankedApplication;
 import dev.shortlist.screening.RankingPage;
@@ -57,8 +56,8 @@ class Listings {
       return new Listing(
           query, List.of(), 0, 0, false, false, List.of(), Figures.NONE, requirements, kept);
     }
-    var order = sight.allows(query.order()) ? query.order() : Order.SCORE;
-    var sought = sight.open() ? query.sought() : query.sought().withoutNames();
+    var order = query.order(sight);
+    var sought = query.sought(sight);
     var pool = figures.of(account, screening, progress);
     if (query.isBoard()) {
       var board = rankings.board(account, screening.id(), sought, order, Listing.CARDS);

@@ -42,7 +42,10 @@ class NamesController {
 
   @PostMapping("/applications/{application}/names")
   ResponseEntity<Void> one(
-      @PathVariable String number, @PathVariable UUID application, @RequestParam boolean shown) {
+      @PathVariable String number,
+      @PathVariable UUID application,
+      @RequestParam boolean shown,
+      @RequestParam(defaultValue = "") String list) {
     var by = user.principal();
     var screening = get(number);
     var id =
@@ -53,7 +56,9 @@ class NamesController {
             .map(Application::id)
             .orElseThrow(() -> Trouble.notFound("candidate", application.toString()));
     blind.show(by.account(), screening.id(), id, shown, by.actor());
-    return Back.to("/screenings/%d/applications/%s".formatted(screening.number(), id));
+    return Back.to(
+        "/screenings/%d/applications/%s%s"
+            .formatted(screening.number(), id, ListQuery.walked(list).walk()));
   }
 
   private Screening get(String number) {

@@ -79,6 +79,39 @@ class RankingsTest {
   }
 
   @Test
+  void whoever_stands_in_a_list_knows_who_is_next_and_which_page_it_is_on() {
+    var skilled = new Sought(Set.of(), false, Set.of(), 0, 100, Map.of(), Set.of(), "ovens");
+    for (var order : Order.values()) {
+      var all = rankings.page(account, screening, skilled, order, Cursor.START, ALL).rows();
+      for (int at : List.of(0, 1, 50, all.size() - 1)) {
+        var around =
+            rankings
+                .around(account, screening, skilled, order, all.get(at).application().id(), 50)
+                .orElseThrow();
+
+        assertThat(around.position()).isEqualTo(at + 1);
+        assertThat(around.found()).isEqualTo(all.size());
+        assertThat(around.before()).isEqualTo(at == 0 ? null : id(all, at - 1));
+        assertThat(around.after()).isEqualTo(at == all.size() - 1 ? null : id(all, at + 1));
+        assertThat(around.edge()).isEqualTo(at < 50 ? null : id(all, at / 50 * 50 - 1));
+      }
+    }
+  }
+
+  @Test
+  void a_place_in_the_ranking_is_the_same_from_far_and_from_near() {
+    var applications = shortlist.get(Applications.class);
+    for (var row : page(Sought.ALL, Order.YEARS, Cursor.START).rows()) {
+      assertThat(applications.find(account, row.application().id()).orElseThrow().rank())
+          .isEqualTo(row.rank());
+    }
+  }
+
+  private static ApplicationId id(List<RankedApplication> rows, int at) {
+    return rows.get(at).application().id();
+  }
+
+  @Test
   void the_page_before_is_the_one_that_was_left() {
     var first = page(Sought.ALL, Order.NAME, Cursor.START);
     var second = page(Sought.ALL, Order.NAME, Cursor.after(ids(first).getLast()));

@@ -121,7 +121,7 @@ class PagesTest {
                   Sight.OPEN,
                   CvView.TEXT,
                   Surrounding.NOTHING,
-                  CandidatePage.Ways.NONE,
+                  CandidatePage.Ways.none(ListQuery.of(Map.of())),
                   null,
                   ""));
       case "files" ->

@@ -132,6 +132,46 @@ class ScreeningBrowserTest {
   }
 
   @Test
+  void the_list_a_recruiter_comes_from_is_walked_and_come_back_to() {
+    page.navigate(address + "?q=dan&order=received");
+    var names = page.locator("li.ranked .who a").allTextContents();
+    page.locator("li.ranked .who a").first().click();
+    assertThat(page.locator("#place")).hasText("1 of " + names.size() + " in this list");
+    for (int at = 1; at < 4; at++) {
+      press("j");
+      assertThat(page.locator("#place")).hasText(at + 1 + " of " + names.size() + " in this list");
+      assertThat(page.locator("h1")).hasText(names.get(at));
+    }
+    press("h");
+    assertThat(page.locator("#verdict")).hasText("On hold");
+    press("k");
+    assertThat(page.locator("h1")).hasText(names.get(2));
+    page.locator("#back").click();
+    assertThat(page).hasURL(Pattern.compile("q=dan&order=received#a-"));
+    assertThat(page.locator("li.ranked").nth(2)).isInViewport();
+    press("j");
+    assertThat(page.locator("li.ranked").nth(3).locator(".who a")).isFocused();
+    page.locator("li.ranked").nth(3).getByRole(AriaRole.BUTTON).nth(1).click();
+    assertThat(page.locator("li.ranked").nth(3)).not().containsText("On hold");
+  }
+
+  /// A key, when the page that was gone to knows its keys.
+  private void press(String key) {
+    page.waitForLoadState();
+    page.keyboard().press(key);
+  }
+
+  @Test
+  void those_chosen_in_the_list_are_compared() {
+    page.navigate(address);
+    page.locator(".pick input").first().click();
+    assertThat(page.locator("#compare")).isHidden();
+    page.locator(".pick input").nth(2).click();
+    page.locator("#compare").click();
+    assertThat(page.locator(".compare thead th")).hasCount(2);
+  }
+
+  @Test
   void many_are_decided_about_at_once_with_a_reason_and_undone() {
     page.navigate(address + "?q=dan");
     page.locator(".pick input").first().click();
