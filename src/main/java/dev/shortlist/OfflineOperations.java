@@ -3,6 +3,7 @@ package dev.shortlist;
 import dev.shortlist.accounts.NotAllowed;
 import dev.shortlist.accounts.Operator;
 import dev.shortlist.ai.Cv;
+import dev.shortlist.ai.Rescoring;
 import dev.shortlist.backup.AccountExport;
 import dev.shortlist.backup.AccountImport;
 import dev.shortlist.backup.Backup;
@@ -227,7 +228,15 @@ final class OfflineOperations implements Operations {
   @Override
   public List<String> estimate(
       JobDescription asked, List<RankedCv> ranked, @Nullable String cascade) {
-    var cvs = ranked.stream().map(cv -> new Cv(cv.hash(), cv.reading(), cv.match())).toList();
+    var cvs =
+        ranked.stream()
+            .map(cv ->
+                new Cv(
+                    cv.hash(),
+                    cv.reading(),
+                    cv.match(),
+                    _ -> new Rescoring.Scored(cv.reading(), cv.match())))
+            .toList();
     return withModel(settings ->
         DryRun.of(settings, asked, cvs, cascade)
             .map(forecast -> lines(forecast, ranked.size()))

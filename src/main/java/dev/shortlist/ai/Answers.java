@@ -28,7 +28,15 @@ sealed interface Answers {
   /// What was said of one CV.
   ///
   /// @param requirements by their ids
-  record OfCv(Map<String, One> requirements, String summary) {}
+  record OfCv(Map<String, One> requirements, List<Post> posts, String summary) {}
+
+  /// When a post was held.
+  ///
+  /// @param post words of the post
+  /// @param dates words that date it
+  /// @param start as `2019-03`
+  /// @param end the same, empty when it goes on
+  record Post(String post, String dates, String start, String end) {}
 
   record One(Answer answer, List<String> quotes) {}
 
@@ -70,7 +78,21 @@ sealed interface Answers {
     }
     String summary = node.path("summary").asString("").strip();
     return new OfCv(
-        requirements, summary.substring(0, Math.min(LONGEST_SUMMARY, summary.length())));
+        requirements,
+        posts(node.path("posts")),
+        summary.substring(0, Math.min(LONGEST_SUMMARY, summary.length())));
+  }
+
+  private static List<Post> posts(JsonNode posts) {
+    return posts
+        .valueStream()
+        .map(post ->
+            new Post(
+                post.path("post_quote").asString(""),
+                post.path("dates_quote").asString(""),
+                post.path("start").asString("").strip(),
+                post.path("end").asString("").strip()))
+        .toList();
   }
 
   private static List<String> quotes(JsonNode quotes) {

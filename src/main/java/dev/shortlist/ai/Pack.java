@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// CVs of one account that are judged in one call, and how the answer is read.
 ///
@@ -32,7 +34,7 @@ public final class Pack {
         sent.put("c" + (sent.size() + 1), new Sent(cv, redacted));
       }
     }
-    this.prompt = new PromptWriter(asked, requirements, language).write(texts());
+    this.prompt = new PromptWriter(asked, requirements, language).write(texts(), undated());
   }
 
   /// Packs of at most `most` CVs whose texts together have at most `characters`, in the given
@@ -136,6 +138,13 @@ public final class Pack {
   private static boolean isJudged(Requirement requirement) {
     return !(requirement.need() instanceof Need.Condition condition
         && condition.kind() == Need.Condition.Kind.LOCATION);
+  }
+
+  private Set<String> undated() {
+    return sent.entrySet().stream()
+        .filter(one -> one.getValue().cv().lacksDates())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   private Map<String, String> texts() {

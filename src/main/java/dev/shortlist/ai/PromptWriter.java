@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Writes prompts: the instructions of a version, the job description, the requirements, the CVs.
 /// What is the same for many calls comes first. Equal material gives equal prompts.
 final class PromptWriter {
-  static final String VERSION = "judge-1";
+  static final String VERSION = "judge-2";
   private static final String INSTRUCTIONS = resource(VERSION + ".txt");
   private static final String STRICTER =
       "\nYour last answer could not be used. Answer with one JSON object by the schema, every CV and every requirement in it, no code fence, and quotes copied letter by letter.\n";
@@ -36,7 +36,8 @@ final class PromptWriter {
   }
 
   /// @param texts of the CVs by their number in the call
-  Prompt write(Map<String, String> texts) {
+  /// @param undated numbers of those with posts that nobody knows the dates of
+  Prompt write(Map<String, String> texts, Set<String> undated) {
     var material = new StringBuilder("Job description:\n");
     material.append(Redaction.of(asked.text().text()));
     material.append("\nRequirements:\n");
@@ -48,8 +49,11 @@ final class PromptWriter {
         .append(language.getDisplayLanguage(Locale.ENGLISH))
         .append(".\n");
     texts.forEach((number, text) -> fence(number, text, material));
-    int answers = texts.size() * (TOKENS_PER_CV + requirements.size() * TOKENS_PER_ANSWER);
-    return new Prompt(INSTRUCTIONS, material.toString(), schema(texts.keySet()), answers, VERSION);
+    int answers =
+        texts.size() * (TOKENS_PER_CV + requirements.size() * TOKENS_PER_ANSWER)
+            + undated.size() * TOKENS_PER_CV;
+    return new Prompt(
+        INSTRUCTIONS, material.toString(), schema(texts.keySet(), undated), answers, VERSION);
   }
 
   static Prompt stricter(Prompt prompt) {
@@ -70,14 +74,15 @@ final class PromptWriter {
         .append("=== %s ends\n".formatted(mark));
   }
 
-  private String schema(Set<String> numbers) {
+  private String schema(Set<String> numbers, Set<String> undated) {
     var schema = object(numbers, "cv");
     var definitions = schema.putObject("$defs");
-    definitions.set("cv", object(List.of("requirements", "summary"), ""));
-    var cv = (ObjectNode) definitions.path("cv").path("properties");
-    cv.set(
-        "requirements", object(requirements.stream().map(Requirement::id).toList(), "judgement"));
-    cv.putObject("summary").put("type", "string");
+    definitions.set("cv", cv(List.of("requirements", "summary")));
+    if (!undated.isEmpty()) {
+      undated.forEach(number ->
+          ((ObjectNode) schema.path("properties").path(number)).put("$ref", "#/$defs/undated"));
+      definitions.set("undated", undated());
+    }
     var judgement = object(List.of("quotes", "answer"), "");
     var fields = (ObjectNode) judgement.path("properties");
     fields.putObject("quotes").put("type", "array").putObject("items").put("type", "string");
@@ -85,6 +90,23 @@ final class PromptWriter {
     List.of("met", "partly", "not", "unknown").forEach(answers::add);
     definitions.set("judgement", judgement);
     return schema.toString();
+  }
+
+  private ObjectNode cv(List<String> fields) {
+    var cv = object(fields, "");
+    var properties = (ObjectNode) cv.path("properties");
+    properties.set(
+        "requirements", object(requirements.stream().map(Requirement::id).toList(), "judgement"));
+    ((ObjectNode) properties.path("summary")).put("type", "string");
+    return cv;
+  }
+
+  private ObjectNode undated() {
+    var cv = cv(List.of("requirements", "posts", "summary"));
+    var post = object(List.of("post_quote", "dates_quote", "start", "end"), "");
+    post.path("properties").forEach(field -> ((ObjectNode) field).put("type", "string"));
+    ((ObjectNode) cv.path("properties").path("posts")).put("type", "array").set("items", post);
+    return cv;
   }
 
   /// An object in which every field is there and is what `definition` says, or is yet to be said.

@@ -38,12 +38,18 @@ record Sent(Cv cv, Redacted redacted) {
     if (judgements.stream().noneMatch(Judgement::isGrounded)) {
       return new Verdict.LocalStands(Verdict.Why.NOT_SHOWN);
     }
+    var dates = new PostDates(cv.reading(), redacted).of(answer.posts());
+    var scored =
+        dates.isEmpty()
+            ? new Rescoring.Scored(cv.reading(), cv.local())
+            : cv.rescoring().with(dates);
     return new Verdict.Judged(
-        JudgedMatch.of(cv.local(), cv.reading(), asked, judgements, engine),
+        JudgedMatch.of(scored.match(), scored.reading(), asked, judgements, engine),
         answer.summary(),
         answered,
         requirements.size(),
-        unquoted);
+        unquoted + answer.posts().size() - dates.size(),
+        dates);
   }
 
   private List<Passage> seen(List<String> quotes) {

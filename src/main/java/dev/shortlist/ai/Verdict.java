@@ -1,6 +1,8 @@
 package dev.shortlist.ai;
 
 import dev.shortlist.match.Match;
+import dev.shortlist.profile.ToldDates;
+import java.util.List;
 
 /// What a model's answer makes of one CV.
 public sealed interface Verdict {
@@ -11,9 +13,15 @@ public sealed interface Verdict {
   /// @param summary for the recruiter, in the language asked for; empty when there is none
   /// @param answered requirements it answered
   /// @param asked requirements it was asked about
-  /// @param unquoted quotes that are not in the visible text: they earned nothing
-  record Judged(Match match, String summary, int answered, int asked, int unquoted)
-      implements Verdict {}
+  /// @param unquoted quotes and dates that the visible text does not bear out: they earned nothing
+  /// @param dates of posts the local reader found none of
+  record Judged(
+      Match match, String summary, int answered, int asked, int unquoted, List<ToldDates> dates)
+      implements Verdict {
+    public Judged {
+      dates = List.copyOf(dates);
+    }
+  }
 
   /// The local score stands.
   record LocalStands(Why why) implements Verdict {}

@@ -1,7 +1,9 @@
 package dev.shortlist.api;
 
+import dev.shortlist.profile.ToldDates;
 import dev.shortlist.screening.Judged;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Both scores of a CV that a language model was to read.
@@ -24,7 +26,28 @@ record JudgedBody(
     @Schema(description = "The same in words", nullable = true) @Nullable String whyInWords,
     @Schema(description = "Requirements it was asked about") int asked,
     @Schema(description = "Requirements it answered") int answered,
-    @Schema(description = "Its quotes that are not in the CV: they earned nothing") int unquoted) {
+    @Schema(description = "Its quotes that are not in the CV: they earned nothing") int unquoted,
+    @Schema(description = "Dates of posts the local engine found none of, as the model told them")
+        List<ToldDatesBody> dates) {
+
+  /// When a post was held, as a model told it.
+  @Schema(name = "ToldDates")
+  record ToldDatesBody(
+      @Schema(description = "As in the profile, from 0") int post,
+      @Schema(example = "2019-03") String start,
+      @Schema(description = "Absent when the post goes on", nullable = true) @Nullable String end,
+      @Schema(description = "Words of the CV that say so") String quote,
+      @Schema(description = "Who told it", allowableValues = "model") String provenance) {
+    static ToldDatesBody of(ToldDates told) {
+      var end = told.end();
+      return new ToldDatesBody(
+          told.post(),
+          told.start().toString(),
+          end == null ? null : end.toString(),
+          told.quote(),
+          "model");
+    }
+  }
 
   static @Nullable JudgedBody of(@Nullable Judged judged) {
     if (judged == null) {
@@ -45,6 +68,7 @@ record JudgedBody(
         why == null ? null : "The local score stands, as %s.".formatted(why.meaning()),
         judged.asked(),
         judged.answered(),
-        judged.unquoted());
+        judged.unquoted(),
+        judged.dates().stream().map(ToldDatesBody::of).toList());
   }
 }

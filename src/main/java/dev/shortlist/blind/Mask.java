@@ -12,6 +12,7 @@ import dev.shortlist.profile.Fact;
 import dev.shortlist.profile.Profile;
 import dev.shortlist.profile.Reading;
 import dev.shortlist.profile.SkillUse;
+import dev.shortlist.profile.ToldDates;
 import dev.shortlist.profile.Warning;
 import dev.shortlist.profile.Work;
 import dev.shortlist.screening.Application;
@@ -335,7 +336,11 @@ public final class Mask {
             judged.why(),
             judged.asked(),
             judged.answered(),
-            judged.unquoted());
+            judged.unquoted(),
+            judged.dates().stream()
+                .map(told ->
+                    new ToldDates(told.post(), told.start(), told.end(), hide(told.quote())))
+                .toList());
   }
 
   private DimensionScore dimension(DimensionScore score, Quoting quoting) {

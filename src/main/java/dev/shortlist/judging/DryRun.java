@@ -124,8 +124,7 @@ public class DryRun {
             account, places.stream().map(place -> place.application().value()).toList());
     return Material.of(
         cases.isEmpty() ? null : cases.getFirst().asked(),
-        cases.stream()
-            .map(one -> new Cv(one.application().toString(), one.reading(), one.local())));
+        cases.stream().map(one -> Questioning.cv(account, one, judgements)));
   }
 
   /// @param asked absent when there are no CVs

@@ -8,9 +8,11 @@ import dev.shortlist.screening.LifeCycle;
 import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.tasks.GivenUp;
 import dev.shortlist.tasks.Lane;
+import dev.shortlist.tasks.Outdated;
 import dev.shortlist.tasks.TaskHandler;
 import dev.shortlist.tasks.TaskId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +73,7 @@ class JudgingTask implements TaskHandler {
     }
     var cases = judgements.cases(account, pack.applications());
     var end = questioning.ask(account, screening, pack, cases, setup.get());
-    return () -> write(account, screening, pack, end);
+    return () -> write(account, screening, pack, end, setup.get());
   }
 
   @Override
@@ -85,7 +87,8 @@ class JudgingTask implements TaskHandler {
     finish(account, screening, task.subject());
   }
 
-  private void write(AccountId account, ScreeningId screening, Packs.Waiting pack, End end) {
+  private void write(
+      AccountId account, ScreeningId screening, Packs.Waiting pack, End end, ModelSetup setup) {
     switch (end) {
       case End.Read read -> {
         read.told().forEach((one, told) -> judgements.keep(account, screening, one, told));
@@ -93,14 +96,22 @@ class JudgingTask implements TaskHandler {
         finish(account, screening, pack.id());
       }
       case End.Stuck(var why, var words) -> {
+        lifeCycle.halt(
+            account, screening, why, words, () -> requireSame(account, screening, setup));
         log.warn("model reading halted screening={} why={}", screening, words);
-        lifeCycle.halt(account, screening, why, words);
       }
       case End.Unusable(var words) -> {
         log.warn("model not usable, local scores stand screening={} why={}", screening, words);
         judging.end(account, screening, Why.UNUSABLE);
         judgements.changed(account, screening);
       }
+    }
+  }
+
+  /// What hindered calls may be mended by now, and the screening resumed.
+  private void requireSame(AccountId account, ScreeningId screening, ModelSetup setup) {
+    if (!plans.usable(account, screening).equals(Optional.of(setup))) {
+      throw new Outdated();
     }
   }
 

@@ -6,6 +6,7 @@ import dev.shortlist.ai.Pack;
 import dev.shortlist.ai.Prompt;
 import dev.shortlist.ai.Remedies;
 import dev.shortlist.ai.Reply;
+import dev.shortlist.ai.Rescoring;
 import dev.shortlist.ai.Verdict;
 import dev.shortlist.calls.ModelCalls;
 import dev.shortlist.calls.Outcome;
@@ -15,6 +16,7 @@ import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.profile.Reading;
 import dev.shortlist.screening.Halt;
 import dev.shortlist.screening.Judged.Why;
+import dev.shortlist.screening.Judgements;
 import dev.shortlist.screening.Judgements.Case;
 import dev.shortlist.screening.Judgements.Told;
 import dev.shortlist.screening.ScreeningId;
@@ -44,11 +46,13 @@ class Questioning {
 
   private final ModelCalls calls;
   private final Packs packs;
+  private final Judgements judgements;
   private final Clock clock;
 
-  Questioning(ModelCalls calls, Packs packs, Engine engine) {
+  Questioning(ModelCalls calls, Packs packs, Judgements judgements, Engine engine) {
     this.calls = calls;
     this.packs = packs;
+    this.judgements = judgements;
     this.clock = engine.clock();
   }
 
@@ -72,7 +76,7 @@ class Questioning {
     var asking = new Asking(account, screening, waiting, setup);
     var left = readable;
     for (int attempt = waiting.stricter() ? 2 : 1; attempt <= 2 && !left.isEmpty(); attempt++) {
-      var pack = pack(left, waiting.reading(), setup);
+      var pack = pack(account, left, waiting.reading(), setup);
       var answer =
           pack.isEmpty()
               ? new Answer.Said(new Reply.Malformed("nothing was asked"))
@@ -204,7 +208,8 @@ class Questioning {
                   judged.summary(),
                   judged.asked(),
                   judged.answered(),
-                  judged.unquoted()));
+                  judged.unquoted(),
+                  judged.dates()));
           standing.remove(one);
         }
         case Verdict.LocalStands(var why) -> {
@@ -230,12 +235,20 @@ class Questioning {
     };
   }
 
-  private static Pack pack(List<Case> cases, int reading, ModelSetup setup) {
-    var cvs =
-        cases.stream()
-            .map(one -> new Cv(one.application().toString(), one.reading(), one.local()))
-            .toList();
+  private Pack pack(AccountId account, List<Case> cases, int reading, ModelSetup setup) {
+    var cvs = cases.stream().map(one -> cv(account, one, judgements)).toList();
     return new Pack(inOrder(cases.getFirst().asked(), reading), cvs, setup.language());
+  }
+
+  static Cv cv(AccountId account, Case of, Judgements judgements) {
+    return new Cv(
+        of.application().toString(),
+        of.reading(),
+        of.local(),
+        dates -> {
+          var scored = judgements.with(account, of, dates);
+          return new Rescoring.Scored(scored.reading(), scored.match());
+        });
   }
 
   /// Each further reading asks in another order, so that it is a reading of its own.

@@ -1,5 +1,7 @@
 package dev.shortlist.screening;
 
+import dev.shortlist.profile.ToldDates;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How a language model's reading of a CV compares with the local one. Both scores are kept; the
@@ -16,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param why the local score stands, absent when it does not
 /// @param asked requirements the model was asked about
 /// @param answered requirements it answered
-/// @param unquoted quotes of it that are not in the visible text: they earned nothing
+/// @param unquoted quotes and dates of it that the visible text does not bear out: they earned
+///   nothing
+/// @param dates of posts the local reader found none of, told by the model
 public record Judged(
     State state,
     int local,
@@ -29,7 +33,11 @@ public record Judged(
     @Nullable Why why,
     int asked,
     int answered,
-    int unquoted) {
+    int unquoted,
+    List<ToldDates> dates) {
+  public Judged {
+    dates = List.copyOf(dates);
+  }
 
   /// Points the model's reading made more, or less than none; absent while it has not read.
   public @Nullable Integer difference() {

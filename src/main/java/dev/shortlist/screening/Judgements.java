@@ -6,6 +6,8 @@ import dev.shortlist.database.Tenancy;
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.match.Match;
 import dev.shortlist.profile.Reading;
+import dev.shortlist.profile.ToldDates;
+import dev.shortlist.terms.Engines;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -35,19 +37,28 @@ public class Judgements {
   static final String COLUMNS =
       """
       j.state as judged_state, l.total as local_total, g.total as judged_total, j.lowest, j.highest,
-      j.readings, j.model, j.summary, j.why, j.asked, j.answered, j.unquoted\
+      j.readings, j.model, j.summary, j.why, j.asked, j.answered, j.unquoted,
+      j.dates\
       """;
 
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
   private final Matches matches;
+  private final Engines engines;
   private final Changes changes;
   private final Clock clock;
 
-  Judgements(JdbcClient jdbc, Tenancy tenancy, Matches matches, Changes changes, Clock clock) {
+  Judgements(
+      JdbcClient jdbc,
+      Tenancy tenancy,
+      Matches matches,
+      Engines engines,
+      Changes changes,
+      Clock clock) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.matches = matches;
+    this.engines = engines;
     this.changes = changes;
     this.clock = clock;
   }
@@ -80,7 +91,30 @@ public class Judgements {
   ///
   /// @param match with what it showed
   public record Told(
-      Match match, String model, String summary, int asked, int answered, int unquoted) {}
+      Match match,
+      String model,
+      String summary,
+      int asked,
+      int answered,
+      int unquoted,
+      List<ToldDates> dates) {
+    public Told {
+      dates = List.copyOf(dates);
+    }
+  }
+
+  /// A reading and its local match.
+  public record Scored(Reading reading, Match match) {}
+
+  /// What the local engine makes of an application with dates a model told.
+  public Scored with(AccountId account, Case of, List<ToldDates> dates) {
+    var engine = engines.of(account);
+    var reading =
+        engine
+            .profiles()
+            .corrected(of.reading(), dates.stream().map(ToldDates::correction).toList());
+    return new Scored(reading, engine.matcher().match(reading, of.asked(), of.local().weights()));
+  }
 
   /// The ranking as it stands, best first; empty in a screening without job description.
   public List<Place> places(AccountId account, ScreeningId screening) {
@@ -256,7 +290,7 @@ public class Judgements {
               update judgement
                  set state = 'JUDGED', judged_match_id = :judged, why = null, model = :model,
                      summary = :summary, asked = :asked, answered = :answered,
-                     unquoted = :unquoted, readings = 1, lowest = :total, highest = :total,
+                     unquoted = :unquoted, dates = cast(:dates as json), readings = 1, lowest = :total, highest = :total,
                      ended_at = :now
                where account_id = :account and application_id = :application and match_id = :match
               """)
@@ -266,6 +300,7 @@ public class Judgements {
           .param("asked", told.asked())
           .param("answered", told.answered())
           .param("unquoted", told.unquoted())
+          .param("dates", Json.write(told.dates()))
           .param("total", total)
           .param("now", Rows.time(clock.instant()))
           .param("account", account.value())
@@ -444,7 +479,8 @@ public class Judgements {
         why == null ? null : Judged.Why.valueOf(why),
         row.getInt("asked"),
         row.getInt("answered"),
-        row.getInt("unquoted"));
+        row.getInt("unquoted"),
+        List.of(Json.read(Rows.text(row, "dates"), ToldDates[].class)));
   }
 
   private static @Nullable Integer score(ResultSet row, String column) throws SQLException {

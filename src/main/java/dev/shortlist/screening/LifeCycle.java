@@ -64,11 +64,15 @@ public class LifeCycle {
   /// Pauses it for a reason a person has to see to; nothing happens unless it runs.
   ///
   /// @param words what is the matter and what to do, for people
-  public void halt(AccountId account, ScreeningId screening, Halt why, String words) {
+  /// @param check run while the screening is held, before anything is changed: throws if the reason
+  ///   is none any more
+  public void halt(
+      AccountId account, ScreeningId screening, Halt why, String words, Runnable check) {
     tenancy.inAccount(
         account.value(),
         () -> {
           if (states.hold(account, screening) == State.RUNNING) {
+            check.run();
             states.move(account, screening, Action.PAUSE, State.RUNNING);
             states.halt(account, screening, why, words);
             backlog.withdraw(account, screening);

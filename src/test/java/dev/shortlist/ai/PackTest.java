@@ -6,14 +6,17 @@ import dev.shortlist.match.Answer;
 import dev.shortlist.match.Evidence;
 import dev.shortlist.match.Match;
 import dev.shortlist.match.Part;
+import dev.shortlist.profile.ToldDates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PackTest {
@@ -59,7 +62,7 @@ class PackTest {
             org.assertj.core.groups.Tuple.tuple(
                 "in a relational database", Evidence.Kind.SIMILAR_WORDING));
     assertThat(judged.answers()).containsEntry("r2", Answer.MET);
-    assertThat(judged.version()).endsWith("judge-1");
+    assertThat(judged.version()).endsWith("judge-2");
   }
 
   @Test
@@ -175,6 +178,60 @@ class PackTest {
   void the_stricter_prompt_begins_like_the_first() {
     assertThat(pack.stricter().material()).startsWith(pack.prompt().material());
     assertThat(pack.stricter()).isNotEqualTo(pack.prompt());
+  }
+
+  @Test
+  void dates_are_asked_for_where_a_post_has_none_and_of_no_other_cv() {
+    var undated = SampleCvs.cv("u", SampleCvs.UNDATED);
+    var prompt = new Pack(SampleCvs.BACKEND, List.of(orla, undated), Locale.ENGLISH).prompt();
+
+    assertThat(prompt.schema())
+        .contains("\"c1\":{\"$ref\":\"#/$defs/cv\"}", "\"c2\":{\"$ref\":\"#/$defs/undated\"}")
+        .contains("dates_quote");
+    assertThat(pack.prompt().schema()).doesNotContain("dates_quote");
+  }
+
+  @Test
+  void dates_that_the_words_bear_out_count_by_the_same_formulas() {
+    var undated = SampleCvs.cv("u", SampleCvs.UNDATED);
+    var told = dated("2018-04", "2023-12", "Joined in spring 2018 and left in winter 2023");
+
+    assertThat(told.dates())
+        .containsExactly(
+            new ToldDates(
+                0,
+                YearMonth.of(2018, 4),
+                YearMonth.of(2023, 12),
+                "Joined in spring 2018 and left in winter 2023"));
+    assertThat(told.match().total()).isGreaterThan(undated.local().total());
+    assertThat(told.unquoted()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2015-01, 2023-12, Joined in spring 2018 and left in winter 2023",
+    "2018-04, '', Joined in spring 2018 and left in winter 2023",
+    "2018-04, 2023-12, Joined in spring 2018",
+    "2018-04, 2023-12, there from 2018 to 2023",
+    "2023-12, 2018-04, Joined in spring 2018 and left in winter 2023",
+    "spring, 2023-12, Joined in spring 2018 and left in winter 2023"
+  })
+  void dates_that_no_words_bear_out_count_for_nothing(String start, String end, String quote) {
+    var told = dated(start, end, quote);
+
+    assertThat(told.dates()).isEmpty();
+    assertThat(told.unquoted()).isEqualTo(1);
+  }
+
+  private static Verdict.Judged dated(String start, String end, String quote) {
+    var undated = SampleCvs.cv("u", SampleCvs.UNDATED);
+    var answer =
+        "{\"c1\":{\"summary\":\"\",\"requirements\":{\"r1\":{\"answer\":\"met\",\"quotes\":[\"services in Java\"]}},\"posts\":[{\"post_quote\":\"Foyle Software\",\"dates_quote\":\"%s\",\"start\":\"%s\",\"end\":\"%s\"}]}}"
+            .formatted(quote, start, end);
+    var verdicts =
+        new Pack(SampleCvs.BACKEND, List.of(undated), Locale.ENGLISH)
+            .read(new Reply.Answered(answer, Usage.NONE));
+    return (Verdict.Judged) Objects.requireNonNull(verdicts.get("u"));
   }
 
   private static String gate(String answer, String quote) {

@@ -6,6 +6,7 @@ import dev.shortlist.match.LocalMatcher;
 import dev.shortlist.match.Weights;
 import dev.shortlist.profile.LocalProfileReader;
 import dev.shortlist.profile.Reading;
+import dev.shortlist.profile.ToldDates;
 import dev.shortlist.skills.Taxonomy;
 import dev.shortlist.text.Extraction;
 import dev.shortlist.text.FileType;
@@ -49,11 +50,31 @@ public final class SampleCvs {
       Kept the books of orders in a relational database, tuned by Orla herself.
       """;
 
+  /// Its one post has no dates beside it.
+  static final String UNDATED =
+      """
+      Ines Alder
+
+      Work experience
+      Backend Developer, Foyle Software
+      Built payment services in Java for small shops.
+      Joined in spring 2018 and left in winter 2023, after the firm was sold.
+      """;
+
   private SampleCvs() {}
 
   public static Cv cv(String id, String text) {
     var reading = read(text);
-    return new Cv(id, reading, MATCHER.match(reading, BACKEND, Weights.STANDARD));
+    return new Cv(
+        id,
+        reading,
+        MATCHER.match(reading, BACKEND, Weights.STANDARD),
+        dates -> {
+          var corrected =
+              READER.corrected(reading, dates.stream().map(ToldDates::correction).toList());
+          return new Rescoring.Scored(
+              corrected, MATCHER.match(corrected, BACKEND, Weights.STANDARD));
+        });
   }
 
   static Reading read(String text) {

@@ -72,10 +72,44 @@ class JudgingTest {
         .isEqualTo(judged.path("modelScore").asInt() - judged.path("localScore").asInt());
     var detail = api.get("/api/v1/applications/" + first.path("id").asString()).json();
     assertThat(detail.path("explanation").path("version").asString())
-        .endsWith("judge-1:gpt-4o-mini");
+        .endsWith("judge-2:gpt-4o-mini");
     assertThat(detail.path("localExplanation").path("version").asString()).doesNotContain("judge");
     assertThat(detail.path("modelCost").asDouble()).isPositive();
     assertThat(detail.path("explanation").toString()).contains("told by a language model");
+  }
+
+  @Test
+  void dates_a_model_tells_of_a_post_without_any_are_shown_as_the_models_and_count() {
+    provider.script(request ->
+        Said.answer(
+            Judge.answer(request)
+                .replace(
+                    "\"summary\"",
+                    "\"posts\":[{\"post_quote\":\"Northwind Traders\",\"dates_quote\":\"came in spring 2012 and left in 2020\",\"start\":\"2012-04\",\"end\":\"2020-12\"}],\"summary\"")));
+    var screening =
+        start(
+            new Multipart()
+                .file(
+                    "files",
+                    "undated.txt",
+                    """
+                    Ada Quill
+
+                    Experience
+                    Accountant, Northwind Traders
+                    Closed the books in SAP each month, run %d.
+                    She came in spring 2012 and left in 2020 when the firm was sold.
+                    """
+                        .formatted(RUN.incrementAndGet())));
+    completed(screening);
+
+    var judged = ranking(screening).get(0).path("judged");
+    var dates = judged.path("dates").get(0);
+    assertThat(judged.path("dates")).hasSize(1);
+    assertThat(dates.path("start").asString()).isEqualTo("2012-04");
+    assertThat(dates.path("end").asString()).isEqualTo("2020-12");
+    assertThat(dates.path("provenance").asString()).isEqualTo("model");
+    assertThat(dates.path("quote").asString()).isEqualTo("came in spring 2012 and left in 2020");
   }
 
   @Test

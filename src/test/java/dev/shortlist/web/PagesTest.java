@@ -55,7 +55,19 @@ class PagesTest {
   void both_scores_their_span_and_what_was_not_in_the_cv_are_shown() throws Exception {
     var judged =
         new Judged(
-            Judged.State.JUDGED, 61, 68, 64, 70, 2, "gemini-x", "Knows <b>SAP</b>", null, 9, 9, 1);
+            Judged.State.JUDGED,
+            61,
+            68,
+            64,
+            70,
+            2,
+            "gemini-x",
+            "Knows <b>SAP</b>",
+            null,
+            9,
+            9,
+            1,
+            List.of());
 
     assertThat(html("judged", judged))
         .contains("Local 61, with what the model showed 68 (+7)", "Read 2 times", "64 to 70 points")
@@ -65,7 +77,9 @@ class PagesTest {
   @Test
   void a_local_score_that_stands_says_why() throws Exception {
     for (var why : Judged.Why.values()) {
-      var judged = new Judged(Judged.State.LOCAL, 61, null, null, null, 0, null, "", why, 9, 0, 0);
+      var judged =
+          new Judged(
+              Judged.State.LOCAL, 61, null, null, null, 0, null, "", why, 9, 0, 0, List.of());
 
       assertThat(html("judged", judged)).contains("The local score of 61 stands.", "soft small");
     }
