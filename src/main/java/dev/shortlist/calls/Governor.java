@@ -26,11 +26,15 @@ public final class Governor {
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final Clock clock;
+  private final String node;
 
-  public Governor(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+  /// @param node name of this node, unlike any other's that lives
+  public Governor(
+      JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock, String node) {
     this.jdbc = jdbc;
     this.transactions = new TransactionTemplate(transactions);
     this.clock = clock;
+    this.node = node;
   }
 
   /// Whether `account` may call `model` now.
@@ -41,7 +45,7 @@ public final class Governor {
     return changing(
         name(model),
         (quota, now) -> quota.ask(limits, account.toString(), tokens, call, now),
-        Quota.Step::quota,
+        step -> step.quota().by(call, node),
         Quota.Step::permit);
   }
 
@@ -74,6 +78,27 @@ public final class Governor {
   /// Gives the calls up that were under way: for a start at which no other node can be making any.
   public void giveUpOpen() {
     jdbc.sql("update model_quota set state = jsonb_set(state, '{open}', '[]')").update();
+  }
+
+  /// Gives up the calls a node began before `before`: by then it was killed.
+  ///
+  /// @param before whole seconds count
+  public void giveUp(String gone, Instant before) {
+    jdbc.sql(
+            """
+            update model_quota
+               set state = jsonb_set(state, '{open}', coalesce(
+                     (select jsonb_agg(one)
+                        from jsonb_array_elements(state -> 'open') one
+                       where one ->> 'node' is distinct from :node
+                          or cast(one ->> 'second' as bigint) >= :before), '[]'))
+             where exists (select from jsonb_array_elements(state -> 'open') one
+                            where one ->> 'node' = :node
+                              and cast(one ->> 'second' as bigint) < :before)
+            """)
+        .param("node", gone)
+        .param("before", before.getEpochSecond())
+        .update();
   }
 
   /// How long `calls` calls of `tokens` each take of limits of which nothing is used.

@@ -72,7 +72,13 @@ record Quota(
   }
 
   /// A call under way.
-  record Open(UUID call, int tokens, long second, Instant until) {}
+  ///
+  /// @param node that makes it, absent while that is not said
+  record Open(UUID call, int tokens, long second, Instant until, @Nullable String node) {
+    Open by(String name) {
+      return new Open(call, tokens, second, until, name);
+    }
+  }
 
   /// Tokens of the calls that began in a second of the epoch.
   record Spent(long second, int tokens) {}
@@ -95,6 +101,12 @@ record Quota(
     return wait == null
         ? new Step(new Permit.Granted(call), current.granted(limits, account, needed, call, now))
         : new Step(wait, current.waiting(account, wait.until()));
+  }
+
+  /// Says which node makes a call.
+  Quota by(UUID call, String node) {
+    return with(
+        open.stream().map(one -> one.call().equals(call) ? one.by(node) : one).toList(), turns);
   }
 
   /// @param used tokens the call took
@@ -189,7 +201,7 @@ record Quota(
     double interval = interval(limits);
     var paced = latest(plus(next, interval), plus(now, interval * CATCHING_UP));
     var calls = new ArrayList<>(open);
-    calls.add(new Open(call, needed, now.getEpochSecond(), now.plus(limits.longest())));
+    calls.add(new Open(call, needed, now.getEpochSecond(), now.plus(limits.longest()), null));
     return new Quota(
         paced,
         limits.tokensPerMinute() == null ? spent : spent(now.getEpochSecond(), needed),

@@ -133,7 +133,11 @@ class Judging implements FurtherWork {
         longest(
             Duration.between(engine.clock().instant(), done),
             pace.map(Spending.Pace::each).orElse(Duration.ZERO).multipliedBy(calls));
-    var left = setup.get().readsAllAtOnce() ? longest(asking, matching) : asking.plus(matching);
+    var last = pace.map(Spending.Pace::latency).orElse(USUAL_LATENCY);
+    var left =
+        open > 0 && setup.get().readsAllAtOnce()
+            ? longest(asking, matching.plus(last))
+            : asking.plus(matching);
     return Optional.of(left.plusMillis(999).truncatedTo(ChronoUnit.SECONDS));
   }
 

@@ -12,6 +12,7 @@ import dev.shortlist.database.Ids;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.tasks.Engine;
 import dev.shortlist.tasks.Recurring;
+import dev.shortlist.tasks.TaskSettings;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AiSettings.class)
 class JudgingConfiguration {
+  private static final Duration LOST_NODES = Duration.ofSeconds(10);
+  private static final int MISSED = 4;
 
   @Bean
   LanguageModel languageModel(Clock clock) {
@@ -34,11 +37,26 @@ class JudgingConfiguration {
   @Bean
   Governor governor(
       JdbcClient jdbc, PlatformTransactionManager transactions, Engine engine, Database database) {
-    var governor = new Governor(jdbc, transactions, engine.clock());
+    var governor = new Governor(jdbc, transactions, engine.clock(), engine.self());
     if (database.isOurs()) {
       governor.giveUpOpen(); // whoever made them was killed
     }
     return governor;
+  }
+
+  /// Calls of a node that was killed hold no place for longer than its tasks do.
+  @Bean
+  Recurring giveUpCallsOfLostNodes(Governor governor, Engine engine, TaskSettings settings) {
+    return new Recurring(
+        "give-up-calls-of-lost-nodes",
+        LOST_NODES,
+        () -> {
+          var alive = engine.clock().instant().minus(settings.heartbeat().multipliedBy(MISSED));
+          for (var node : engine.nodes()) {
+            boolean isLost = node.seenAt().isBefore(alive);
+            governor.giveUp(node.name(), isLost ? engine.clock().instant() : node.startedAt());
+          }
+        });
   }
 
   @Bean

@@ -59,7 +59,8 @@ class EstimateTest {
         new Governor(
             database.jdbc(),
             new JdbcTransactionManager(database.dataSource()),
-            new SettableClock(NOW));
+            new SettableClock(NOW),
+            "here");
     var packs = Pack.of(SampleCvs.BACKEND, cvs, Locale.ENGLISH, most, 20_000);
     return Estimate.of(packs, model, limits, Prices.standard(), governor, Duration.ofSeconds(2));
   }

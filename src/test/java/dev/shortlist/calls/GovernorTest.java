@@ -77,6 +77,24 @@ class GovernorTest {
   }
 
   @Test
+  void calls_a_node_began_before_it_was_killed_are_given_up_and_no_others() {
+    var model = model("one of many");
+    var limits = limits(null, 2);
+    var governor = governor();
+    var now = clock.instant();
+    governor.ask(model, limits, UUID.randomUUID(), 1);
+    governor.ask(model, limits, UUID.randomUUID(), 1);
+    governor.giveUp("elsewhere", now.plusSeconds(60));
+    governor.giveUp("here", now.minusSeconds(60));
+    assertThat(governor.ask(model, limits, UUID.randomUUID(), 1)).isInstanceOf(Permit.Wait.class);
+
+    governor.giveUp("here", now.plusSeconds(60));
+
+    assertThat(governor.ask(model, limits, UUID.randomUUID(), 1))
+        .isInstanceOf(Permit.Granted.class);
+  }
+
+  @Test
   void no_more_calls_are_under_way_than_allowed_and_none_is_lost() throws Exception {
     var model = model("under way");
     var limits = limits(null, 3);
@@ -186,7 +204,7 @@ class GovernorTest {
   }
 
   private Governor governor() {
-    return new Governor(database.jdbc(), new JdbcTransactionManager(database.dataSource()), clock);
+    return new Governor(database.jdbc(), new JdbcTransactionManager(database.dataSource()), clock, "here");
   }
 
   private static Prompt prompt(String text) {

@@ -308,7 +308,7 @@ class ModelCallsTest {
 
   private ModelCalls calls() {
     var governor =
-        new Governor(database.jdbc(), new JdbcTransactionManager(database.dataSource()), clock);
+        new Governor(database.jdbc(), new JdbcTransactionManager(database.dataSource()), clock, "here");
     return new ModelCalls(models, governor, answers(), spending(), Prices.standard(), arrivals);
   }
 
