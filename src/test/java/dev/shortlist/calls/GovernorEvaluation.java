@@ -40,7 +40,8 @@ final class GovernorEvaluation {
     try (var models = new LanguageModel(clock)) {
       for (int node = 0; node < nodes; node++) {
         var governor =
-            new Governor(database.jdbc(), new JdbcTransactionManager(database.dataSource()), clock, "here");
+            new Governor(
+                database.jdbc(), new JdbcTransactionManager(database.dataSource()), clock, "here");
         for (int worker = 0; worker < WORKERS; worker++) {
           String name = node + " " + worker;
           Thread.ofVirtual()

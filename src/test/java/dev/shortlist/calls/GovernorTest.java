@@ -51,12 +51,11 @@ class GovernorTest {
     try (var fake =
         new FakeLlm(
             "--rpm", "120", "--window", "bucket", "--retry-after", where, "--latency-ms", "20")) {
-      nodes(2, fake.gemini(), limits(600, 5), clock.instant().plusSeconds(6));
+      // One at a time: a call that is on its way when another is refused knows of no promise.
+      nodes(1, fake.gemini(), limits(600, 5), clock.instant().plusSeconds(6));
 
       var stats = fake.stats();
-      assertThat(stats.path("before_retry_after").asInt())
-          .as(stats.toString())
-          .isLessThanOrEqualTo(2);
+      assertThat(stats.path("before_retry_after").asInt()).as(stats.toString()).isZero();
       assertThat(stats.path("admitted").asInt()).isGreaterThan(2);
     }
   }
@@ -204,7 +203,8 @@ class GovernorTest {
   }
 
   private Governor governor() {
-    return new Governor(database.jdbc(), new JdbcTransactionManager(database.dataSource()), clock, "here");
+    return new Governor(
+        database.jdbc(), new JdbcTransactionManager(database.dataSource()), clock, "here");
   }
 
   private static Prompt prompt(String text) {

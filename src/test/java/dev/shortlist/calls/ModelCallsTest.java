@@ -308,7 +308,8 @@ class ModelCallsTest {
 
   private ModelCalls calls() {
     var governor =
-        new Governor(database.jdbc(), new JdbcTransactionManager(database.dataSource()), clock, "here");
+        new Governor(
+            database.jdbc(), new JdbcTransactionManager(database.dataSource()), clock, "here");
     return new ModelCalls(models, governor, answers(), spending(), Prices.standard(), arrivals);
   }
 
