@@ -51,8 +51,8 @@ class GovernorTest {
     try (var fake =
         new FakeLlm(
             "--rpm", "120", "--window", "bucket", "--retry-after", where, "--latency-ms", "20")) {
-      // One at a time: a call that is on its way when another is refused knows of no promise.
-      nodes(1, fake.gemini(), limits(600, 5), clock.instant().plusSeconds(6));
+      // One under way: a call that is on its way when another is refused knows of no promise.
+      nodes(2, fake.gemini(), limits(600, 1), clock.instant().plusSeconds(6));
 
       var stats = fake.stats();
       assertThat(stats.path("before_retry_after").asInt()).as(stats.toString()).isZero();
