@@ -70,7 +70,7 @@ class CandidateController {
     var screening = screening(number);
     var known = known(screening, application);
     var sight = blind.sight(account.id(), screening.id());
-    var cv = view.equals("text") ? pictures.asText(known) : pictures.soon(known, sight);
+    var cv = view.equals("text") ? pictures.asText(known, sight) : pictures.soon(known, sight);
     return pages.show(
         "candidate",
         CandidatePage.of(

@@ -5,12 +5,15 @@ import dev.shortlist.jobdescription.Importance;
 import dev.shortlist.match.Gap;
 import dev.shortlist.match.Match;
 import dev.shortlist.profile.Profile;
+import dev.shortlist.profile.Reading;
 import dev.shortlist.profile.SkillUse;
 import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Rankings;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Verdict;
+import dev.shortlist.text.FileType;
+import dev.shortlist.text.Notice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -154,6 +157,18 @@ record CandidatePage(
 
   boolean isNamed() {
     return sight.shows(detail.application());
+  }
+
+  /// Whether the pages are pictures that must not be seen.
+  boolean hidesScan() {
+    var reading = detail.reading();
+    return !isNamed() && reading != null && isScan(reading);
+  }
+
+  static boolean isScan(Reading reading) {
+    return reading.source().type() == FileType.PDF
+        && reading.source().notices().stream()
+            .anyMatch(notice -> notice.kind() == Notice.Kind.RECOGNIZED);
   }
 
   @Nullable Verdict verdict() {

@@ -37,7 +37,7 @@ class CvPictures {
   /// @param known all that is known of the application, which the caller may see
   /// @param page from 1
   Painting page(ApplicationDetail known, Sight sight, int page) {
-    return isPaintable(known)
+    return isPaintable(known, sight)
         ? kept.get(key(known, sight, page), this::paint)
         : new Painting.None();
   }
@@ -50,7 +50,7 @@ class CvPictures {
 
   /// The CV with the pages that are painted already; else the page has to ask for them.
   CvView soon(ApplicationDetail known, Sight sight) {
-    boolean paintable = isPaintable(known);
+    boolean paintable = isPaintable(known, sight);
     var first = paintable ? kept.getIfPresent(key(known, sight, 1)) : null;
     return first == null
         ? (detail, table) -> CvView.text(detail, table, paintable, paintable)
@@ -58,8 +58,8 @@ class CvPictures {
   }
 
   /// The CV as text, for whoever wants it so.
-  CvView asText(ApplicationDetail known) {
-    boolean paintable = isPaintable(known);
+  CvView asText(ApplicationDetail known, Sight sight) {
+    boolean paintable = isPaintable(known, sight);
     return (detail, table) -> CvView.text(detail, table, paintable, false);
   }
 
@@ -90,9 +90,11 @@ class CvPictures {
     };
   }
 
-  private static boolean isPaintable(ApplicationDetail known) {
+  /// A scan is one picture, of which nothing is left where pictures are hidden.
+  private static boolean isPaintable(ApplicationDetail known, Sight sight) {
     var reading = known.reading();
     return reading != null
+        && (sight.shows(known.application()) || !CandidatePage.isScan(reading))
         && known.application().documentHash() != null
         && reading.source().type() == FileType.PDF;
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shortlist.Examples;
 import dev.shortlist.blind.Sight;
 import dev.shortlist.match.Recommendation;
+import dev.shortlist.profile.Reading;
+import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.Decision;
 import dev.shortlist.screening.Figures;
 import dev.shortlist.screening.Judged;
@@ -14,6 +16,9 @@ import dev.shortlist.screening.Screening.State;
 import dev.shortlist.screening.Stage;
 import dev.shortlist.screening.Verdict;
 import dev.shortlist.screening.Workload;
+import dev.shortlist.text.Extraction;
+import dev.shortlist.text.FileType;
+import dev.shortlist.text.Notice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +112,45 @@ class PagesTest {
         .contains("data-part=\"p1\"")
         .contains(
             "<mark data-parts=\"p1\">Built the berth planner in Java and Spring Boot Ann</mark>");
+  }
+
+  @Test
+  void a_scan_whose_name_is_hidden_is_shown_as_text_and_says_why() throws Exception {
+    var examples = new Examples("Ann");
+    var read = examples.reading();
+    var source =
+        new Extraction.Text(
+            FileType.PDF,
+            1,
+            read.source().text(),
+            List.of(),
+            null,
+            List.of(new Notice(Notice.Kind.RECOGNIZED, "1 of 1 pages", 1)));
+    var detail =
+        new ApplicationDetail(
+            examples.application(Stage.COMPLETED),
+            1,
+            new Reading(source, read.profile()),
+            examples.match(),
+            Map.of());
+
+    assertThat(candidate(examples, detail, Sight.BLIND)).contains("id=\"scan-hidden\"", "cv-page");
+    assertThat(candidate(examples, detail, Sight.OPEN)).doesNotContain("id=\"scan-hidden\"");
+  }
+
+  private String candidate(Examples examples, ApplicationDetail detail, Sight sight)
+      throws Exception {
+    return html(
+        "candidate",
+        CandidatePage.of(
+            examples.screening(),
+            detail,
+            sight,
+            CvView.TEXT,
+            Surrounding.NOTHING,
+            CandidatePage.Ways.none(ListQuery.of(Map.of())),
+            null,
+            ""));
   }
 
   private String html(String page, Examples examples) throws Exception {
