@@ -68,7 +68,12 @@ final class JsonResumeReader {
             " | ",
             text(basics, "email"),
             text(basics, "phone"),
-            joined(", ", text(place, "city"), text(place, "region"), text(place, "countryCode"))),
+            joined(
+                ", ",
+                text(place, "address").replaceAll("\\s+", " "),
+                joined(" ", text(place, "postalCode"), text(place, "city")),
+                text(place, "region"),
+                text(place, "countryCode"))),
         false);
     for (JsonNode profile : basics.path("profiles")) {
       link(text(profile, "url"));
@@ -185,13 +190,19 @@ final class JsonResumeReader {
   }
 
   /// As `2019-03 - 2024-01`; a post without an end goes on.
-  private static String period(JsonNode of) {
+  private String period(JsonNode of) {
     var start = date(of, "startDate");
     var end = date(of, "endDate");
-    if (start.isEmpty()) {
-      return end;
+    if (start.isEmpty() || (end.isEmpty() && !isCurrent(of))) {
+      return start + end;
     }
     return start + " - " + (end.isEmpty() ? "present" : end);
+  }
+
+  /// What was written here says so itself.
+  private boolean isCurrent(JsonNode of) {
+    boolean ours = resume.path("meta").has("shortlist");
+    return of.path("current").asBoolean(!ours);
   }
 
   /// The day says nothing of how long.

@@ -71,6 +71,33 @@ class OtherFormatsTest {
   }
 
   @Test
+  void json_resume_as_it_is_written_here_keeps_its_address_and_posts_whose_end_is_not_known() {
+    var json =
+        """
+        {
+          "basics": {"name": "Mira Holt", "location": {"address": "Mill Lane 3, Leeds"}},
+          "work": [
+            {"name": "Northwind", "position": "Accountant", "startDate": "2021-03", "current": true},
+            {"name": "Dale Ltd", "position": "Clerk", "startDate": "2018"}
+          ],
+          "meta": {"shortlist": {"file": "cv.pdf"}}
+        }
+        """;
+
+    var text = Readings.text(json.getBytes(StandardCharsets.UTF_8), "cv.json");
+
+    assertThat(text.text().text())
+        .isEqualTo(
+            """
+            Mira Holt
+            Mill Lane 3, Leeds
+            Experience
+            Accountant, Northwind, 2021-03 - present
+            Clerk, Dale Ltd, 2018
+            """);
+  }
+
+  @Test
   void json_that_begins_like_a_resume_and_breaks_off_is_damaged() {
     var cut = "{\"basics\": {\"name\": \"Mira Holt".getBytes(StandardCharsets.UTF_8);
 
