@@ -132,6 +132,8 @@ class ArchitectureTest {
     return noClasses()
         .that()
         .resideOutsideOfPackage("dev.shortlist." + module + "..")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.shortlist.report.Pdf") // writes, and opens nothing
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(libraries);

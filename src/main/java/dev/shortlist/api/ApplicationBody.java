@@ -121,7 +121,11 @@ record ApplicationBody(
       var reason = application.reason();
       if (reason != null) {
         return new Trouble(
-            reason, reason.meaning(), application.detail(), reason.advice(), application.errorId());
+            reason,
+            Spoken.of(reason.meaning()),
+            Spoken.of(application.detail()),
+            Spoken.of(reason.advice()),
+            application.errorId());
       }
       return application.stage() == Stage.FAILED
           ? new Trouble(

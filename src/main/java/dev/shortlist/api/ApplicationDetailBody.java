@@ -103,14 +103,23 @@ record ApplicationDetailBody(
       return new Explanation(
           match.total(),
           match.confidence(),
-          match.reasoning(),
+          Spoken.of(match.reasoning()),
           match.dimensions().stream().map(score -> Points.of(score, match)).toList(),
-          match.gaps(),
+          match.gaps().stream().map(Explanation::spoken).toList(),
           match.gates().stream().map(Answer::of).toList(),
-          match.strengths(),
-          match.questions(),
-          match.flags(),
+          match.strengths().stream().map(Spoken::of).toList(),
+          match.questions().stream().map(Spoken::of).toList(),
+          match.flags().stream().map(Explanation::spoken).toList(),
           match.version());
+    }
+
+    private static Gap spoken(Gap gap) {
+      return new Gap(
+          gap.requirement(), gap.label(), gap.importance(), gap.unknown(), Spoken.of(gap.found()));
+    }
+
+    private static Match.Flag spoken(Match.Flag flag) {
+      return new Match.Flag(flag.kind(), Spoken.of(flag.detail()));
     }
   }
 
@@ -144,10 +153,10 @@ record ApplicationDetailBody(
     static Addend of(Part part) {
       return new Addend(
           part.requirement(),
-          part.label(),
+          part.requirement() == null ? Spoken.of(part.label()) : part.label(),
           part.points(),
           part.outOf(),
-          part.reason(),
+          Spoken.of(part.reason()),
           Quote.of(part.evidence()));
     }
   }
@@ -184,7 +193,7 @@ record ApplicationDetailBody(
           passage.boxes(),
           evidence.kind(),
           evidence.share(),
-          evidence.note());
+          Spoken.of(evidence.note()));
     }
   }
 }

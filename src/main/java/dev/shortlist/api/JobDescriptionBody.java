@@ -82,7 +82,7 @@ record JobDescriptionBody(
       String quote,
       @Schema(description = "What to write instead") String advice) {
     static Doubt of(Concern concern) {
-      return new Doubt(concern.kind(), concern.passage().quote(), concern.advice());
+      return new Doubt(concern.kind(), concern.passage().quote(), Spoken.of(concern.advice()));
     }
   }
 

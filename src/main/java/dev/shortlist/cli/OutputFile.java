@@ -1,7 +1,11 @@
 package dev.shortlist.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,10 +42,18 @@ final class OutputFile {
   }
 
   void write(Content content) {
+    bytes(out -> {
+      var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+      content.writeTo(writer);
+      writer.flush();
+    });
+  }
+
+  void bytes(Bytes content) {
     try {
       // A device such as /dev/stdout or /dev/null is written to, not replaced.
       if (Files.exists(file) && !Files.isRegularFile(file)) {
-        try (var out = Files.newBufferedWriter(file)) {
+        try (var out = buffered(file)) {
           content.writeTo(out);
         }
         return;
@@ -53,17 +65,21 @@ final class OutputFile {
     }
   }
 
-  private void replace(Content content) throws IOException {
+  private void replace(Bytes content) throws IOException {
     // A temporary file of the JDK could be read by its owner only, and so could the result.
     var part = folderOf(file).resolve(".%s.%d.part".formatted(file.getFileName(), PROCESS));
     try {
-      try (var out = Files.newBufferedWriter(part)) {
+      try (var out = buffered(part)) {
         content.writeTo(out);
       }
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  private static OutputStream buffered(Path file) throws IOException {
+    return new BufferedOutputStream(Files.newOutputStream(file));
   }
 
   private static Path folderOf(Path file) {
@@ -75,5 +91,11 @@ final class OutputFile {
   @FunctionalInterface
   interface Content {
     void writeTo(Writer out) throws IOException;
+  }
+
+  /// The same in bytes.
+  @FunctionalInterface
+  interface Bytes {
+    void writeTo(OutputStream out) throws IOException;
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +41,9 @@ import picocli.CommandLine.Spec;
       "3:done, with files in the review tray"
     })
 final class ScreenCommand implements Callable<Integer> {
+  /// A PDF is laid out in memory.
+  private static final int MOST_PRINTED = 100;
+
   private final Console console;
   private final Clock clock;
   private final ReadingSetup reading;
@@ -75,8 +79,11 @@ final class ScreenCommand implements Callable<Integer> {
 
   @Option(
       names = "--report",
-      paramLabel = "FILE.html",
-      description = "Write a page that explains each score, to read, send and print.")
+      paramLabel = "FILE.html|FILE.pdf",
+      description = {
+        "Write a page that explains each score, to read, send and print,",
+        "or the same as a PDF of the best 100 at most."
+      })
   private @Nullable Path page;
 
   ScreenCommand(Console console, Clock clock, ReadingSetup reading) {
@@ -100,7 +107,7 @@ final class ScreenCommand implements Callable<Integer> {
     var pageFile = page == null ? null : OutputFile.checked("--report", page);
     var report = screen(paths);
     if (pageFile != null) {
-      pageFile.write(writer -> new HtmlReport(top, Translation.ENGLISH).write(report, writer));
+      explain(report, pageFile);
     }
     if (outFile != null) {
       outFile.write(writer -> write(report, writer));
@@ -111,6 +118,19 @@ final class ScreenCommand implements Callable<Integer> {
       account(report);
     }
     return report.review().isEmpty() ? Exit.ALL_READ : Exit.SOME_TO_REVIEW;
+  }
+
+  private void explain(Report report, OutputFile file) {
+    if (isPdf()) {
+      var printed = new HtmlReport(Math.min(top, MOST_PRINTED), Translation.ENGLISH);
+      file.bytes(out -> printed.pdf(report, out));
+    } else {
+      file.write(writer -> new HtmlReport(top, Translation.ENGLISH).write(report, writer));
+    }
+  }
+
+  private boolean isPdf() {
+    return page != null && page.toString().toLowerCase(Locale.ROOT).endsWith(".pdf");
   }
 
   private Report screen(List<Path> paths) {

@@ -7,6 +7,7 @@ import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.match.Match;
 import dev.shortlist.translation.Translation;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +34,11 @@ public record ExplanationSheet(
     HtmlReport.begin(in.say(TITLE), in, out);
     out.write(content(in).markup());
     out.write("</body>\n</html>\n");
+  }
+
+  /// Writes the sheet as a PDF; closing `out` is left to the caller.
+  public void pdf(Translation in, OutputStream out) throws IOException {
+    Pdf.write(in.say(TITLE), in, made, content(in).markup(), out);
   }
 
   private Html content(Translation in) {

@@ -8,6 +8,8 @@ import dev.shortlist.report.JobRanking.Place;
 import dev.shortlist.translation.Translation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +40,14 @@ public final class HtmlReport {
     begin("Shortlist: " + title(report), in, out);
     content(report, out);
     out.write("</body>\n</html>\n");
+  }
+
+  /// Writes `report` as a PDF; closing `out` is left to the caller. It takes memory with the number
+  /// of people shown: about 10 MB for ten.
+  public void pdf(Report report, OutputStream out) throws IOException {
+    var body = new StringWriter();
+    content(report, body);
+    Pdf.write("Shortlist: " + title(report), in, report.asOf(), body.toString(), out);
   }
 
   /// The head of a page that needs nothing else.
@@ -92,7 +102,7 @@ public final class HtmlReport {
     out.write("<section class=\"job\" id=\"job" + index + "\">\n");
     out.write(
         all(
-                tag("h2", jobTitle(ranking), tag("span.soft", ranking.job())),
+                tag("h2", jobTitle(ranking), named(ranking)),
                 RequirementsCard.of(ranking.jobDescription(), in))
             .markup());
     if (shown.isEmpty()) {
@@ -104,6 +114,11 @@ public final class HtmlReport {
       out.write(cards.of(place, anchor(index, place)).markup());
     }
     out.write("</section>\n");
+  }
+
+  // A file's name says more than its title again.
+  private static Html named(JobRanking ranking) {
+    return ranking.job().equals(jobTitle(ranking)) ? Html.NOTHING : tag("span.soft", ranking.job());
   }
 
   private Html overview(JobRanking ranking, int index) {

@@ -31,6 +31,11 @@ public record Person(
         profile.years());
   }
 
+  /// The same with what a list calls who has no name.
+  public Person called(String otherwise) {
+    return new Person(name == null ? otherwise : name, email, phone, headline, location, years);
+  }
+
   private static @Nullable String first(List<Fact<String>> facts) {
     return facts.isEmpty() ? null : facts.getFirst().value();
   }

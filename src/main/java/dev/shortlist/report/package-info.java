@@ -1,4 +1,4 @@
-/// Writes rankings and explanations as a table, CSV, JSON and self-contained HTML.
+/// Writes rankings and explanations as a table, CSV, JSON, self-contained HTML and PDF.
 @ApplicationModule(
     allowedDependencies = {"text", "skills", "profile", "jobdescription", "match", "translation"})
 @NullMarked

@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/// A text with places. `{0}` takes words, `“{0}”` a quote, `{0#}` a number, `{0,}` a list.
+/// A text with places. `{0}` takes words without a colon, `“{0}”` a quote, `{0#}` a number, `{0,}`
+/// a list.
 ///
 /// Its places are numbered as they come.
 ///
@@ -43,7 +44,12 @@ record Template(
       var kind = kind(places);
       kinds.add(kind);
       pattern.append(Pattern.quote(english.substring(from, places.start()) + places.group(1)));
-      pattern.append(kind == Kind.NUMBER ? "([\\d.,]+)" : "(.+?)");
+      pattern.append(
+          switch (kind) {
+            case NUMBER -> "([\\d.,]+)";
+            case WORDS -> "((?:(?!: ).)+?)";
+            case QUOTE, LIST -> "(.+?)";
+          });
       from = places.end();
     }
     pattern.append(Pattern.quote(english.substring(from)));

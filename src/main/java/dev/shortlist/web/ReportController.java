@@ -27,7 +27,6 @@ import dev.shortlist.screening.Screenings;
 import dev.shortlist.screening.StoredJobDescription;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -47,7 +46,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/screenings/{number}")
 class ReportController {
+  private static final String HTML = "text/html;charset=UTF-8";
+  private static final String PDF = "application/pdf";
+
   private static final int MOST = 500;
+
+  /// A PDF is laid out in memory.
+  private static final int MOST_PRINTED = 100;
 
   private final CurrentAccount account;
   private final Screenings screenings;
@@ -87,12 +92,33 @@ class ReportController {
       @RequestParam(defaultValue = "50") int top,
       HttpServletResponse response)
       throws IOException {
-    var id = account.id();
-    var screening = screening(id, number);
-    var asked =
-        asked(id, screening).orElseThrow(() -> Trouble.notFound("report of screening", number));
-    var sight = blind.sight(id, screening.id());
     int shown = Math.clamp(top, 1, MOST);
+    var screening = screening(account.id(), number);
+    var report = report(screening, shown);
+    download(response, HTML, "screening-%d.html".formatted(screening.number()));
+    new HtmlReport(shown, Texts.translation()).write(report, response.getWriter());
+  }
+
+  /// The same to print, of fewer.
+  @GetMapping("/report.pdf")
+  void printed(
+      @PathVariable String number,
+      @RequestParam(defaultValue = "20") int top,
+      HttpServletResponse response)
+      throws IOException {
+    int shown = Math.clamp(top, 1, MOST_PRINTED);
+    var screening = screening(account.id(), number);
+    var report = report(screening, shown);
+    download(response, PDF, "screening-%d.pdf".formatted(screening.number()));
+    new HtmlReport(shown, Texts.translation()).pdf(report, response.getOutputStream());
+  }
+
+  private Report report(Screening screening, int shown) {
+    var id = account.id();
+    var asked =
+        asked(id, screening)
+            .orElseThrow(() -> Trouble.notFound("report of screening", "" + screening.number()));
+    var sight = blind.sight(id, screening.id());
     var ranking =
         new JobRanking(
             asked.content().title(),
@@ -106,8 +132,7 @@ class ReportController {
             review(id, screening, sight),
             0);
     audit.note(id, "screening.report", "screening/" + screening.id(), "top " + shown);
-    download(response, "screening-%d.html".formatted(screening.number()));
-    new HtmlReport(shown, Texts.translation()).write(report, response.getWriter());
+    return report;
   }
 
   /// How one CV was read, for the person it speaks of.
@@ -115,6 +140,22 @@ class ReportController {
   void explanation(
       @PathVariable String number, @PathVariable UUID application, HttpServletResponse response)
       throws IOException {
+    var sheet = sheet(number, application);
+    download(response, HTML, "explanation.html");
+    sheet.html(Texts.translation(), response.getWriter());
+  }
+
+  /// The same to print.
+  @GetMapping("/applications/{application}/explanation.pdf")
+  void printed(
+      @PathVariable String number, @PathVariable UUID application, HttpServletResponse response)
+      throws IOException {
+    var sheet = sheet(number, application);
+    download(response, PDF, "explanation.pdf");
+    sheet.pdf(Texts.translation(), response.getOutputStream());
+  }
+
+  private ExplanationSheet sheet(String number, UUID application) {
     var id = account.id();
     var screening = screening(id, number);
     var detail =
@@ -130,15 +171,12 @@ class ReportController {
       throw Trouble.notFound("explanation of candidate", application.toString());
     }
     audit.note(id, "application.explanation", "application/" + application, "");
-    download(response, "explanation-%s.html".formatted(detail.application().number()));
-    var sheet =
-        new ExplanationSheet(
-            Person.of(reading.profile()),
-            detail.application().file(),
-            asked.get().content(),
-            match,
-            today());
-    sheet.html(Texts.translation(), response.getWriter());
+    return new ExplanationSheet(
+        Person.of(reading.profile()),
+        detail.application().file(),
+        asked.get().content(),
+        match,
+        today());
   }
 
   private List<JobRanking.Place> places(AccountId id, List<RankedApplication> ranked, Sight sight) {
@@ -146,7 +184,7 @@ class ReportController {
     var found = people.find(id, named);
     return ranked.stream()
         .map(sight::seen)
-        .map(one -> place(one, github(found.get(one.application().id()))))
+        .map(one -> place(one, sight, github(found.get(one.application().id()))))
         .toList();
   }
 
@@ -165,7 +203,8 @@ class ReportController {
     };
   }
 
-  private static JobRanking.Place place(RankedApplication ranked, Stream<Remark> github) {
+  private static JobRanking.Place place(
+      RankedApplication ranked, Sight sight, Stream<Remark> github) {
     var profile = ranked.profile();
     var remarks =
         Stream.of(
@@ -174,7 +213,11 @@ class ReportController {
                 github)
             .flatMap(some -> some)
             .toList();
-    var cv = new Cv(ranked.application().file(), Person.of(profile), remarks);
+    var cv =
+        new Cv(
+            ranked.application().file(),
+            Person.of(profile).called(RankedRow.name(ranked.application(), profile, sight)),
+            remarks);
     return new JobRanking.Place(ranked.rank(), cv, ranked.match());
   }
 
@@ -217,9 +260,8 @@ class ReportController {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
-  private static void download(HttpServletResponse response, String name) {
-    response.setContentType("text/html;charset=UTF-8");
-    response.setCharacterEncoding(StandardCharsets.UTF_8);
+  private static void download(HttpServletResponse response, String type, String name) {
+    response.setContentType(type);
     response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
     response.setHeader("Cache-Control", "no-store");
   }

@@ -67,6 +67,12 @@ class TranslationTest {
   }
 
   @Test
+  void a_strength_is_a_label_and_what_is_said_of_it() {
+    assertThat(GERMAN.of("Work like Cook: “Chef: hot” is close to the work asked for."))
+        .isEqualTo("Arbeit wie: Cook: „Chef: hot“ kommt der verlangten Arbeit nahe.");
+  }
+
+  @Test
   void a_quote_stays_as_it_is() {
     assertThat(FRENCH.of("“Education” is only listed; Node.js is related to Deno."))
         .isEqualTo("“Education” est seulement énuméré\u202f; Node.js est proche de Deno.");

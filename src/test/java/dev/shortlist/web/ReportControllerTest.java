@@ -12,8 +12,15 @@ import dev.shortlist.blind.Blind;
 import dev.shortlist.screening.Applications;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Screenings;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,6 +78,49 @@ class ReportControllerTest {
     assertThat(open.response().body())
         .contains("Ann Archer", "Bob Brewer", "empty.txt", "&lt;b&gt;bread")
         .doesNotContain("<script", "http://", "src=");
+  }
+
+  @Test
+  void a_printed_report_is_as_blind_as_the_page() throws Exception {
+    String path = "/screenings/" + screening.number() + "/report.pdf";
+    shortlist.get(Blind.class).show(account, screening.id(), false, "test");
+    var hidden = printed(path);
+    shortlist.get(Blind.class).show(account, screening.id(), true, "test");
+
+    assertThat(hidden)
+        .contains("Candidate")
+        .doesNotContain("Archer", "Brewer", "example.com", "ann.txt");
+    assertThat(printed(path)).contains("Ann Archer", "Bob Brewer", "empty.txt");
+  }
+
+  @Test
+  void a_printed_explanation_speaks_of_one_person_only() throws Exception {
+    shortlist.get(Blind.class).show(account, screening.id(), true, "test");
+    var first = shortlist.get(Applications.class).ranking(account, screening.id(), 0, 1).getFirst();
+    var name = first.profile().contact().name();
+    String other = name != null && name.value().equals("Ann Archer") ? "Bob" : "Ann";
+
+    assertThat(
+            printed(
+                "/screenings/%d/applications/%s/explanation.pdf"
+                    .formatted(screening.number(), first.application().id())))
+        .contains("How your application was read")
+        .doesNotContain(other);
+  }
+
+  /// All that can be taken out of a PDF: its text, and its bytes and properties.
+  private static String printed(String path) throws Exception {
+    var answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(shortlist.address() + path)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
+    try (var pdf = Loader.loadPDF(answer.body())) {
+      return new PDFTextStripper().getText(pdf)
+          + pdf.getDocumentInformation().getCOSObject()
+          + new String(answer.body(), StandardCharsets.ISO_8859_1);
+    }
   }
 
   @Test
