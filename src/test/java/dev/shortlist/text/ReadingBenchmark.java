@@ -137,6 +137,9 @@ final class ReadingBenchmark {
         }
       }
     }
+    if (files.isEmpty()) {
+      throw new IOException("no PDF of at most %d pages in %s".formatted(MOST_PAGES, folder));
+    }
     return files;
   }
 
