@@ -2,6 +2,7 @@ package dev.shortlist.api;
 
 import dev.shortlist.accounts.Audit;
 import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.accounts.CurrentUser;
 import dev.shortlist.blind.Blind;
 import dev.shortlist.blind.Sight;
 import dev.shortlist.github.GithubPeople;
@@ -47,11 +48,7 @@ class ApplicationsApi {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-  private enum Names {
-    SHOWN,
-    HIDDEN
-  }
-
+  private final CurrentUser user;
   private final CurrentAccount account;
   private final Screenings screenings;
   private final Applications applications;
@@ -64,6 +61,7 @@ class ApplicationsApi {
   private final GithubPeople people;
 
   ApplicationsApi(
+      CurrentUser user,
       CurrentAccount account,
       Screenings screenings,
       Applications applications,
@@ -74,6 +72,7 @@ class ApplicationsApi {
       Blind blind,
       TextExtractor extractor,
       GithubPeople people) {
+    this.user = user;
     this.account = account;
     this.screenings = screenings;
     this.applications = applications;
@@ -92,7 +91,8 @@ class ApplicationsApi {
       description =
           "Best first; then the review tray and what is still in work, in the order received. A"
               + " filter leaves only those in the ranking that fit. While the screening runs, places"
-              + " may still change between two pages.")
+              + " may still change between two pages. Persons who signed in see no names where the"
+              + " pages hide them; programs with a key do.")
   ApplicationsPage list(
       @Parameter(description = "Id, number or reference of the screening", example = "3")
           @PathVariable
@@ -107,13 +107,16 @@ class ApplicationsApi {
           @RequestParam(defaultValue = "score")
           String order,
       @ParameterObject Filter filter) {
+    var screening = get(key);
+    var sight = blind.sight(user.principal(), screening.id());
     return new ApplicationsPage.Source(
             applications,
             account.id(),
-            get(key),
+            screening,
             Fields.stage(stage),
-            filter.sought(),
-            Fields.one(Order.class, "order", order))
+            sight.open() ? filter.sought() : filter.sought().withoutNames(),
+            visible(sight, Fields.one(Order.class, "order", order)),
+            sight)
         .page(ApplicationsPage.Cursor.of(cursor), Fields.limit(limit, MOST));
   }
 
@@ -126,16 +129,37 @@ class ApplicationsApi {
   ApplicationDetailBody find(@PathVariable UUID id) {
     return applications
         .find(account.id(), new ApplicationId(id))
+        .map(this::seen)
         .map(detail ->
             ApplicationDetailBody.of(
                 detail,
                 places.of(account.id(), detail.application()).orElse(null),
-                people
-                    .find(account.id(), detail.application().id())
-                    .map(lookup -> GithubBody.of(lookup, asked(detail)))
-                    .orElse(null)))
+                github(detail).orElse(null)))
         .orElseThrow(() ->
             Problem.NOT_FOUND.because("There is no application with the id %s.".formatted(id)));
+  }
+
+  private ApplicationDetail seen(ApplicationDetail detail) {
+    return blind.sight(user.principal(), detail.application().screening()).seen(detail);
+  }
+
+  /// What an account calls itself on GitHub tells whose it is.
+  private Optional<GithubBody> github(ApplicationDetail detail) {
+    var application = detail.application();
+    return blind.sight(user.principal(), application.screening()).shows(application)
+        ? people
+            .find(account.id(), application.id())
+            .map(lookup -> GithubBody.of(lookup, asked(detail)))
+        : Optional.empty();
+  }
+
+  private static Order visible(Sight sight, Order order) {
+    if (sight.allows(order)) {
+      return order;
+    }
+    throw Problem.INVALID_VALUE.because(
+        "The names of this screening are hidden, so it cannot be ordered by them: order by score, or"
+            + " show the names first.");
   }
 
   private Optional<JobDescription> asked(ApplicationDetail detail) {
@@ -193,7 +217,8 @@ class ApplicationsApi {
       summary = "One CV as JSON Resume",
       description = "What was read of it, by the schema of jsonresume.org. 404 until it is read.")
   void resume(@PathVariable UUID id, HttpServletResponse response) throws IOException {
-    var detail = applications.find(account.id(), new ApplicationId(id)).orElse(null);
+    var detail =
+        applications.find(account.id(), new ApplicationId(id)).map(this::seen).orElse(null);
     var reading = detail == null ? null : detail.reading();
     if (detail == null || reading == null) {
       throw Problem.NOT_FOUND.because("There is no CV that was read with the id %s.".formatted(id));

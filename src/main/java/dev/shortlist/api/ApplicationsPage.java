@@ -1,6 +1,7 @@
 package dev.shortlist.api;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.blind.Sight;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Applications;
@@ -66,13 +67,15 @@ record ApplicationsPage(
   ///
   /// @param stage absent for all
   /// @param sought when it narrows the ranking, those without a place are left out
+  /// @param sight whose names may be seen
   record Source(
       Applications applications,
       AccountId account,
       Screening screening,
       @Nullable Stage stage,
       Sought sought,
-      Order order) {
+      Order order,
+      Sight sight) {
 
     ApplicationsPage page(Cursor cursor, int limit) {
       return switch (cursor) {
@@ -86,6 +89,7 @@ record ApplicationsPage(
       var found =
           new ArrayList<>(
               applications.ranking(account, screening.id(), sought, order, offset, limit).stream()
+                  .map(sight::seen)
                   .map(ApplicationBody::of)
                   .toList());
       if (found.size() == limit) {
@@ -107,7 +111,7 @@ record ApplicationsPage(
           }
           last = application.id();
           if (wanted().test(application)) {
-            found.add(ApplicationBody.of(application));
+            found.add(ApplicationBody.of(sight.seen(application)));
           }
         }
         if (next.size() < limit) {

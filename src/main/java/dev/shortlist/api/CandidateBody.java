@@ -28,6 +28,12 @@ record CandidateBody(
         candidate.createdAt());
   }
 
+  /// A candidate whose name may not be seen.
+  static CandidateBody hidden(Candidate candidate) {
+    return new CandidateBody(
+        candidate.id().value(), candidate.number(), null, List.of(), null, candidate.createdAt());
+  }
+
   /// A person and all applications, newest first.
   @Schema(name = "CandidateDetail")
   record Detail(CandidateBody candidate, List<Screened> applications) {}

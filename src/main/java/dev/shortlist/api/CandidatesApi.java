@@ -2,7 +2,10 @@ package dev.shortlist.api;
 
 import dev.shortlist.accounts.Audit;
 import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.accounts.CurrentUser;
+import dev.shortlist.blind.Blind;
 import dev.shortlist.candidate.Candidate;
+import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.candidate.Candidates;
 import dev.shortlist.screening.Applications;
 import io.swagger.v3.oas.annotations.Operation;
@@ -10,6 +13,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,13 +30,22 @@ import org.springframework.web.bind.annotation.RestController;
 class CandidatesApi {
   private static final int MOST = 500;
 
+  private final CurrentUser user;
+  private final Blind blind;
   private final CurrentAccount account;
   private final Candidates candidates;
   private final Applications applications;
   private final Audit audit;
 
   CandidatesApi(
-      CurrentAccount account, Candidates candidates, Applications applications, Audit audit) {
+      CurrentUser user,
+      Blind blind,
+      CurrentAccount account,
+      Candidates candidates,
+      Applications applications,
+      Audit audit) {
+    this.user = user;
+    this.blind = blind;
     this.account = account;
     this.candidates = candidates;
     this.applications = applications;
@@ -40,7 +53,11 @@ class CandidatesApi {
   }
 
   @GetMapping
-  @Operation(summary = "The candidates, oldest first")
+  @Operation(
+      summary = "The candidates, oldest first",
+      description =
+          "Persons who signed in see and find the names of those who are shown in one screening at"
+              + " least; programs with a key all.")
   CandidateList list(
       @Parameter(description = "Part of a name or an e-mail address")
           @RequestParam(defaultValue = "")
@@ -49,8 +66,12 @@ class CandidatesApi {
           int cursor,
       @RequestParam(defaultValue = "100") int limit) {
     var page = candidates.list(account.id(), cursor, q, Fields.limit(limit, MOST));
+    var shown = shown(page);
     return new CandidateList(
-        page.stream().map(CandidateBody::of).toList(),
+        page.stream()
+            .filter(one -> q.isBlank() || shown.contains(one.id()))
+            .map(one -> body(one, shown))
+            .toList(),
         page.size() == limit ? page.getLast().number() : null);
   }
 
@@ -59,9 +80,11 @@ class CandidatesApi {
   CandidateBody.Detail find(
       @Parameter(description = "Id or number", example = "12") @PathVariable String key) {
     var candidate = get(key);
+    var sights = blind.sights(user.principal());
     return new CandidateBody.Detail(
-        CandidateBody.of(candidate),
+        body(candidate, shown(List.of(candidate))),
         applications.of(account.id(), candidate.id()).stream()
+            .map(one -> sights.apply(one.screening()).seen(one))
             .map(CandidateBody.Screened::of)
             .toList());
   }
@@ -79,7 +102,17 @@ class CandidatesApi {
     var other = get(body.candidate()).id();
     var merged = candidates.merge(account.id(), kept, other);
     audit.note(account.id(), "candidate.merge", "candidate/" + kept, "candidate/" + other);
-    return CandidateBody.of(merged);
+    return body(merged, shown(List.of(merged)));
+  }
+
+  private Set<CandidateId> shown(List<Candidate> candidates) {
+    return blind.shown(user.principal(), candidates.stream().map(Candidate::id).toList());
+  }
+
+  private static CandidateBody body(Candidate candidate, Set<CandidateId> shown) {
+    return shown.contains(candidate.id())
+        ? CandidateBody.of(candidate)
+        : CandidateBody.hidden(candidate);
   }
 
   private Candidate get(String key) {

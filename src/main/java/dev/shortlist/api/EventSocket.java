@@ -3,6 +3,7 @@ package dev.shortlist.api;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Pass;
 import dev.shortlist.accounts.Permission;
+import dev.shortlist.blind.Sight;
 import dev.shortlist.screening.ScreeningEvent;
 import dev.shortlist.screening.ScreeningFeed;
 import dev.shortlist.screening.ScreeningId;
@@ -45,6 +46,7 @@ final class EventSocket implements Heartbeat.Stream {
   private final Screenings screenings;
   private final ScreeningFeed feed;
   private final EventText text;
+  private final Sight sight;
   private final JsonMapper json;
   private final Map<String, Subscription<ScreeningEvent>> subscriptions = new HashMap<>();
 
@@ -55,6 +57,7 @@ final class EventSocket implements Heartbeat.Stream {
       Screenings screenings,
       ScreeningFeed feed,
       EventText text,
+      Sight sight,
       JsonMapper json) {
     this.session = new ConcurrentWebSocketSessionDecorator(session, SEND_MILLIS, BUFFER);
     this.account = account;
@@ -62,6 +65,7 @@ final class EventSocket implements Heartbeat.Stream {
     this.screenings = screenings;
     this.feed = feed;
     this.text = text;
+    this.sight = sight;
     this.json = json;
   }
 
@@ -155,7 +159,7 @@ final class EventSocket implements Heartbeat.Stream {
   }
 
   private void send(ScreeningEvent event) {
-    send(new TextMessage(text.of(event)));
+    send(new TextMessage(text.of(event, sight)));
   }
 
   private void send(WebSocketMessage<?> message) {

@@ -3,6 +3,8 @@ package dev.shortlist.api;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.CurrentUser;
 import dev.shortlist.accounts.Pass;
+import dev.shortlist.blind.Blind;
+import dev.shortlist.blind.Sight;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,16 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 class EventSockets implements WebSocketConfigurer {
   private static final String ACCOUNT = EventSockets.class.getName();
   private static final String PASS = ACCOUNT + ".pass";
+  private static final String SIGHT = ACCOUNT + ".sight";
 
   private final EventsHandler handler;
   private final CurrentUser user;
+  private final Blind blind;
 
-  EventSockets(EventsHandler handler, CurrentUser user) {
+  EventSockets(EventsHandler handler, CurrentUser user, Blind blind) {
     this.handler = handler;
     this.user = user;
+    this.blind = blind;
   }
 
   @Override
@@ -43,6 +48,11 @@ class EventSockets implements WebSocketConfigurer {
   /// Whose socket it is.
   static AccountId account(WebSocketSession session) {
     return (AccountId) Objects.requireNonNull(session.getAttributes().get(ACCOUNT));
+  }
+
+  /// Whether what the files are called may be seen.
+  static Sight sight(WebSocketSession session) {
+    return (Sight) Objects.requireNonNull(session.getAttributes().get(SIGHT));
   }
 
   /// What it was opened with.
@@ -60,6 +70,7 @@ class EventSockets implements WebSocketConfigurer {
         Map<String, Object> attributes) {
       attributes.put(ACCOUNT, user.principal().account());
       attributes.put(PASS, user.pass());
+      attributes.put(SIGHT, blind.atLeast(user.principal()));
       return true;
     }
 

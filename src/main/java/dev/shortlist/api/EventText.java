@@ -1,5 +1,6 @@
 package dev.shortlist.api;
 
+import dev.shortlist.blind.Sight;
 import dev.shortlist.screening.ScreeningEvent;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +19,22 @@ class EventText {
     this.json = json;
   }
 
-  String of(ScreeningEvent event) {
-    int slot = Math.floorMod(event.screening().id().hashCode(), SLOTS);
+  /// @param sight whether what the files are called may be seen
+  String of(ScreeningEvent event, Sight sight) {
+    int slot = Math.floorMod(31 * event.screening().id().hashCode() + sight.hashCode(), SLOTS);
     var known = latest.get(slot);
-    if (known != null && known.isOf(event)) {
+    if (known != null && known.isOf(event, sight)) {
       return known.text();
     }
-    var written = new Written(event, json.writeValueAsString(ProgressBody.of(event)));
+    var written = new Written(event, sight, json.writeValueAsString(ProgressBody.of(event, sight)));
     latest.set(slot, written);
     return written.text();
   }
 
-  private record Written(ScreeningEvent event, String text) {
+  private record Written(ScreeningEvent event, Sight sight, String text) {
     @SuppressWarnings("ReferenceEquality") // equal ones are rare, comparing them is dear
-    boolean isOf(ScreeningEvent other) {
-      return event == other;
+    boolean isOf(ScreeningEvent other, Sight seeing) {
+      return event == other && sight.equals(seeing);
     }
   }
 }

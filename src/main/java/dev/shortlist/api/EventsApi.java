@@ -2,6 +2,8 @@ package dev.shortlist.api;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.CurrentUser;
+import dev.shortlist.blind.Blind;
+import dev.shortlist.blind.Sight;
 import dev.shortlist.screening.ScreeningFeed;
 import dev.shortlist.screening.Screenings;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,6 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -27,18 +30,21 @@ class EventsApi {
   private final ScreeningFeed feed;
   private final EventText text;
   private final Heartbeat heartbeat;
+  private final Blind blind;
 
   EventsApi(
       CurrentUser user,
       Screenings screenings,
       ScreeningFeed feed,
       EventText text,
-      Heartbeat heartbeat) {
+      Heartbeat heartbeat,
+      Blind blind) {
     this.user = user;
     this.screenings = screenings;
     this.feed = feed;
     this.text = text;
     this.heartbeat = heartbeat;
+    this.blind = blind;
   }
 
   @GetMapping(
@@ -49,7 +55,8 @@ class EventsApi {
       description =
           "First how it stands, then what changes, at most once a second. The stream stays open"
               + " after the end, as CVs may be added. Whoever comes back sends Last-Event-ID, as"
-              + " browsers do, and gets what it missed.")
+              + " browsers do, and gets what it missed. With names=hidden, and always for persons"
+              + " who signed in, files are called by the number of the CV.")
   @ApiResponse(
       responseCode = "200",
       description = "Events named `progress`",
@@ -59,8 +66,16 @@ class EventsApi {
           String key,
       @Parameter(description = "Position of the last event that arrived")
           @RequestHeader(name = "Last-Event-ID", required = false)
-          @Nullable String last) {
-    AccountId account = user.principal().account();
+          @Nullable String last,
+      @Parameter(description = "`shown` or `hidden`") @RequestParam(defaultValue = "shown")
+          String names) {
+    var caller = user.principal();
+    AccountId account = caller.account();
+    var sight =
+        switch (Fields.one(Names.class, "names", names)) {
+          case SHOWN -> blind.atLeast(caller);
+          case HIDDEN -> Sight.BLIND;
+        };
     var screening = screenings.find(account, key).orElseThrow(() -> ScreeningsApi.unknown(key));
     var stream = new EventStream(user.pass(), heartbeat);
     return stream.follow(
@@ -68,7 +83,7 @@ class EventsApi {
             account,
             screening.id(),
             position(last),
-            event -> stream.send(Long.toString(event.position()), text.of(event))));
+            event -> stream.send(Long.toString(event.position()), text.of(event, sight))));
   }
 
   private static long position(@Nullable String last) {

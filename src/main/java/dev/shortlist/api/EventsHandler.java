@@ -44,6 +44,7 @@ class EventsHandler extends TextWebSocketHandler {
             screenings,
             feed,
             text,
+            EventSockets.sight(session),
             json);
     sockets.put(session.getId(), socket);
     heartbeat.add(socket);

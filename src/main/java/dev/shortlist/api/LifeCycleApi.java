@@ -3,6 +3,8 @@ package dev.shortlist.api;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.accounts.CurrentUser;
+import dev.shortlist.blind.Blind;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Applications;
 import dev.shortlist.screening.JobDescriptions;
@@ -30,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Screenings")
 class LifeCycleApi {
+  private final CurrentUser user;
+  private final Blind blind;
   private final CurrentAccount account;
   private final Screenings screenings;
   private final Applications applications;
@@ -37,11 +41,15 @@ class LifeCycleApi {
   private final LifeCycle lifeCycle;
 
   LifeCycleApi(
+      CurrentUser user,
+      Blind blind,
       CurrentAccount account,
       Screenings screenings,
       Applications applications,
       JobDescriptions jobDescriptions,
       LifeCycle lifeCycle) {
+    this.user = user;
+    this.blind = blind;
     this.account = account;
     this.screenings = screenings;
     this.applications = applications;
@@ -90,7 +98,8 @@ class LifeCycleApi {
     if (applications.find(account.id(), application).isEmpty()) {
       throw Problem.NOT_FOUND.because("There is no application with the id \"%s\".".formatted(id));
     }
-    return ApplicationBody.of(lifeCycle.retry(account.id(), application));
+    var again = lifeCycle.retry(account.id(), application);
+    return ApplicationBody.of(blind.sight(user.principal(), again.screening()).seen(again));
   }
 
   @PostMapping(path = "/screenings/{key}/rematch", consumes = MediaType.APPLICATION_JSON_VALUE)

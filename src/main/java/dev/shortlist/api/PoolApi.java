@@ -1,9 +1,12 @@
 package dev.shortlist.api;
 
 import dev.shortlist.accounts.CurrentUser;
+import dev.shortlist.blind.Blind;
+import dev.shortlist.blind.Sight;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.PoolFeed;
 import dev.shortlist.screening.PoolRanking;
+import dev.shortlist.screening.PoolFit;
 import dev.shortlist.screening.PoolRankings;
 import dev.shortlist.screening.StoredJobDescription;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,6 +15,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,6 +36,7 @@ class PoolApi {
   private static final int FARTHEST = 10_000_000;
 
   private final CurrentUser user;
+  private final Blind blind;
   private final JobDescriptions jobDescriptions;
   private final PoolRankings rankings;
   private final PoolFeed feed;
@@ -40,12 +45,14 @@ class PoolApi {
 
   PoolApi(
       CurrentUser user,
+      Blind blind,
       JobDescriptions jobDescriptions,
       PoolRankings rankings,
       PoolFeed feed,
       Heartbeat heartbeat,
       JsonMapper json) {
     this.user = user;
+    this.blind = blind;
     this.jobDescriptions = jobDescriptions;
     this.rankings = rankings;
     this.feed = feed;
@@ -90,7 +97,17 @@ class PoolApi {
     var ranking = rankings.get(account, asked); // before the page, which is then as far at least
     var best = rankings.page(account, asked, from, Fields.limit(limit, MOST));
     int next = from + best.size();
-    return PoolBody.of(ranking, best, next < ranking.places() && !best.isEmpty() ? next : null);
+    return PoolBody.of(
+        ranking, best, sights(), next < ranking.places() && !best.isEmpty() ? next : null);
+  }
+
+  private Function<PoolFit, Sight> sights() {
+    var sights = blind.sights(user.principal());
+    var least = blind.atLeast(user.principal());
+    return fit -> {
+      var application = fit.application();
+      return application == null ? least : sights.apply(application.screening());
+    };
   }
 
   @DeleteMapping(produces = MediaType.APPLICATION_JSON_VALUE)

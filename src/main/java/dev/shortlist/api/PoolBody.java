@@ -1,6 +1,7 @@
 package dev.shortlist.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.shortlist.blind.Sight;
 import dev.shortlist.match.Dimension;
 import dev.shortlist.match.Recommendation;
 import dev.shortlist.screening.PoolFit;
@@ -9,6 +10,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +22,15 @@ record PoolBody(
     @Schema(description = "The page, best first") List<Fit> best,
     @Schema(description = "Cursor of the next page; null on the last", nullable = true)
         @Nullable Integer next) {
-  static PoolBody of(PoolRanking ranking, List<PoolFit> best, @Nullable Integer next) {
-    return new PoolBody(Standing.of(ranking), best.stream().map(Fit::of).toList(), next);
+  static PoolBody of(
+      PoolRanking ranking,
+      List<PoolFit> best,
+      Function<PoolFit, Sight> sights,
+      @Nullable Integer next) {
+    return new PoolBody(
+        Standing.of(ranking),
+        best.stream().map(fit -> Fit.of(fit, sights.apply(fit))).toList(),
+        next);
   }
 
   /// How a ranking stands.
@@ -68,22 +78,31 @@ record PoolBody(
       @Schema(description = "The last application the CV came with", nullable = true)
           @Nullable UUID application,
       @Schema(nullable = true, example = "cvs.zip/2026/anna.pdf") @Nullable String file) {
-    static Fit of(PoolFit fit) {
+    static Fit of(PoolFit fit, Sight sight) {
       var profile = fit.profile();
       var name = profile.contact().name();
       var application = fit.application();
+      boolean shown = application == null ? sight.open() : sight.shows(application.id());
+      var words = words(fit, sight);
       return new Fit(
           fit.rank(),
           fit.score(),
           fit.summary().recommendation(),
           fit.summary().points(),
-          fit.summary().strengths().stream().map(Spoken::of).toList(),
-          Spoken.of(fit.summary().reasoning()),
-          name == null ? null : name.value(),
-          profile.headline() == null ? null : profile.headline().value(),
+          fit.summary().strengths().stream().map(words).map(Spoken::of).toList(),
+          Spoken.of(words.apply(fit.summary().reasoning())),
+          name == null || !shown ? null : name.value(),
+          profile.headline() == null ? null : words.apply(profile.headline().value()),
           profile.years(),
           application == null ? null : application.id().value(),
-          application == null ? null : application.file());
+          application == null ? null : sight.seen(application.id(), application.file()));
+    }
+
+    private static UnaryOperator<String> words(PoolFit fit, Sight sight) {
+      var application = fit.application();
+      return application == null
+          ? UnaryOperator.identity()
+          : sight.words(application.id(), application.file(), fit.profile());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.shortlist.api;
 
+import dev.shortlist.blind.Sight;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ScreeningEvent;
 import dev.shortlist.screening.Stage;
@@ -15,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Progress")
 record ProgressBody(long position, ScreeningBody screening, List<Changed> changed) {
 
-  static ProgressBody of(ScreeningEvent event) {
+  static ProgressBody of(ScreeningEvent event, Sight sight) {
     return new ProgressBody(
         event.position(),
         ScreeningBody.of(event.screening(), event.progress()),
-        event.changed().stream().map(Changed::of).toList());
+        event.changed().stream().map(sight::seen).map(Changed::of).toList());
   }
 
   /// One CV as it stands now.

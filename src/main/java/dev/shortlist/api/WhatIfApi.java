@@ -2,6 +2,9 @@ package dev.shortlist.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.accounts.CurrentUser;
+import dev.shortlist.blind.Blind;
+import dev.shortlist.blind.Sight;
 import dev.shortlist.match.Weights;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.Screening;
@@ -27,16 +30,22 @@ import org.springframework.web.bind.annotation.RestController;
 class WhatIfApi {
   private static final int MOST = 500;
 
+  private final CurrentUser user;
+  private final Blind blind;
   private final CurrentAccount account;
   private final Screenings screenings;
   private final JobDescriptions jobDescriptions;
   private final WhatIf whatIf;
 
   WhatIfApi(
+      CurrentUser user,
+      Blind blind,
       CurrentAccount account,
       Screenings screenings,
       JobDescriptions jobDescriptions,
       WhatIf whatIf) {
+    this.user = user;
+    this.blind = blind;
     this.account = account;
     this.screenings = screenings;
     this.jobDescriptions = jobDescriptions;
@@ -64,9 +73,10 @@ class WhatIfApi {
         screenings.find(account.id(), key).orElseThrow(() -> ScreeningsApi.unknown(key));
     var weights = wished.weights(asked(screening));
     int most = Fields.limit(limit, MOST);
+    var sight = blind.sight(user.principal(), screening.id());
     var places =
         whatIf.ranking(account.id(), screening.id(), weights, Math.max(0, cursor), most).stream()
-            .map(Place::of)
+            .map(moved -> Place.of(moved, sight))
             .toList();
     return new WhatIfBody(weights, places, places.size() == most ? cursor + most : null);
   }
@@ -123,8 +133,8 @@ class WhatIfApi {
   record Place(
       @Schema(description = "Place it has now, from 1") int formerRank,
       @JsonUnwrapped ApplicationBody application) {
-    static Place of(WhatIf.Moved moved) {
-      return new Place(moved.former(), ApplicationBody.of(moved.now()));
+    static Place of(WhatIf.Moved moved, Sight sight) {
+      return new Place(moved.former(), ApplicationBody.of(sight.seen(moved.now())));
     }
   }
 }

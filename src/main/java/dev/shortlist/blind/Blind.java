@@ -2,6 +2,8 @@ package dev.shortlist.blind;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Audit;
+import dev.shortlist.accounts.Principal;
+import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.database.Ids;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
@@ -11,10 +13,12 @@ import dev.shortlist.screening.ScreeningId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,6 +40,61 @@ public class Blind {
     this.ids = ids;
     this.clock = clock;
     this.audit = audit;
+  }
+
+  /// What a caller of the API may see in a screening: a person who signed in, what the pages show; a
+  /// program all, as programs write to people, and so whoever sits at a machine without sign-in.
+  public Sight sight(Principal caller, ScreeningId screening) {
+    return isPerson(caller) ? sight(caller.account(), screening) : Sight.OPEN;
+  }
+
+  /// What a caller of the API may see while nobody looks up what was revealed.
+  public Sight atLeast(Principal caller) {
+    return isPerson(caller) ? Sight.BLIND : Sight.OPEN;
+  }
+
+  /// What a caller of the API may see in each screening, asked once for a list of people.
+  public Function<ScreeningId, Sight> sights(Principal caller) {
+    if (!isPerson(caller)) {
+      return screening -> Sight.OPEN;
+    }
+    var names = names(caller.account());
+    return screening -> Sight.of(names, screening);
+  }
+
+  /// Those of the candidates whose names a caller of the API may see: of whom one application at
+  /// least is shown.
+  public Set<CandidateId> shown(Principal caller, Collection<CandidateId> candidates) {
+    if (!isPerson(caller)) {
+      return Set.copyOf(candidates);
+    }
+    var names = names(caller.account());
+    return tenancy.inAccount(
+        caller.account().value(),
+        () ->
+            jdbc.sql(
+                    """
+                    select distinct candidate_id
+                      from application
+                     where account_id = :account
+                       and candidate_id = any(cast(:candidates as uuid[]))
+                       and (screening_id = any(cast(:open as uuid[])))
+                           <> (id = any(cast(:apart as uuid[])))
+                    """)
+                .param("account", caller.account().value())
+                .param("candidates", strings(candidates, CandidateId::value))
+                .param("open", strings(names.open(), ScreeningId::value))
+                .param("apart", strings(names.apart(), ApplicationId::value))
+                .query((row, number) -> new CandidateId(Rows.id(row, "candidate_id")))
+                .set());
+  }
+
+  private static <T> String[] strings(Collection<T> ids, Function<T, UUID> value) {
+    return ids.stream().map(id -> value.apply(id).toString()).toArray(String[]::new);
+  }
+
+  private static boolean isPerson(Principal caller) {
+    return caller.caller() instanceof Principal.Caller.User;
   }
 
   /// What may be seen in a screening.

@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "screening",
+      "candidate",
       "text",
       "profile",
       "jobdescription",

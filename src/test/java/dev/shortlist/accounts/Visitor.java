@@ -78,6 +78,13 @@ final class Visitor {
     return send("POST", path, "application/x-www-form-urlencoded", body);
   }
 
+  /// What it sends as cookies.
+  String cookies() {
+    return cookies.entrySet().stream()
+        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
+  }
+
   HttpResponse<String> json(String method, String path, String body) {
     return send(method, path, "application/json", body);
   }
@@ -86,11 +93,7 @@ final class Visitor {
     var request = HttpRequest.newBuilder(URI.create(address + path));
     headers.forEach(request::header);
     if (!cookies.isEmpty()) {
-      request.header(
-          "Cookie",
-          cookies.entrySet().stream()
-              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-              .collect(Collectors.joining("; ")));
+      request.header("Cookie", cookies());
     }
     if (!type.isEmpty()) {
       request.header("Content-Type", type);
