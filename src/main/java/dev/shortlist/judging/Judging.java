@@ -72,9 +72,28 @@ class Judging implements FurtherWork {
     if (waiting.isEmpty()) {
       choose(account, screening, setup.get());
       waiting = packs.list(account, screening);
+    } else if (isShort(waiting, setup.get())) {
+      waiting = withLate(account, screening, waiting, setup.get());
     }
     enqueue(account, screening, waiting, setup.get());
     return !waiting.isEmpty();
+  }
+
+  /// Whether calls that were begun early leave places free.
+  private static boolean isShort(List<UUID> waiting, ModelSetup setup) {
+    return setup.readsAllAtOnce() && waiting.size() < setup.limits().concurrency();
+  }
+
+  /// Those that were matched last, in no call that was begun early: they do not wait for the others'
+  /// answers.
+  private List<UUID> withLate(
+      AccountId account, ScreeningId screening, List<UUID> waiting, ModelSetup setup) {
+    var late = unasked(account, screening, setup);
+    if (late.isEmpty()) {
+      return waiting;
+    }
+    add(account, screening, late.subList(0, Math.min(AT_ONCE, late.size())), setup);
+    return packs.list(account, screening);
   }
 
   /// Where all are read and calls under way are what is scarce, there is no reason to wait for the
