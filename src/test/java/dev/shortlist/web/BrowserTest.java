@@ -56,6 +56,7 @@ class BrowserTest {
   @Test
   void from_dropped_cvs_to_evidence_that_lights_up_and_a_spreadsheet() throws IOException {
     page.navigate(shortlist.address());
+    assertThat(page.locator("header nav [aria-current=page]")).hasText("Screenings");
     choose(cv("Ann Archer", "SAP, Excel"), cv("Bob Baker", "bread"), file("empty.pdf", ""));
     assertThat(page.locator("#chosen-count")).containsText("3 files");
     page.getByLabel("Text of the job description").fill(ASKED);
@@ -153,7 +154,7 @@ class BrowserTest {
     page.navigate(shortlist.address());
     page.getByRole(AriaRole.BUTTON, named("Try it with the sample")).click();
     assertThat(page.getByText("Done")).isVisible(SOON);
-    assertThat(asked).anyMatch(url -> url.endsWith("/events"));
+    assertThat(asked).anyMatch(url -> url.contains("/events"));
   }
 
   @Test
@@ -164,7 +165,7 @@ class BrowserTest {
     page.navigate(shortlist.address());
     page.getByRole(AriaRole.BUTTON, named("Try it with the sample")).click();
     assertThat(page.getByText("Done")).isVisible(SOON);
-    assertThat(asked).noneMatch(url -> url.endsWith("/events"));
+    assertThat(asked).noneMatch(url -> url.contains("/events"));
   }
 
   @Test

@@ -94,7 +94,7 @@ class PagesTest {
   void a_screening_names_where_its_news_come_from_and_where_it_is_asked_anew() throws Exception {
     assertThat(html("live", live(new Examples("Ann"), State.RUNNING)))
         .contains("data-part=\"/screenings/1/live?q=Ann\"")
-        .contains("data-events=\"/api/v1/screenings/1/events\"");
+        .contains("data-events=\"/api/v1/screenings/1/events?names=hidden\"");
   }
 
   @Test
