@@ -10,9 +10,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A page of the ranking of the pool.

@@ -42,8 +42,8 @@ public class Blind {
     this.audit = audit;
   }
 
-  /// What a caller of the API may see in a screening: a person who signed in, what the pages show; a
-  /// program all, as programs write to people, and so whoever sits at a machine without sign-in.
+  /// What a caller of the API may see in a screening: a person who signed in, what the pages show;
+  /// a program all, as programs write to people, and so whoever sits at a machine without sign-in.
   public Sight sight(Principal caller, ScreeningId screening) {
     return isPerson(caller) ? sight(caller.account(), screening) : Sight.OPEN;
   }

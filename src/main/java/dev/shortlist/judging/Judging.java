@@ -84,8 +84,8 @@ class Judging implements FurtherWork {
     return setup.readsAllAtOnce() && waiting.size() < setup.limits().concurrency();
   }
 
-  /// Those that were matched last, in no call that was begun early: they do not wait for the others'
-  /// answers.
+  /// Those that were matched last, in no call that was begun early: they do not wait for the
+  /// others' answers.
   private List<UUID> withLate(
       AccountId account, ScreeningId screening, List<UUID> waiting, ModelSetup setup) {
     var late = unasked(account, screening, setup);

@@ -50,7 +50,10 @@ class NamesInApiTest {
   @BeforeAll
   static void somebody_applied() throws IOException {
     account = shortlist.get(Accounts.class).local();
-    var job = shortlist.get(JobDescriptions.class).create(account, null, "Accountant\nRequirements\n- SAP\n- Excel", null);
+    var job =
+        shortlist
+            .get(JobDescriptions.class)
+            .create(account, null, "Accountant\nRequirements\n- SAP\n- Excel", null);
     var screenings = shortlist.get(Screenings.class);
     screening = screenings.create(account, null, job.id(), null);
     shortlist
@@ -152,8 +155,7 @@ class NamesInApiTest {
   }
 
   private static Visitor signedIn() {
-    var owner =
-        shortlist.get(Users.class).add(account, "judge@example.com", "Jo", Role.RECRUITER);
+    var owner = shortlist.get(Users.class).add(account, "judge@example.com", "Jo", Role.RECRUITER);
     var link = shortlist.get(Links.class).create(owner).value();
     shortlist.get(SignIn.class).setPassword(link, PASSWORD);
     var browser = Visitor.browser(shortlist.address()).with("Accept", "*/*");
