@@ -6,6 +6,7 @@ window.requirementsCard = (root, base) => {
   let asked = 0;
   let turns = Promise.resolve(); // changes are asked for one after the other: each is made to the card before it
   let looked = "";
+  let wasAt = ""; // id of what had the focus when the card was last replaced
   let changed = () => {};
 
   const card = () => root.querySelector(".the-card");
@@ -46,14 +47,16 @@ window.requirementsCard = (root, base) => {
     (card() || root).prepend(notice);
   }
 
-  // What a person had open and was at stays open and focused.
+  // What a person had open, was at and was typing stays open, focused and typed.
   function replace(html) {
     const open = new Set([...root.querySelectorAll("details[open]")].map((one) => one.id));
-    const focus = root.contains(document.activeElement) ? document.activeElement.id : "";
+    const typed = root.querySelector("#sentence")?.value ?? "";
+    const focus = (wasAt = root.contains(document.activeElement) ? document.activeElement.id : "");
     const before = new Map([...root.querySelectorAll(".ask-pool")].map((one) => [one.id, one]));
     root.innerHTML = html;
     for (const id of open) document.getElementById(id)?.setAttribute("open", "");
     for (const one of root.querySelectorAll(".ask-pool")) if (before.has(one.id)) one.replaceWith(before.get(one.id));
+    if (typed) root.querySelector("#sentence")?.setRangeText(typed, 0, 0, "end");
     if (focus) (document.getElementById(focus) || root.querySelector("#sentence"))?.focus({ preventScroll: true });
     changed();
     lookAtPool();
@@ -101,8 +104,9 @@ window.requirementsCard = (root, base) => {
     again.focus({ preventScroll: true });
   }
 
-  // Focus goes to what undoes it.
+  // Focus goes to what undoes it, unless the person is somewhere else by then.
   async function put(id, back) {
+    const pressed = back ? `back-${id}` : `remove-${id}`;
     await (turns = turns.then(() => {
       const data = fields();
       const kept = data.getAll("keep").filter((one) => one !== id);
@@ -110,6 +114,7 @@ window.requirementsCard = (root, base) => {
       for (const one of back ? [...kept, id] : kept) data.append("keep", one);
       return draw(data);
     }));
+    if (wasAt && wasAt !== pressed) return;
     document.getElementById(back ? `remove-${id}` : `back-${id}`)?.focus({ preventScroll: true });
   }
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.shortlist.RunningShortlist;
@@ -123,8 +124,15 @@ class CardBrowserTest {
     page.navigate(shortlist.address() + "/job-descriptions");
     page.getByRole(AriaRole.LINK, link("Accountant")).first().click();
     assertThat(page.locator("#pool-note")).containsText("CVs in your pool", text());
+    var held = new ArrayList<Route>();
+    page.route("**/job-descriptions/card", held::add);
     page.getByRole(AriaRole.BUTTON, button("Remove Excel")).click();
+    page.waitForCondition(() -> !held.isEmpty());
     page.locator("#sentence").fill("German at least B2");
+    page.unroute("**/job-descriptions/card");
+    held.getFirst().resume();
+    assertThat(page.getByRole(AriaRole.BUTTON, button("Put Excel back"))).isVisible();
+    assertThat(page.locator("#sentence")).isFocused();
     page.keyboard().press("Enter");
     assertThat(page.getByText("German (B2)").first()).isVisible();
     assertThat(page.locator("#save-note")).containsText("not saved yet");
