@@ -89,7 +89,11 @@ record PoolBody(
           fit.score(),
           fit.summary().recommendation(),
           fit.summary().points(),
-          fit.summary().strengths().stream().map(words).map(Spoken::of).toList(),
+          fit.summary().strengths().stream()
+              .map(words)
+              .filter(strength -> !strength.isEmpty())
+              .map(Spoken::of)
+              .toList(),
           Spoken.of(words.apply(fit.summary().reasoning())),
           name == null || !shown ? null : name.value(),
           profile.headline() == null ? null : words.apply(profile.headline().value()),
@@ -100,9 +104,10 @@ record PoolBody(
 
     private static UnaryOperator<String> words(PoolFit fit, Sight sight) {
       var application = fit.application();
-      return application == null
-          ? UnaryOperator.identity()
-          : sight.words(application.id(), application.file(), fit.profile());
+      if (application == null) {
+        return sight.open() ? UnaryOperator.identity() : _ -> "";
+      }
+      return sight.words(application.id(), application.file(), fit.profile());
     }
   }
 }

@@ -10,10 +10,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /// The way to a model's answer: kept ones first, then within the budget, then within the limits;
 /// and an answer is noted down before anybody reads it. No transaction is open during the call.
 public final class ModelCalls {
+  private static final Logger log = LoggerFactory.getLogger(ModelCalls.class);
+
   private final LanguageModel models;
   private final Governor governor;
   private final KeptAnswers answers;
@@ -35,7 +40,7 @@ public final class ModelCalls {
     this.spending = spending;
     this.prices = prices;
     this.arrivals = new Arrivals(arrivals);
-    this.arrivals.all().forEach(this::settle);
+    this.arrivals.all().forEach(this::settleIfPossible);
   }
 
   /// Makes at most one call.
@@ -118,22 +123,33 @@ public final class ModelCalls {
     spending.end(id, purpose.account(), reply, cost, latency);
   }
 
-  /// Does what was left to do for a call when its program was killed.
+  /// One that cannot be settled now stays where it is, and stops no start.
+  private void settleIfPossible(Arrivals.Left left) {
+    try {
+      settle(left);
+    } catch (RuntimeException e) {
+      log.error("what a call left cannot be settled file={}", left.file().getFileName(), e);
+    }
+  }
+
+  /// Does what was left to do for a call when its program was killed. That of an account that is no
+  /// more is of use to nobody.
   private void settle(Arrivals.Left left) {
-    var call = left.call();
-    switch (left) {
-      case Arrivals.Left.Answer answer -> {
-        var cost = prices.find(call.asked()).map(price -> price.of(answer.reply().spent()));
-        keep(
-            call.id(),
-            call.purpose(),
-            call.key(),
-            answer.reply(),
-            cost.orElse(null),
-            answer.latency());
+    try {
+      switch (left) {
+        case Arrivals.Left.Answer answer -> keep(answer);
+        case Arrivals.Left.Nothing(var call, _) ->
+            spending.lose(call.id(), call.purpose().account());
       }
-      case Arrivals.Left.Nothing _ -> spending.lose(call.id(), call.purpose().account());
+    } catch (DataIntegrityViolationException e) {
+      log.warn("what a call left is of no account, and is deleted call={}", left.call().id());
     }
     arrivals.remove(left);
+  }
+
+  private void keep(Arrivals.Left.Answer left) {
+    var call = left.call();
+    var cost = prices.find(call.asked()).map(price -> price.of(left.reply().spent()));
+    keep(call.id(), call.purpose(), call.key(), left.reply(), cost.orElse(null), left.latency());
   }
 }

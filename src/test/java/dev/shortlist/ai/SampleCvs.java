@@ -35,7 +35,7 @@ public final class SampleCvs {
                   - Must be willing to travel
                   """));
 
-  static final String ORLA =
+  public static final String ORLA =
       """
       Orla Brennan
       12 Harbour Street, Galway

@@ -17,9 +17,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -127,11 +129,9 @@ class ModelCallsTest {
   @Test
   void an_answer_noted_down_half_way_is_bought_anew() throws Exception {
     noted(List.of());
-    try (var files = Files.list(arrivals)) {
-      var file = files.findFirst().orElseThrow();
-      var all = Files.readString(file);
-      Files.writeString(file, all.substring(0, all.length() - 20));
-    }
+    var file = onlyArrival();
+    var all = Files.readString(file);
+    Files.writeString(file, all.substring(0, all.length() - 20));
     ask(calls(), "gpt-4o-mini", Budget.NONE, PROMPT);
 
     assertThat(asked.get()).isEqualTo(1);
@@ -141,10 +141,8 @@ class ModelCallsTest {
   @Test
   void a_call_whose_answer_nobody_saw_is_lost_and_made_again() throws Exception {
     noted(List.of());
-    try (var files = Files.list(arrivals)) {
-      var file = files.findFirst().orElseThrow();
-      Files.writeString(file, Files.readString(file).lines().findFirst().orElseThrow() + "\n");
-    }
+    var file = onlyArrival();
+    Files.writeString(file, Files.readString(file).lines().findFirst().orElseThrow() + "\n");
     ask(calls(), "gpt-4o-mini", Budget.NONE, PROMPT);
 
     assertThat(asked.get()).isEqualTo(1);
@@ -158,9 +156,109 @@ class ModelCallsTest {
     var purpose = new Purpose(account, screening, applications, 1);
     var call = UUID.randomUUID();
     spending().begin(call, purpose, model, 500L, Budget.NONE);
-    new Arrivals(arrivals)
-        .open(Arrivals.Call.of(call, purpose, KeptAnswers.key(model, PROMPT), model))
-        .take(body("noted").getBytes(StandardCharsets.UTF_8));
+    var asked = Arrivals.Call.of(call, purpose, KeptAnswers.key(model, PROMPT), model);
+    try (var place = new Arrivals(arrivals).open(asked)) {
+      place.take(body("noted").getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void a_call_another_process_makes_is_its_own_until_that_process_ends() throws Exception {
+    noted(List.of());
+    try (var other = new LockHolder(onlyArrival())) {
+      ask(calls(), "gpt-4o-mini", Budget.NONE, PROMPT);
+
+      assertThat(asked.get()).isEqualTo(1);
+      assertThat(onlyArrival()).exists();
+      assertThat(spending().ofMonth(account).calls()).isEqualTo(2);
+      assertThat(other.process.isAlive()).isTrue();
+    }
+    calls();
+
+    assertThat(arrivals).isEmptyDirectory();
+    assertThat(spending().ofMonth(account)).isEqualTo(new Spending.Sum(2, 2000, 20, 312, 0));
+  }
+
+  @Test
+  void a_call_this_process_makes_is_left_alone_by_another_start_in_it() throws Exception {
+    var purpose = new Purpose(account, screening, List.of(), 1);
+    var model = model("gpt-4o-mini");
+    var call = Arrivals.Call.of(UUID.randomUUID(), purpose, KeptAnswers.key(model, PROMPT), model);
+    try (var place = new Arrivals(arrivals).open(call)) {
+      calls();
+
+      assertThat(onlyArrival()).exists();
+      place.take(body("noted").getBytes(StandardCharsets.UTF_8));
+    }
+    ask(calls(), "gpt-4o-mini", Budget.NONE, PROMPT);
+    assertThat(asked.get()).isZero();
+  }
+
+  @Test
+  void what_cannot_be_read_or_settled_stops_no_start_and_no_call() throws Exception {
+    noted(List.of());
+    var good = onlyArrival();
+    Files.writeString(arrivals.resolve("odd"), "no call\n");
+    Files.writeString(arrivals.resolve("empty"), "null\n");
+    Files.createDirectory(arrivals.resolve("folder"));
+    var aimless = arrivals.resolve("aimless");
+    Files.writeString(aimless, Files.readString(good).replace("purpose", "purposes"));
+
+    ask(calls(), "gpt-4o-mini", Budget.NONE, PROMPT);
+
+    assertThat(asked.get()).isZero();
+    assertThat(good).doesNotExist();
+    assertThat(aimless).exists();
+  }
+
+  @Test
+  void what_a_call_of_an_account_that_is_no_more_left_is_deleted() throws Exception {
+    noted(List.of());
+    var file = onlyArrival();
+    String text = Files.readString(file);
+    Files.delete(file);
+    Files.writeString(
+        arrivals.resolve("gone"), text.replace(account.toString(), UUID.randomUUID().toString()));
+    calls();
+
+    assertThat(arrivals).isEmptyDirectory();
+  }
+
+  private Path onlyArrival() throws IOException {
+    try (var files = Files.list(arrivals)) {
+      return files.findFirst().orElseThrow();
+    }
+  }
+
+  /// Another process that holds the lock of a file, as one does while it makes a call.
+  static final class LockHolder implements AutoCloseable {
+    private final Process process;
+
+    LockHolder(Path file) throws IOException {
+      process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx32m",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  LockHolder.class.getName(),
+                  file.toString())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      assertThat(process.inputReader().readLine()).isEqualTo("locked");
+    }
+
+    public static void main(String[] args) throws Exception {
+      try (var channel = FileChannel.open(Path.of(args[0]), StandardOpenOption.WRITE)) {
+        System.out.println(channel.lock().isValid() ? "locked" : "not locked");
+        System.in.read();
+      }
+    }
+
+    @Override
+    public void close() {
+      process.destroyForcibly().onExit().join();
+    }
   }
 
   @Test
