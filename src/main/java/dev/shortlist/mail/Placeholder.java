@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -57,8 +58,7 @@ public enum Placeholder {
   static String fill(String text, Map<Placeholder, String> values) {
     return USED.matcher(text)
         .replaceAll(found ->
-            java.util.regex.Matcher.quoteReplacement(
-                of(found.group()).map(values::get).orElse(found.group())));
+            Matcher.quoteReplacement(of(found.group()).map(values::get).orElse(found.group())));
   }
 
   private static Optional<Placeholder> of(String token) {

@@ -9,6 +9,7 @@ import dev.shortlist.notify.Email.State;
 import dev.shortlist.screening.ApplicationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,18 +108,35 @@ public class Emails {
     return send(account, new Message(category, recipient, subject, body));
   }
 
+  /// Queues mails, all or none; they are sent when the time to take them back is over.
+  ///
+  /// @return in the order of `messages`
+  /// @throws IllegalArgumentException if a recipient is not one address
+  /// @throws IllegalStateException if mail is not set up
+  public List<Email> queue(AccountId account, List<Message> messages) {
+    return queue(account, messages, settings.undo());
+  }
+
   private Email queue(AccountId account, Message message, Duration wait) {
+    return queue(account, List.of(message), wait).getFirst();
+  }
+
+  private List<Email> queue(AccountId account, List<Message> messages, Duration wait) {
     if (!isSetUp()) {
       throw new IllegalStateException("mail is not set up");
     }
-    if (!isAddress(message.recipient())) {
+    if (!messages.stream().allMatch(message -> isAddress(message.recipient()))) {
       throw new IllegalArgumentException("not one e-mail address");
     }
     var now = clock.instant();
-    var email =
-        new Email(ids.next(), safe(message), State.QUEUED, 0, now, now.plus(wait), null, null);
-    tenancy.inAccount(account.value(), () -> insert(account, email));
-    return email;
+    var queued =
+        messages.stream()
+            .map(message ->
+                new Email(
+                    ids.next(), safe(message), State.QUEUED, 0, now, now.plus(wait), null, null))
+            .toList();
+    tenancy.inAccount(account.value(), () -> insert(account, queued));
+    return queued;
   }
 
   /// Nothing in a header brings another one along.
@@ -126,7 +145,7 @@ public class Emails {
         message.category(),
         message.recipient(),
         oneLine(message.subject()),
-        message.body(),
+        message.body().replace("\0", ""), // which the database does not keep
         oneLine(message.fromName()),
         message.replyTo(),
         message.application(),
@@ -160,9 +179,7 @@ public class Emails {
                     """)
                 .param("account", account.value())
                 .param("category", category)
-                .param(
-                    "applications",
-                    applications.stream().map(ApplicationId::value).toArray(UUID[]::new))
+                .param("applications", values(applications))
                 .update());
   }
 
@@ -223,7 +240,7 @@ public class Emails {
                         """)
                 .param("account", account.value())
                 .param("states", states.stream().map(State::name).toArray(String[]::new))
-                .param("before", before, java.sql.Types.OTHER)
+                .param("before", before, Types.OTHER)
                 .param("limit", limit)
                 .query(Emails::row)
                 .list());
@@ -239,6 +256,31 @@ public class Emails {
                 .param("application", application.value())
                 .query(Emails::row)
                 .list());
+  }
+
+  /// Those of `applications` about which a mail of a kind waits or is on its way.
+  public Set<ApplicationId> waiting(
+      AccountId account, String category, Collection<ApplicationId> applications) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                    """
+                    select distinct application_id
+                      from email
+                     where account_id = :account and category = :category
+                       and state in ('QUEUED', 'SENDING')
+                       and application_id = any(:applications)
+                    """)
+                .param("account", account.value())
+                .param("category", category)
+                .param("applications", values(applications))
+                .query((row, number) -> new ApplicationId(Rows.id(row, "application_id")))
+                .set());
+  }
+
+  private static UUID[] values(Collection<ApplicationId> applications) {
+    return applications.stream().map(ApplicationId::value).toArray(UUID[]::new);
   }
 
   /// Those whose time has come.
@@ -318,31 +360,45 @@ public class Emails {
                 .update());
   }
 
-  private void insert(AccountId account, Email email) {
-    var message = email.message();
-    var application = message.application();
+  /// However many they are, in one statement.
+  private void insert(AccountId account, List<Email> emails) {
     jdbc.sql(
             """
             insert into email (account_id, id, category, recipient, subject, body, from_name,
               reply_to, application_id, created_by, state, send_after, created_at)
-            values (:account, :id, :category, :recipient, :subject, :body, :fromName, :replyTo,
-              :application, :by, :state, :after, :now)
+            select :account, e.id, e.category, e.recipient, e.subject, e.body, e.from_name,
+                   e.reply_to, e.application_id, e.created_by, 'QUEUED', e.send_after, e.created_at
+              from unnest(cast(:ids as uuid[]), cast(:categories as text[]),
+                          cast(:recipients as text[]), cast(:subjects as text[]),
+                          cast(:bodies as text[]), cast(:fromNames as text[]),
+                          cast(:replyTos as text[]), cast(:applications as uuid[]),
+                          cast(:by as text[]), cast(:after as timestamptz[]),
+                          cast(:now as timestamptz[]))
+                as e (id, category, recipient, subject, body, from_name, reply_to, application_id,
+                      created_by, send_after, created_at)
             """)
         .param("account", account.value())
-        .param("id", email.id())
-        .param("category", message.category())
-        .param("recipient", message.recipient())
-        .param("subject", message.subject())
-        .param("body", message.body())
-        .param("fromName", message.fromName())
-        .param("replyTo", message.replyTo())
-        .param(
-            "application", application == null ? null : application.value(), java.sql.Types.OTHER)
-        .param("by", message.by())
-        .param("state", email.state().name())
-        .param("after", Rows.time(email.sendAfter()))
-        .param("now", Rows.time(email.createdAt()))
+        .param("ids", array(emails, Email::id))
+        .param("categories", array(emails, Email::category))
+        .param("recipients", array(emails, Email::recipient))
+        .param("subjects", array(emails, Email::subject))
+        .param("bodies", array(emails, Email::body))
+        .param("fromNames", array(emails, one -> one.message().fromName()))
+        .param("replyTos", array(emails, one -> one.message().replyTo()))
+        .param("applications", array(emails, one -> one.message().application()))
+        .param("by", array(emails, one -> one.message().by()))
+        .param("after", array(emails, Email::sendAfter))
+        .param("now", array(emails, Email::createdAt))
         .update();
+  }
+
+  private static @Nullable String[] array(
+      List<Email> emails, Function<Email, @Nullable Object> value) {
+    return emails.stream().map(value).map(Emails::written).toArray(String[]::new);
+  }
+
+  private static @Nullable String written(@Nullable Object value) {
+    return value == null ? null : value.toString();
   }
 
   private boolean move(AccountId account, UUID id, State from, State to, @Nullable String error) {

@@ -12,7 +12,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -70,8 +73,21 @@ public class Arrivals implements GivenContact, Eraser {
   }
 
   @Override
-  public Optional<Contact> of(AccountId account, ApplicationId application) {
-    return find(account, application).map(one -> new Contact(one.name(), one.email()));
+  public Map<ApplicationId, Contact> of(AccountId account, Collection<ApplicationId> applications) {
+    var contacts = new HashMap<ApplicationId, Contact>();
+    tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(SELECT + "and application_id = any(:applications) and first")
+                .param("account", account.value())
+                .param(
+                    "applications",
+                    applications.stream().map(ApplicationId::value).toArray(UUID[]::new))
+                .query(row -> {
+                  var arrival = row(row, 0);
+                  contacts.put(arrival.application(), new Contact(arrival.name(), arrival.email()));
+                }));
+    return contacts;
   }
 
   /// Those who go take along what they wrote; rows of applications go with these.

@@ -6,14 +6,17 @@ import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.match.Match;
+import dev.shortlist.profile.Contact;
 import dev.shortlist.profile.Profile;
 import dev.shortlist.text.Extraction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,6 +39,19 @@ public class Applicants {
         left join match m
           on m.account_id = a.account_id and m.id = a.match_id and a.stage = 'COMPLETED'
        where a.account_id = :account
+      """
+          .formatted(Applications.COLUMNS);
+  private static final String ADDRESSED =
+      """
+      select %s, c.number, c.name, c.phone, c.created_at as known_since,
+             array(select e.email from candidate_email e
+                    where e.account_id = c.account_id and e.candidate_id = c.id
+                    order by e.email) as emails,
+             r.profile -> 'contact' as contact
+        from application a
+        left join candidate c on c.account_id = a.account_id and c.id = a.candidate_id
+        left join reading r on r.account_id = a.account_id and r.id = a.reading_id
+       where a.account_id = :account and a.id = any(:ids)
       """
           .formatted(Applications.COLUMNS);
   private static final String RANKED =
@@ -139,6 +155,51 @@ public class Applicants {
   /// One application and whose it is.
   public Optional<Applicant> find(AccountId account, ApplicationId id) {
     return list(account, "and a.id = :key", id.value()).stream().findFirst();
+  }
+
+  /// Who is to be written to about these applications, without what is not needed for that; those
+  /// the account does not have are left out.
+  public Map<ApplicationId, Addressee> addressees(
+      AccountId account, Collection<ApplicationId> applications) {
+    var found = new HashMap<ApplicationId, Addressee>();
+    tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(ADDRESSED)
+                .param("account", account.value())
+                .param("ids", values(applications))
+                .query(row -> {
+                  var application = Applications.application(row);
+                  String contact = row.getString("contact");
+                  found.put(
+                      application.id(),
+                      new Addressee(
+                          application,
+                          candidate(row, application.candidate()),
+                          contact == null ? null : Json.read(contact, Contact.class)));
+                }));
+    return found;
+  }
+
+  /// Lets decisions about these applications wait until the transaction that is going on ends.
+  public void hold(AccountId account, Collection<ApplicationId> applications) {
+    tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                    """
+                    select from application
+                     where account_id = :account and id = any(:ids)
+                     order by id
+                       for no key update
+                    """)
+                .param("account", account.value())
+                .param("ids", values(applications))
+                .query(row -> {}));
+  }
+
+  private static UUID[] values(Collection<ApplicationId> applications) {
+    return applications.stream().map(ApplicationId::value).toArray(UUID[]::new);
   }
 
   /// The last CV of a candidate that could be read, in whichever screening.

@@ -16,9 +16,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -214,6 +219,22 @@ public class JobDescriptions {
   /// Finds a revision by its id.
   public Optional<StoredJobDescription> find(AccountId account, JobDescriptionId id) {
     return tenancy.inAccount(account.value(), () -> one(account, "and id = :key", id.value()));
+  }
+
+  /// Those of `ids` that the account has.
+  public Map<JobDescriptionId, StoredJobDescription> find(
+      AccountId account, Collection<JobDescriptionId> ids) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc
+                .sql(SELECT + "and id = any(:ids)")
+                .param("account", account.value())
+                .param("ids", ids.stream().map(JobDescriptionId::value).toArray(UUID[]::new))
+                .query(JobDescriptions::row)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(StoredJobDescription::id, Function.identity())));
   }
 
   /// The last revision of each, newest first.

@@ -14,12 +14,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
@@ -179,6 +181,21 @@ public class Screenings {
   /// Finds a screening by its id.
   public Optional<Screening> find(AccountId account, ScreeningId id) {
     return tenancy.inAccount(account.value(), () -> one(account, "and id = :key", id.value()));
+  }
+
+  /// Those of `ids` that the account has.
+  public Map<ScreeningId, Screening> find(AccountId account, Collection<ScreeningId> ids) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc
+                .sql(SELECT + "and id = any(:ids)")
+                .param("account", account.value())
+                .param("ids", ids.stream().map(ScreeningId::value).toArray(UUID[]::new))
+                .query(Screenings::row)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Screening::id, Function.identity())));
   }
 
   /// The newest `limit` screenings, newest first.

@@ -8,6 +8,7 @@ import dev.shortlist.mail.Letterheads;
 import dev.shortlist.mail.MailKind;
 import dev.shortlist.mail.MailTemplate;
 import dev.shortlist.mail.MailTemplates;
+import dev.shortlist.mail.OutboxLine;
 import dev.shortlist.mail.TemplateRefused;
 import dev.shortlist.notify.Emails;
 import dev.shortlist.screening.Application;
@@ -20,6 +21,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -127,14 +129,14 @@ class MailsController {
       @RequestParam(defaultValue = "-1") int sent,
       @RequestParam(defaultValue = "0") int not) {
     var lines = mails.outbox(account(), show.states(), before, LINES);
-    var numbers =
+    var about =
         lines.stream()
-            .map(line -> line.screening())
-            .filter(id -> id != null)
-            .distinct()
-            .collect(
-                Collectors.toMap(
-                    id -> id, id -> screenings.find(account(), id).orElseThrow().number()));
+            .map(OutboxLine::screening)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    var numbers =
+        screenings.find(account(), about).values().stream()
+            .collect(Collectors.toMap(Screening::id, Screening::number));
     return pages.show(
         "mails",
         new OutboxPage(

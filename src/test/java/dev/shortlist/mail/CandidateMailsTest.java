@@ -2,6 +2,7 @@ package dev.shortlist.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -10,6 +11,7 @@ import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Principal;
 import dev.shortlist.accounts.Role;
 import dev.shortlist.blind.Blind;
+import dev.shortlist.database.Tenancy;
 import dev.shortlist.intake.Intake;
 import dev.shortlist.intake.Upload;
 import dev.shortlist.mail.Draft.Hindrance;
@@ -237,6 +239,51 @@ class CandidateMailsTest {
     decide(Verdict.REJECTED);
 
     assertThat(state(mail)).isEqualTo(Email.State.CANCELLED);
+  }
+
+  @Test
+  void who_is_rejected_while_invitations_are_being_queued_is_not_invited() throws Exception {
+    var deciding = new Thread(() -> decide(Verdict.REJECTED));
+
+    var mail =
+        shortlist
+            .get(Tenancy.class)
+            .inAccount(
+                account.value(),
+                () -> {
+                  var queued = sent(MailKind.INVITE);
+                  deciding.start();
+                  Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::somebodyWaits);
+                  return queued;
+                });
+    deciding.join();
+
+    assertThat(state(mail)).isEqualTo(Email.State.CANCELLED);
+  }
+
+  private boolean somebodyWaits() {
+    return shortlist
+        .database()
+        .superuser()
+        .sql(
+            "select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')")
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Test
+  void each_of_many_gets_their_own_mail_in_the_order_asked_for() throws IOException {
+    show();
+    var berta = applied("Berta Bunting\nberta@example.com\n\nSkills\nSAP, Excel, bookkeeping\n");
+
+    var sent = mails.send(by, List.of(berta, ann), template(MailKind.ASK));
+
+    assertThat(sent)
+        .extracting(one -> mails.find(account, Objects.requireNonNull(one.email())).orElseThrow())
+        .extracting(OutboxLine::recipient, line -> line.body().lines().findFirst().orElseThrow())
+        .containsExactly(
+            tuple("berta@example.com", "Dear Berta Bunting,"),
+            tuple("ann.archer@example.com", "Dear Ann Archer,"));
   }
 
   @Test
