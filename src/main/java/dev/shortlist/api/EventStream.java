@@ -1,7 +1,7 @@
 package dev.shortlist.api;
 
 import dev.shortlist.accounts.Pass;
-import dev.shortlist.screening.Subscription;
+import dev.shortlist.live.Subscription;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.springframework.http.MediaType;

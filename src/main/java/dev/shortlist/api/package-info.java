@@ -5,6 +5,8 @@
       "blind",
       "intake",
       "screening",
+      "live",
+      "pool",
       "github",
       "text",
       "skills",

@@ -1,11 +1,11 @@
 package dev.shortlist.blind;
 
+import dev.shortlist.pool.People;
 import dev.shortlist.profile.Profile;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Order;
-import dev.shortlist.screening.People;
 import dev.shortlist.screening.RankedApplication;
 import dev.shortlist.screening.ScreeningId;
 import java.util.Set;

@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "screening",
+      "pool",
       "candidate",
       "text",
       "profile",

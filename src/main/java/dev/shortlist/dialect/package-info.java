@@ -4,6 +4,7 @@
     allowedDependencies = {
       "intake",
       "screening",
+      "live",
       "text",
       "skills",
       "profile",

@@ -1,7 +1,12 @@
 package dev.shortlist.screening;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.candidate.CandidateId;
+import dev.shortlist.database.Json;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.match.Match;
@@ -10,6 +15,7 @@ import dev.shortlist.text.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -182,6 +188,28 @@ public class Applications {
                 .param("candidate", candidate.value())
                 .query((row, number) -> application(row))
                 .list());
+  }
+
+  /// The last application each of some CVs came with, by the hash of the CV; one that is in none is
+  /// left out.
+  public Map<String, Application> newest(AccountId account, Collection<String> documentHashes) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc
+                .sql(
+                    """
+                    select distinct on (a.document_hash) %s
+                      from application a
+                     where a.account_id = :account and a.document_hash = any(:hashes)
+                     order by a.document_hash, a.id desc
+                    """
+                        .formatted(COLUMNS))
+                .param("account", account.value())
+                .param("hashes", documentHashes.toArray(String[]::new))
+                .query((row, number) -> application(row))
+                .stream()
+                .collect(toMap(one -> requireNonNull(one.documentHash()), identity())));
   }
 
   /// Whether the account has this application.

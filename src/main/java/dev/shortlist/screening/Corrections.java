@@ -3,6 +3,7 @@ package dev.shortlist.screening;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Audit;
 import dev.shortlist.database.Ids;
+import dev.shortlist.database.Json;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.jobdescription.JobDescription;

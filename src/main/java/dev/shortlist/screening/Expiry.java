@@ -113,19 +113,6 @@ class Expiry {
        where s.account_id = :account and s.state in ('COMPLETED', 'CANCELLED')
       """;
 
-  /// A ranking of the pool is kept as long as a screening for its job description is.
-  private static final String RANKINGS =
-      """
-      delete from pool_ranking k
-       using job_description j, account o
-       where k.account_id = :account and o.id = k.account_id
-         and j.account_id = k.account_id and j.id = k.job_description_id
-         and k.finished_at < cast(:now as timestamptz) - make_interval(secs => coalesce(
-               (select max(r.kept_days) from job_description r
-                 where r.account_id = :account and r.number = j.number) * 86400.0,
-               o.kept_days * 86400.0, cast(:standard as bigint)))
-      """;
-
   /// How many seconds such a screening is kept: the nearest rule counts.
   static final String KEPT =
       "coalesce(rule.kept_days * 86400.0, o.kept_days * 86400.0, cast(:standard as bigint))";
@@ -170,13 +157,6 @@ class Expiry {
         .param("account", account.value())
         .param("now", Rows.time(now))
         .param("standard", standard == null ? null : standard.toSeconds(), Types.BIGINT);
-  }
-
-  /// Removes rankings of the pool whose time is over.
-  ///
-  /// @param standard how long one is kept when no rule says, absent for ever
-  void removeRankings(AccountId account, Instant now, @Nullable Duration standard) {
-    over(account, now, standard, RANKINGS).update();
   }
 
   /// Removes a screening that is held, and what belongs to it alone.

@@ -1,6 +1,7 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.database.Json;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.jobdescription.JobDescription;

@@ -1,6 +1,7 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.database.Ids;
+import dev.shortlist.database.Json;
 import dev.shortlist.database.Rows;
 import dev.shortlist.match.Dimension;
 import dev.shortlist.match.Match;

@@ -2,6 +2,7 @@ package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Notices;
+import dev.shortlist.live.Beat;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;

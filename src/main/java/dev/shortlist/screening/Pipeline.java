@@ -2,6 +2,7 @@ package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.candidate.Candidates;
+import dev.shortlist.database.Json;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.jobdescription.JobDescription;

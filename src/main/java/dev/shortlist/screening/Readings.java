@@ -2,6 +2,7 @@ package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Ids;
+import dev.shortlist.database.Json;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.match.LocalMatcher;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 /// What was read, by content and version of the readers: a CV is read once, however many screenings
 /// it is in.
 @Component
-class Readings {
+public class Readings {
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
   private final Ids ids;
@@ -114,7 +115,7 @@ class Readings {
   }
 
   /// The readings with these ids, in their order.
-  List<Kept> list(AccountId account, List<UUID> ids) {
+  public List<Kept> list(AccountId account, List<UUID> ids) {
     if (ids.isEmpty()) {
       return List.of();
     }
@@ -144,7 +145,7 @@ class Readings {
   }
 
   /// The same for many readings, in one transaction: each commit waits for the disk.
-  void remember(AccountId account, List<Kept> readings) {
+  public void remember(AccountId account, List<Kept> readings) {
     var untold = readings.stream().filter(kept -> !kept.remembered()).toList();
     if (!untold.isEmpty()) {
       tenancy.inAccount(
@@ -180,5 +181,5 @@ class Readings {
   /// A reading and its id.
   ///
   /// @param remembered whether what the language model makes of it is kept too
-  record Kept(UUID id, Reading reading, boolean remembered) {}
+  public record Kept(UUID id, Reading reading, boolean remembered) {}
 }

@@ -30,7 +30,6 @@ class Reconciliation {
   private final States states;
   private final Backlog backlog;
   private final Closing closing;
-  private final PoolSteps pool;
 
   Reconciliation(
       JdbcClient jdbc,
@@ -39,8 +38,7 @@ class Reconciliation {
       TaskQueue queue,
       States states,
       Backlog backlog,
-      Closing closing,
-      PoolSteps pool) {
+      Closing closing) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.accounts = accounts;
@@ -48,7 +46,6 @@ class Reconciliation {
     this.states = states;
     this.backlog = backlog;
     this.closing = closing;
-    this.pool = pool;
   }
 
   /// Says how many applications had no task: none, unless something broke.
@@ -61,7 +58,6 @@ class Reconciliation {
         tidy(account, screening);
         closing.closeIfDone(account, screening);
       }
-      pool.complete(account);
     }
     return forgotten;
   }

@@ -4,6 +4,7 @@ import static dev.shortlist.screening.Applications.BEST_FIRST;
 import static dev.shortlist.screening.Applications.COLUMNS;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.database.Json;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.match.Dimension;

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ class Retention {
   private final Tenancy tenancy;
   private final Accounts accounts;
   private final Expiry expiry;
+  private final List<Expirer> expirers;
   private final Erasure erasure;
   private final StoredFiles files;
   private final FileFinder finder;
@@ -40,6 +42,7 @@ class Retention {
       Tenancy tenancy,
       Accounts accounts,
       Expiry expiry,
+      List<Expirer> expirers,
       Erasure erasure,
       StoredFiles files,
       FileFinder finder,
@@ -49,6 +52,7 @@ class Retention {
     this.tenancy = tenancy;
     this.accounts = accounts;
     this.expiry = expiry;
+    this.expirers = List.copyOf(expirers);
     this.erasure = erasure;
     this.files = files;
     this.finder = finder;
@@ -68,7 +72,8 @@ class Retention {
     for (AccountId account : accounts.list()) {
       removeOver(account, now);
       tenancy.inAccount(
-          account.value(), () -> expiry.removeRankings(account, now, settings.screenings()));
+          account.value(),
+          () -> expirers.forEach(one -> one.expire(account, now, settings.screenings())));
       erasure.unused(account, now.minus(settings.grace()));
     }
     sweep(now);

@@ -3,6 +3,8 @@ package dev.shortlist.screening;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.live.Beat;
+import dev.shortlist.live.Subscription;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

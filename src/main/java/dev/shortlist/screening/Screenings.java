@@ -4,6 +4,7 @@ import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.CurrentUser;
 import dev.shortlist.accounts.Numbers;
 import dev.shortlist.database.Ids;
+import dev.shortlist.database.Json;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.jobdescription.JobDescription;

@@ -48,7 +48,7 @@ public record Sought(
 
   /// What is searched for words by whoever must not see names, over the columns `search` and
   /// `name`.
-  static final String NAMELESS =
+  public static final String NAMELESS =
       """
       regexp_replace(replace(search, lower(coalesce(name, '')), ' '), '\\S+@\\S+', ' ', 'g')\
       """;

@@ -1,6 +1,7 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.live.Subscription;
 import dev.shortlist.screening.News.Change;
 import dev.shortlist.screening.News.Report;
 import java.util.Collection;

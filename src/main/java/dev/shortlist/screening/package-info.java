@@ -10,6 +10,7 @@
       "tasks",
       "accounts",
       "terms",
+      "live",
       "candidate"
     })
 @NullMarked

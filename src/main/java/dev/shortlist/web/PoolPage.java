@@ -1,9 +1,9 @@
 package dev.shortlist.web;
 
 import dev.shortlist.blind.Sight;
+import dev.shortlist.pool.People;
 import dev.shortlist.profile.Profile;
 import dev.shortlist.profile.SkillUse;
-import dev.shortlist.screening.People;
 import dev.shortlist.screening.StoredJobDescription;
 import java.util.Comparator;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.shortlist.web;
 
 import dev.shortlist.blind.Sight;
 import dev.shortlist.match.Recommendation;
-import dev.shortlist.screening.PoolFit;
-import dev.shortlist.screening.PoolRanking;
+import dev.shortlist.pool.PoolFit;
+import dev.shortlist.pool.PoolRanking;
 import dev.shortlist.screening.StoredJobDescription;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.shortlist.web;
 
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.match.Answer;
-import dev.shortlist.screening.Pool;
+import dev.shortlist.pool.Pool;
 import java.util.List;
 import java.util.Map;
 

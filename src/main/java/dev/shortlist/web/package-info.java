@@ -4,6 +4,7 @@
       "intake",
       "blind",
       "screening",
+      "pool",
       "github",
       "text",
       "skills",

@@ -113,6 +113,7 @@ class RetentionTest {
         shortlist.get(Tenancy.class),
         shortlist.get(Accounts.class),
         new Expiry(jdbc),
+        List.of(),
         shortlist.get(Erasure.class),
         shortlist.get(StoredFiles.class),
         shortlist.get(FileFinder.class),

@@ -7,6 +7,7 @@ import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.intake.Intake;
 import dev.shortlist.intake.Upload;
+import dev.shortlist.live.Subscription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

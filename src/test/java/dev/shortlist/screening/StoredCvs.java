@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.UUID;
 
 /// CVs as they are stored when they were read, without files: for tests of what is done with many.
-record StoredCvs(RunningShortlist shortlist, AccountId account) {
+public record StoredCvs(RunningShortlist shortlist, AccountId account) {
 
   /// Stores one that is in no screening, and says which reading it is.
-  UUID add(String hash, String text) {
+  public UUID add(String hash, String text) {
     var source =
         new Extraction.Text(FileType.TEXT, 1, VisibleText.of(text), List.of(), null, List.of());
     var profile =
@@ -33,8 +33,15 @@ record StoredCvs(RunningShortlist shortlist, AccountId account) {
         .id();
   }
 
+  /// Stores the reading of `hash` once more, as one that somebody corrected.
+  public void correct(String hash, String version) {
+    var readings = shortlist.get(Readings.class);
+    var read = readings.find(account, hash, "made-up").orElseThrow().reading();
+    readings.keep(account, hash, version, read);
+  }
+
   /// Each that is there, so many times more.
-  void copy(int times) {
+  public void copy(int times) {
     update(
         """
         insert into document (account_id, hash, bytes, created_at)
@@ -54,7 +61,7 @@ record StoredCvs(RunningShortlist shortlist, AccountId account) {
   }
 
   /// Each a person's, who came with it in one screening.
-  Screening screened() {
+  public Screening screened() {
     var screening = shortlist.get(Screenings.class).create(account, "All", null, null);
     update(
         """
@@ -82,7 +89,7 @@ record StoredCvs(RunningShortlist shortlist, AccountId account) {
     return screening;
   }
 
-  void update(String statement) {
+  public void update(String statement) {
     shortlist
         .database()
         .tenancy()

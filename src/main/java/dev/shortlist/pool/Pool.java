@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.pool;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Rows;
@@ -6,6 +6,7 @@ import dev.shortlist.database.Tenancy;
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.match.Answer;
 import dev.shortlist.match.Weights;
+import dev.shortlist.screening.Readings;
 import dev.shortlist.terms.Engines;
 import java.util.ArrayList;
 import java.util.Comparator;

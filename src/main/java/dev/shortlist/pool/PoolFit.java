@@ -1,10 +1,11 @@
-package dev.shortlist.screening;
+package dev.shortlist.pool;
 
 import dev.shortlist.match.Dimension;
 import dev.shortlist.match.DimensionScore;
 import dev.shortlist.match.Match;
 import dev.shortlist.match.Recommendation;
 import dev.shortlist.profile.Profile;
+import dev.shortlist.screening.Application;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

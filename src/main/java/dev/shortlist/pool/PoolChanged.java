@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.pool;
 
 import dev.shortlist.accounts.AccountId;
 

@@ -1,57 +1,49 @@
-package dev.shortlist.screening;
+package dev.shortlist.pool;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.database.Json;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.match.Dimension;
 import dev.shortlist.match.Match;
 import dev.shortlist.profile.Profile;
+import dev.shortlist.screening.Application;
+import dev.shortlist.screening.Applications;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// How the CVs of the pool fit: a row for each job description and reading, with what a list shows.
 @Component
 class PoolScores {
-  private static final String BEST_FIRST =
-      """
-      s.total desc, s.technical_skills desc, s.experience desc, s.education desc,
-      s.soft_skills desc, s.document_hash collate "C\"\
-      """;
-
   private static final String PAGE =
       """
       with page as (
-        select s.reading_id, s.document_hash, s.total, s.technical_skills, s.experience,
-               s.education, s.soft_skills, s.summary
+        select s.reading_id, s.document_hash, s.total, s.summary,
+               row_number() over (order by s.total desc, s.technical_skills desc, s.experience desc,
+                 s.education desc, s.soft_skills desc, s.document_hash collate "C") as rank
           from pool_score s
          where s.account_id = :account and s.number = :number
-         order by %1$s
+         order by rank
         offset :offset limit :limit)
-      select s.total, s.summary, r.profile, %2$s
+      select s.rank, s.document_hash, s.total, s.summary, r.profile
         from page s
         join reading r on r.account_id = :account and r.id = s.reading_id
-        left join lateral (
-          select a.id, a.screening_id, a.number, a.file, a.document_hash, a.stage, a.reason,
-                 a.detail, a.error_id, a.candidate_id, a.verdict, a.created_at, a.started_at,
-                 a.finished_at
-            from application a
-           where a.account_id = :account and a.document_hash = s.document_hash
-           order by a.id desc
-           limit 1) a on true
-       order by %1$s
-      """
-          .formatted(BEST_FIRST, Applications.COLUMNS);
+       order by s.rank
+      """;
 
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
+  private final Applications applications;
 
-  PoolScores(JdbcClient jdbc, Tenancy tenancy) {
+  PoolScores(JdbcClient jdbc, Tenancy tenancy, Applications applications) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
+    this.applications = applications;
   }
 
   /// How one reading fits, under the names of the columns.
@@ -82,14 +74,19 @@ class PoolScores {
   List<PoolFit> page(AccountId account, int number, int offset, int limit) {
     return tenancy.inAccount(
         account.value(),
-        () ->
-            jdbc.sql(PAGE)
-                .param("account", account.value())
-                .param("number", number)
-                .param("offset", offset)
-                .param("limit", limit)
-                .query((row, index) -> fit(row, offset + index + 1))
-                .list());
+        () -> {
+          var places =
+              jdbc.sql(PAGE)
+                  .param("account", account.value())
+                  .param("number", number)
+                  .param("offset", offset)
+                  .param("limit", limit)
+                  .query((row, index) -> place(row))
+                  .list();
+          var hashes = places.stream().map(Place::documentHash).toList();
+          var came = applications.newest(account, hashes);
+          return places.stream().map(place -> place.with(came.get(place.documentHash()))).toList();
+        });
   }
 
   /// Keeps scores, in the transaction that is going on; those of CVs that are being deleted are let
@@ -159,10 +156,17 @@ class PoolScores {
         .list();
   }
 
-  private static PoolFit fit(ResultSet row, int rank) throws SQLException {
-    return new PoolFit(
-        rank,
-        row.getString("id") == null ? null : Applications.application(row),
+  private record Place(
+      int rank, String documentHash, Profile profile, int score, PoolFit.Summary summary) {
+    PoolFit with(@Nullable Application application) {
+      return new PoolFit(rank, application, profile, score, summary);
+    }
+  }
+
+  private static Place place(ResultSet row) throws SQLException {
+    return new Place(
+        row.getInt("rank"),
+        Rows.text(row, "document_hash"),
         Json.read(Rows.text(row, "profile"), Profile.class),
         Match.score(row.getDouble("total")),
         Json.read(Rows.text(row, "summary"), PoolFit.Summary.class));

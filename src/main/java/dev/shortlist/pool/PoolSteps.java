@@ -1,9 +1,11 @@
-package dev.shortlist.screening;
+package dev.shortlist.pool;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.accounts.Accounts;
 import dev.shortlist.database.Ids;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.screening.JobDescriptionId;
 import dev.shortlist.tasks.Lane;
 import dev.shortlist.tasks.QueueFull;
 import dev.shortlist.tasks.TaskQueue;
@@ -32,6 +34,7 @@ class PoolSteps {
 
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
+  private final Accounts accounts;
   private final TaskQueue queue;
   private final PoolScores scores;
   private final ApplicationEventPublisher events;
@@ -41,6 +44,7 @@ class PoolSteps {
   PoolSteps(
       JdbcClient jdbc,
       Tenancy tenancy,
+      Accounts accounts,
       TaskQueue queue,
       PoolScores scores,
       ApplicationEventPublisher events,
@@ -48,6 +52,7 @@ class PoolSteps {
       Clock clock) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
+    this.accounts = accounts;
     this.queue = queue;
     this.scores = scores;
     this.events = events;
@@ -136,9 +141,11 @@ class PoolSteps {
   }
 
   /// The net: steps without task get one.
-  void complete(AccountId account) {
-    for (var running : running(account)) {
-      tenancy.inAccount(account.value(), () -> complete(account, running));
+  void complete() {
+    for (var account : accounts.list()) {
+      for (var running : running(account)) {
+        tenancy.inAccount(account.value(), () -> complete(account, running));
+      }
     }
   }
 

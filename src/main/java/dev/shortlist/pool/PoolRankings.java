@@ -1,12 +1,14 @@
-package dev.shortlist.screening;
+package dev.shortlist.pool;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Audit;
 import dev.shortlist.database.Ids;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
-import dev.shortlist.screening.PoolRanking.Since;
-import dev.shortlist.screening.PoolRanking.State;
+import dev.shortlist.pool.PoolRanking.Since;
+import dev.shortlist.pool.PoolRanking.State;
+import dev.shortlist.screening.JobDescriptionId;
+import dev.shortlist.screening.StoredJobDescription;
 import dev.shortlist.tasks.QueueFull;
 import dev.shortlist.terms.Engines;
 import java.sql.ResultSet;

@@ -1,7 +1,9 @@
-package dev.shortlist.screening;
+package dev.shortlist.pool;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Notices;
+import dev.shortlist.live.Beat;
+import dev.shortlist.live.Subscription;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

@@ -1,10 +1,12 @@
-package dev.shortlist.screening;
+package dev.shortlist.pool;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.match.Match;
 import dev.shortlist.match.Matcher;
 import dev.shortlist.match.Weights;
+import dev.shortlist.screening.JobDescriptions;
+import dev.shortlist.screening.Readings;
 import dev.shortlist.tasks.GivenUp;
 import dev.shortlist.tasks.Lane;
 import dev.shortlist.tasks.Permanent;

@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.database;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -6,16 +6,16 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// Its own mapper, because the one of the web may be configured and the stored form must not change
 /// with it.
-final class Json {
+public final class Json {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private Json() {}
 
-  static String write(Object value) {
+  public static String write(Object value) {
     return MAPPER.writeValueAsString(value);
   }
 
-  static <T> T read(String json, Class<T> type) {
+  public static <T> T read(String json, Class<T> type) {
     return MAPPER.readValue(json, type);
   }
 }

@@ -1,9 +1,12 @@
-package dev.shortlist.screening;
+package dev.shortlist.pool;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Accounts;
+import dev.shortlist.screening.JobDescriptions;
+import dev.shortlist.screening.StoredCvs;
+import dev.shortlist.screening.StoredJobDescription;
 import dev.shortlist.skills.Taxonomy;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Tenancy;
-import dev.shortlist.screening.PoolRanking.State;
+import dev.shortlist.pool.PoolRanking.State;
+import dev.shortlist.screening.JobDescriptions;
+import dev.shortlist.screening.StoredCvs;
+import dev.shortlist.screening.StoredJobDescription;
 import dev.shortlist.tasks.GivenUp;
 import dev.shortlist.tasks.Lane;
 import dev.shortlist.tasks.TaskId;
@@ -191,9 +194,7 @@ class PoolRankingsTest {
   @Test
   void a_correction_that_was_taken_back_counts_no_more() {
     rankAll();
-    var readings = shortlist.get(Readings.class);
-    var read = readings.find(account, "cv1", "made-up").orElseThrow().reading();
-    readings.keep(account, "cv1", "made-up corrected once", read);
+    stored.correct("cv1", "made-up corrected once");
 
     assertThat(rankings.get(account, cook).isOutOfDate()).isFalse();
 
@@ -210,13 +211,13 @@ class PoolRankingsTest {
   @Test
   void a_ranking_is_kept_as_long_as_a_screening_would_be() {
     rankAll();
-    var expiry = shortlist.get(Expiry.class);
+    var expiry = shortlist.get(PoolExpiry.class);
     var later = Instant.now().plus(Duration.ofDays(31));
 
-    inAccount(() -> expiry.removeRankings(account, later, null));
-    inAccount(() -> expiry.removeRankings(account, later, Duration.ofDays(40)));
+    inAccount(() -> expiry.expire(account, later, null));
+    inAccount(() -> expiry.expire(account, later, Duration.ofDays(40)));
     assertThat(rankings.get(account, cook).state()).isEqualTo(State.COMPLETED);
-    inAccount(() -> expiry.removeRankings(account, later, Duration.ofDays(30)));
+    inAccount(() -> expiry.expire(account, later, Duration.ofDays(30)));
     assertThat(rankings.get(account, cook).state()).isEqualTo(State.NOT_BEGUN);
     assertThat(rankings.page(account, cook, 0, 10)).isEmpty();
   }
@@ -233,8 +234,8 @@ class PoolRankingsTest {
         .update();
     assertThat(tasks()).isEmpty();
 
-    shortlist.get(Reconciliation.class).run();
-    shortlist.get(Reconciliation.class).run();
+    shortlist.get(PoolSteps.class).complete();
+    shortlist.get(PoolSteps.class).complete();
 
     assertThat(tasks()).isEqualTo(steps);
   }

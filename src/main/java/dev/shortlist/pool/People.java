@@ -1,10 +1,14 @@
-package dev.shortlist.screening;
+package dev.shortlist.pool;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.candidate.CandidateId;
+import dev.shortlist.database.Json;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.profile.Profile;
+import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.ScreeningId;
+import dev.shortlist.screening.Sought;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.live;
 
 import java.time.Duration;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /// Does something about a key whenever it is struck: at once if the last time is long enough ago,
 /// else as soon as it is, and then once however often it was struck.
-final class Beat<K> implements AutoCloseable {
+public final class Beat<K> implements AutoCloseable {
   private enum State {
     RESTING,
     STRUCK
@@ -28,13 +28,13 @@ final class Beat<K> implements AutoCloseable {
 
   /// @param interval shortest time from one start of the action for a key to the next
   /// @param threads where the action runs
-  Beat(Duration interval, ExecutorService threads, Consumer<K> action) {
+  public Beat(Duration interval, ExecutorService threads, Consumer<K> action) {
     this.interval = interval;
     this.threads = threads;
     this.action = action;
   }
 
-  void strike(K key) {
+  public void strike(K key) {
     var now = states.compute(key, (same, state) -> state == null ? State.RESTING : State.STRUCK);
     if (now == State.RESTING) {
       act(key);

@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.live;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -27,7 +27,7 @@ public final class Subscription<E> implements AutoCloseable {
   private boolean dropped;
 
   /// @param patience longest time an event may wait for its subscriber
-  Subscription(
+  public Subscription(
       Consumer<E> to, Executor executor, Duration patience, Consumer<Subscription<E>> whenClosed) {
     this.to = to;
     this.executor = executor;
@@ -66,7 +66,8 @@ public final class Subscription<E> implements AutoCloseable {
     whenClosed.accept(this);
   }
 
-  void offer(E event) {
+  /// Tells it next, or drops the subscriber if it keeps others waiting too long.
+  public void offer(E event) {
     switch (add(event)) {
       case STARTS -> executor.execute(this::tell);
       case TOO_SLOW -> {

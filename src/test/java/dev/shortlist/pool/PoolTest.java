@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.pool;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +8,11 @@ import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.intake.Intake;
 import dev.shortlist.intake.Upload;
+import dev.shortlist.screening.Applications;
+import dev.shortlist.screening.JobDescriptions;
+import dev.shortlist.screening.ScreeningId;
+import dev.shortlist.screening.Screenings;
+import dev.shortlist.screening.StoredJobDescription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,13 @@
-package dev.shortlist.screening;
+package dev.shortlist.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.blind.Blind;
+import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Screening;
+import dev.shortlist.screening.StoredCvs;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.Shortlist;
 import dev.shortlist.accounts.AccountId;
-import dev.shortlist.screening.PoolRanking.State;
+import dev.shortlist.pool.PoolRanking.State;
+import dev.shortlist.screening.JobDescriptions;
+import dev.shortlist.screening.StoredCvs;
+import dev.shortlist.screening.StoredJobDescription;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
