@@ -7,8 +7,8 @@ import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.database.Ids;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
-import dev.shortlist.pool.People;
 import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Names;
 import dev.shortlist.screening.ScreeningId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -126,7 +126,7 @@ public class Blind {
   }
 
   /// What may be seen in all screenings of the account, which is asked once for a list of people.
-  public People.Names names(AccountId account) {
+  public Names names(AccountId account) {
     var last =
         tenancy.inAccount(
             account.value(),
@@ -157,7 +157,7 @@ public class Blind {
         apart.add(new ApplicationId(application));
       }
     }
-    return new People.Names(open, apart);
+    return new Names(open, apart);
   }
 
   private record Shown(ScreeningId screening, @Nullable UUID application, boolean shown) {}

@@ -1,10 +1,10 @@
 package dev.shortlist.blind;
 
-import dev.shortlist.pool.People;
 import dev.shortlist.profile.Profile;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Names;
 import dev.shortlist.screening.Order;
 import dev.shortlist.screening.RankedApplication;
 import dev.shortlist.screening.ScreeningId;
@@ -27,7 +27,7 @@ public record Sight(boolean open, Set<ApplicationId> apart) {
   }
 
   /// What may be seen in one of all screenings.
-  public static Sight of(People.Names names, ScreeningId screening) {
+  public static Sight of(Names names, ScreeningId screening) {
     return new Sight(names.open().contains(screening), names.apart());
   }
 

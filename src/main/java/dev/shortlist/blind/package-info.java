@@ -2,7 +2,6 @@
 @ApplicationModule(
     allowedDependencies = {
       "screening",
-      "pool",
       "candidate",
       "text",
       "profile",

@@ -14,7 +14,7 @@ import dev.shortlist.screening.Applicants;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Decision;
 import dev.shortlist.screening.DecisionsMade;
-import dev.shortlist.screening.People;
+import dev.shortlist.screening.Names;
 import dev.shortlist.screening.Verdict;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -206,8 +206,7 @@ public class CandidateMails {
     return mails.stream().map(mail -> line(mail, about, names)).toList();
   }
 
-  private static OutboxLine line(
-      Email mail, Map<ApplicationId, Addressee> about, People.Names names) {
+  private static OutboxLine line(Email mail, Map<ApplicationId, Addressee> about, Names names) {
     var id = mail.message().application();
     if (id == null) {
       return OutboxLine.of(mail, null, false);

@@ -15,7 +15,7 @@ import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Decision;
 import dev.shortlist.screening.Decisions;
 import dev.shortlist.screening.JobDescriptions;
-import dev.shortlist.screening.People;
+import dev.shortlist.screening.Names;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.screening.Screenings;
@@ -96,7 +96,7 @@ class Writer {
       Map<ScreeningId, String> jobs,
       Map<ApplicationId, Decision> decided,
       Set<ApplicationId> waiting,
-      People.Names names) {}
+      Names names) {}
 
   private Known known(AccountId account, List<ApplicationId> asked, MailKind kind) {
     var addressees = applicants.addressees(account, asked);

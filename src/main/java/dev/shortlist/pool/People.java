@@ -7,6 +7,7 @@ import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.profile.Profile;
 import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Names;
 import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.screening.Sought;
 import java.sql.ResultSet;
@@ -131,18 +132,6 @@ public class People {
 
     private static String lower(String text) {
       return text.strip().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /// Whose names, addresses and places may be seen, by the application they came with last. Nobody
-  /// else is found by them.
-  ///
-  /// @param open screenings in which all may
-  /// @param apart applications for which it is otherwise than in their screening
-  public record Names(Set<ScreeningId> open, Set<ApplicationId> apart) {
-    public Names {
-      open = Set.copyOf(open);
-      apart = Set.copyOf(apart);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.shortlist.pool.People;
 import dev.shortlist.pool.PoolFit;
 import dev.shortlist.pool.PoolRankings;
 import dev.shortlist.screening.JobDescriptions;
+import dev.shortlist.screening.Names;
 import dev.shortlist.screening.StoredJobDescription;
 import dev.shortlist.skills.Taxonomy;
 import java.util.stream.Stream;
@@ -116,12 +117,12 @@ class PeopleController {
         page);
   }
 
-  private static Sight sight(People.Names names, PoolFit fit) {
+  private static Sight sight(Names names, PoolFit fit) {
     var application = fit.application();
     return application == null ? Sight.BLIND : Sight.of(names, application.screening());
   }
 
-  private static Sight sight(People.Names names, People.Person person) {
+  private static Sight sight(Names names, People.Person person) {
     var last = person.last();
     return last == null ? Sight.BLIND : Sight.of(names, last.screening());
   }

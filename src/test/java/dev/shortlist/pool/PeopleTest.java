@@ -6,6 +6,7 @@ import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.blind.Blind;
 import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Names;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.StoredCvs;
 import java.util.List;
@@ -97,7 +98,7 @@ class PeopleTest {
     blind.show(account, screening.id(), true, "test");
     var other = new AccountId(shortlist.database().account());
 
-    assertThat(blind.names(other)).isEqualTo(new People.Names(Set.of(), Set.of()));
+    assertThat(blind.names(other)).isEqualTo(new Names(Set.of(), Set.of()));
     assertThat(people.find(other, words("quist"), blind.names(account), 0, 10).people()).isEmpty();
   }
 

@@ -5,6 +5,7 @@ import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Accounts;
 import dev.shortlist.screening.JobDescriptions;
+import dev.shortlist.screening.Names;
 import dev.shortlist.screening.StoredCvs;
 import dev.shortlist.screening.StoredJobDescription;
 import dev.shortlist.skills.Taxonomy;
@@ -84,7 +85,7 @@ final class PoolBenchmark {
 
   private static void search(RunningShortlist shortlist, AccountId account) {
     var people = shortlist.get(People.class);
-    var hidden = new People.Names(Set.of(), Set.of());
+    var hidden = new Names(Set.of(), Set.of());
     for (var words : List.of("", "nurse", "excel", "zebra")) {
       var wanted = new People.Wanted(words, List.of(), 0, "", "");
       for (int i = 0; i < 3; i++) {
