@@ -6,7 +6,7 @@ import dev.shortlist.ai.Cv;
 import dev.shortlist.ai.SampleCvs;
 import dev.shortlist.blind.Sight;
 import dev.shortlist.match.Recommendation;
-import dev.shortlist.screening.PoolFit;
+import dev.shortlist.pool.PoolFit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
