@@ -130,6 +130,12 @@
     }
   }
 
+  // Tabs that do not fit move, so that the one that is open is seen.
+  for (const tab of document.querySelectorAll(".tabs [aria-current='page'], .tabs [aria-current='true']")) {
+    const bar = tab.closest(".tabs");
+    bar.scrollLeft = tab.offsetLeft - bar.offsetLeft - (bar.clientWidth - tab.offsetWidth) / 2;
+  }
+
   window.shortlist = { load, settle: () => {} };
   document.addEventListener("visibilitychange", follow); // the first event follows at once
   window.addEventListener("pagehide", () => source?.close());

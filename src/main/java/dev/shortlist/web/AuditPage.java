@@ -7,5 +7,7 @@ import java.util.OptionalLong;
 
 /// A page of the audit log.
 ///
+/// @param names of those who did something
 /// @param broken position of the first entry that is not as it was written
-record AuditPage(Principal principal, List<AuditEntry> entries, OptionalLong broken) {}
+record AuditPage(
+    Principal principal, List<AuditEntry> entries, Authors.Names names, OptionalLong broken) {}

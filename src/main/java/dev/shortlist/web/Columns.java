@@ -7,15 +7,20 @@ import java.util.Locale;
 /// A drawing of one value a day: a column each, the second kind on top of the first.
 ///
 /// @param title what is drawn, for those who do not see it
+/// @param scale what the highest column stands for
 /// @param columns oldest first
-record Columns(String title, List<Column> columns) {
+record Columns(String title, String scale, List<Column> columns) {
   static final int HEIGHT = 100;
   static final int STEP = 10;
 
-  /// @param label what stands at the column: the day, and its values
-  record Column(String label, double lower, double upper) {}
+  /// @param label what is said of the column: the day, and its values
+  record Column(String day, String label, double lower, double upper) {}
 
   double most() {
+    return most(columns);
+  }
+
+  static double most(List<Column> columns) {
     return columns.stream().mapToDouble(one -> one.lower() + one.upper()).max().orElse(0);
   }
 

@@ -13,18 +13,16 @@ import org.springframework.stereotype.Component;
 class Correspondence {
   private final CandidateMails mails;
   private final Arrivals arrivals;
-  private final Authors authors;
 
-  Correspondence(CandidateMails mails, Arrivals arrivals, Authors authors) {
+  Correspondence(CandidateMails mails, Arrivals arrivals) {
     this.mails = mails;
     this.arrivals = arrivals;
-    this.authors = authors;
   }
 
-  List<Happening> of(AccountId account, ApplicationId application) {
+  List<Happening> of(AccountId account, ApplicationId application, Authors.Names names) {
     return Stream.concat(
             mails.about(account, application).stream()
-                .map(mail -> Happening.of(mail, authors.name(account, mail.by()))),
+                .map(mail -> Happening.of(mail, names.name(mail.by()))),
             arrivals.find(account, application).stream().map(Happening::of))
         .toList();
   }

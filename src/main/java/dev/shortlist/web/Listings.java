@@ -4,7 +4,6 @@ import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.CurrentUser;
 import dev.shortlist.blind.Sight;
 import dev.shortlist.jobdescription.Requirement;
-import dev.shortlist.screening.Decision;
 import dev.shortlist.screening.Decisions;
 import dev.shortlist.screening.Figures;
 import dev.shortlist.screening.JobDescriptions;
@@ -25,7 +24,7 @@ class Listings {
   private final CurrentUser user;
   private final Rankings rankings;
   private final Decisions decisions;
-  private final Deciders deciders;
+  private final Authors authors;
   private final PoolFigures figures;
   private final SavedViews views;
   private final JobDescriptions jobDescriptions;
@@ -34,14 +33,14 @@ class Listings {
       CurrentUser user,
       Rankings rankings,
       Decisions decisions,
-      Deciders deciders,
+      Authors authors,
       PoolFigures figures,
       SavedViews views,
       JobDescriptions jobDescriptions) {
     this.user = user;
     this.rankings = rankings;
     this.decisions = decisions;
-    this.deciders = deciders;
+    this.authors = authors;
     this.figures = figures;
     this.views = views;
     this.jobDescriptions = jobDescriptions;
@@ -119,12 +118,12 @@ class Listings {
                 .filter(application -> application.verdict() != null)
                 .map(application -> application.id())
                 .toList());
-    var names = deciders.of(decided.values().stream().map(Decision::by).distinct().toList());
+    var names = authors.names();
     return rows.stream()
         .map(row -> {
           var decision = decided.get(row.application().id());
           return new Listing.Line(
-              RankedRow.of(row, sight), decision, decision == null ? "" : names.of(decision.by()));
+              RankedRow.of(row, sight), decision, decision == null ? "" : names.by(decision.by()));
         })
         .toList();
   }

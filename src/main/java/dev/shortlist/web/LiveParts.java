@@ -9,7 +9,6 @@ import dev.shortlist.screening.ReviewTray;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Screenings;
 import dev.shortlist.screening.Workload;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /// Puts together what changes on a screening's page.
@@ -20,7 +19,7 @@ class LiveParts {
   private final Workload workload;
   private final Listings listings;
   private final ReviewTray tray;
-  private final Deciders deciders;
+  private final Authors authors;
   private final Blind blind;
 
   LiveParts(
@@ -29,14 +28,14 @@ class LiveParts {
       Workload workload,
       Listings listings,
       ReviewTray tray,
-      Deciders deciders,
+      Authors authors,
       Blind blind) {
     this.user = user;
     this.screenings = screenings;
     this.workload = workload;
     this.listings = listings;
     this.tray = tray;
-    this.deciders = deciders;
+    this.authors = authors;
     this.blind = blind;
   }
 
@@ -69,16 +68,14 @@ class LiveParts {
       return new Tray(counts, java.util.List.of());
     }
     var items = tray.list(account, screening.id(), Tray.PLACES);
-    var names =
-        deciders.of(
-            items.stream().map(ReviewTray.Item::lookedBy).filter(Objects::nonNull).toList());
+    var names = authors.names();
     return new Tray(
         counts,
         items.stream()
             .map(item -> {
               String by = item.lookedBy();
               return new Tray.Line(
-                  sight.seen(item.application()), item.isKept(), by == null ? "" : names.of(by));
+                  sight.seen(item.application()), item.isKept(), by == null ? "" : names.by(by));
             })
             .toList());
   }

@@ -69,35 +69,43 @@ class OperationsController {
   }
 
   private static Columns cvs(List<Usage.Day> days) {
-    return new Columns(
-        Texts.say("operations.cvs-per-day"),
+    var columns =
         days.stream()
             .map(day ->
-                new Column(
-                    Texts.say(
-                        "operations.cvs-of-day",
-                        Words.day(day.day()),
-                        day.completed(),
-                        day.review()),
+                column(
+                    day.day(),
+                    say("operations.cvs-of-day", day.day(), day.completed(), day.review()),
                     day.completed(),
                     day.review()))
-            .toList());
+            .toList();
+    return new Columns(
+        Texts.say("operations.cvs-per-day"),
+        Words.count(Math.round(Columns.most(columns)), "cv"),
+        columns);
   }
 
   private static Columns money(List<Spending.Day> days) {
-    return new Columns(
-        Texts.say("operations.cost-per-day"),
+    var columns =
         days.stream()
             .map(day ->
-                new Column(
-                    Texts.say(
-                        "operations.cost-of-day",
-                        Words.day(day.day()),
-                        day.calls(),
-                        Dollars.text(day.cost())),
-                    day.cost(),
+                column(
+                    day.day(),
+                    say("operations.cost-of-day", day.day(), day.calls(), Dollars.text(day.cost())),
+                    (double) day.cost(),
                     0))
-            .toList());
+            .toList();
+    return new Columns(
+        Texts.say("operations.cost-per-day"),
+        Dollars.text(Math.round(Columns.most(columns))),
+        columns);
+  }
+
+  private static String say(String text, LocalDate day, Object first, Object second) {
+    return Texts.say(text, Words.day(day), first, second);
+  }
+
+  private static Column column(LocalDate day, String label, double lower, double upper) {
+    return new Column(Words.day(day), label, lower, upper);
   }
 
   private static Instant start(LocalDate day) {

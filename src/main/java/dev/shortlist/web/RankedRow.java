@@ -15,6 +15,7 @@ import dev.shortlist.screening.RankedApplication;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ record RankedRow(
     int moreGaps,
     List<String> failed,
     List<Heed> heeds) {
-  private static final int GAPS = 3;
+  private static final int GAPS = 6;
 
   /// What a dimension earned; nothing when nothing was asked of it.
   record Dim(Dimension dimension, boolean asked, double points, String tone) {
@@ -110,6 +111,24 @@ record RankedRow(
     ranked.profile().warnings().forEach(warning -> heeds.add(Heed.of(warning).seen(seen)));
     ranked.notices().forEach(notice -> heeds.add(Heed.of(notice)));
     return heeds;
+  }
+
+  /// The gaps in one line, those that were found in part first.
+  String lacking() {
+    String found = labels(gap -> !gap.unknown());
+    String unknown = labels(Missing::unknown);
+    return Stream.of(
+            found.isEmpty() ? "" : Texts.say("screening.gap.short", found),
+            unknown.isEmpty() ? "" : Texts.say("screening.gap.unknown", unknown))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" \u00b7 "));
+  }
+
+  private String labels(Predicate<Missing> which) {
+    return gaps.stream()
+        .filter(which)
+        .map(gap -> Texts.core(gap.label()))
+        .collect(Collectors.joining(", "));
   }
 
   /// Headline and years in one line.

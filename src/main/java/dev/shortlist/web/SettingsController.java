@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ class SettingsController {
   private final Staff staff;
   private final SignIn signIn;
   private final Audit audit;
+  private final Authors authors;
   private final Credits credits;
   private final Addresses addresses;
   private final AccessSettings settings;
@@ -54,6 +56,7 @@ class SettingsController {
       Staff staff,
       SignIn signIn,
       Audit audit,
+      Authors authors,
       Credits credits,
       Addresses addresses,
       AccessSettings settings) {
@@ -64,6 +67,7 @@ class SettingsController {
     this.staff = staff;
     this.signIn = signIn;
     this.audit = audit;
+    this.authors = authors;
     this.credits = credits;
     this.addresses = addresses;
     this.settings = settings;
@@ -225,7 +229,11 @@ class SettingsController {
     return pages.show(
         "audit",
         new AuditPage(
-            principal(), audit.list(account, before, ENTRIES), audit.firstBroken(account)));
+            principal(),
+            audit.list(account, before, ENTRIES),
+            authors.names(),
+            // All of the log is read for that: once, not for each of its pages.
+            before == Long.MAX_VALUE ? audit.firstBroken(account) : OptionalLong.empty()));
   }
 
   private View own(String done, String trouble) {

@@ -81,6 +81,7 @@ class Surroundings {
   Surrounding of(Screening screening, ApplicationDetail known, Sight sight) {
     var by = user.principal();
     var application = known.application();
+    var names = authors.names();
     boolean named = sight.shows(application);
     UnaryOperator<String> seen =
         named || known.reading() == null ? words -> words : Mask.of(known)::hide;
@@ -88,9 +89,9 @@ class Surroundings {
     var self = named ? self(by, application.candidate()) : null;
     return new Surrounding(
         notes.of(by.account(), application.id()).stream()
-            .map(note -> written(by, note, seen))
+            .map(note -> written(by, note, seen, names))
             .toList(),
-        history(by, screening, application, seen),
+        history(by, screening, application, seen, names),
         elsewhere.size(),
         named
             ? elsewhere.stream().limit(OTHERS).flatMap(one -> other(by, one).stream()).toList()
@@ -98,7 +99,7 @@ class Surroundings {
         self,
         self == null ? List.of() : doubles(by, self),
         corrections.of(by.account(), application.id()).stream()
-            .map(made -> fixed(by, made, seen, named))
+            .map(made -> fixed(made, seen, named, names))
             .toList(),
         named ? github(by, screening, application) : null);
   }
@@ -112,16 +113,14 @@ class Surroundings {
         .orElse(null);
   }
 
-  private Surrounding.Written written(Principal by, Note note, UnaryOperator<String> seen) {
+  private static Surrounding.Written written(
+      Principal by, Note note, UnaryOperator<String> seen, Authors.Names names) {
     return new Surrounding.Written(
-        note,
-        seen.apply(note.words()),
-        authors.name(by.account(), note.by()),
-        note.by().equals(by.actor()));
+        note, seen.apply(note.words()), names.name(note.by()), note.by().equals(by.actor()));
   }
 
-  private Surrounding.Fixed fixed(
-      Principal by, Corrections.Made made, UnaryOperator<String> seen, boolean named) {
+  private static Surrounding.Fixed fixed(
+      Corrections.Made made, UnaryOperator<String> seen, boolean named, Authors.Names names) {
     var told =
         switch (made.correction()) {
           case Correction.Name(var value) -> List.of("name", named ? value : "");
@@ -136,22 +135,26 @@ class Surroundings {
         made.id(),
         Texts.say("candidate.correct." + told.getFirst()),
         told.getLast(),
-        authors.name(by.account(), made.by()),
+        names.name(made.by()),
         made.at());
   }
 
   private List<Happening> history(
-      Principal by, Screening screening, Application application, UnaryOperator<String> seen) {
+      Principal by,
+      Screening screening,
+      Application application,
+      UnaryOperator<String> seen,
+      Authors.Names names) {
     var history = new ArrayList<Happening>();
     for (var decision : decisions.history(by.account(), application.id())) {
-      var told = Happening.of(decision, authors.name(by.account(), decision.by()));
+      var told = Happening.of(decision, names.name(decision.by()));
       history.add(
           new Happening(told.at(), told.by(), told.what(), seen.apply(told.words()), told.tone()));
     }
     for (var reveal : blind.history(by.account(), screening.id(), application.id())) {
-      history.add(Happening.of(reveal, authors.name(by.account(), reveal.by())));
+      history.add(Happening.of(reveal, names.name(reveal.by())));
     }
-    history.addAll(correspondence.of(by.account(), application.id()));
+    history.addAll(correspondence.of(by.account(), application.id(), names));
     history.sort(Comparator.comparing(Happening::at).reversed());
     return history;
   }

@@ -74,12 +74,12 @@ final class Words {
     return Texts.say("words.count." + noun, number);
   }
 
-  /// `6.5 years`, `1 year`; empty when there are none.
+  /// `6.5 years`, `1 year`, never broken between lines; empty when there are none.
   static String years(double years) {
     if (years < 0.05) {
       return "";
     }
-    return Texts.say("words.years", Math.round(years * 10) / 10.0);
+    return Texts.say("words.years", Math.round(years * 10) / 10.0).replace(' ', '\u00a0');
   }
 
   /// One digit after the point, and none where it would be 0.

@@ -88,9 +88,9 @@ class TextsTest {
     LocaleContextHolder.setLocale(Locale.GERMANY);
     assertThat(Words.count(1, "cv") + ", " + Words.count(1200, "cv"))
         .isEqualTo("1 Lebenslauf, 1.200 Lebensläufe");
-    assertThat(Words.years(6.5)).isEqualTo("6,5 Jahre");
+    assertThat(Words.years(6.5)).isEqualTo("6,5\u00a0Jahre");
     LocaleContextHolder.setLocale(Locale.FRANCE);
-    assertThat(Words.years(1.5) + ", " + Words.years(2)).isEqualTo("1,5 an, 2 ans");
+    assertThat(Words.years(1.5) + ", " + Words.years(2)).isEqualTo("1,5\u00a0an, 2\u00a0ans");
   }
 
   @Test
