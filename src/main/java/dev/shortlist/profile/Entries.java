@@ -223,9 +223,19 @@ final class Entries {
               ? headBullets.getOrDefault(row.bullet(), false) && isShort(row)
               : isShort(row)
                   && !indents.isBody(row)
-                  && !(afterBody && !row.hasSpan() && wraps.goesOn(rows.get(i - 1), row));
+                  && !(afterBody && !row.hasSpan() && goesOn(rows.get(i - 1), row));
     }
     return found;
+  }
+
+  // "Trained new drivers." below a longer sentence is one more.
+  private boolean goesOn(Row before, Row row) {
+    return wraps.goesOn(before, row)
+        || (row.words() >= 3
+            && row.dates().isEmpty()
+            && row.text().endsWith(".")
+            && row.text().indexOf(',') < 0
+            && !Text.endsAbbreviated(row.text()));
   }
 
   private static boolean isShort(Row row) {

@@ -98,6 +98,11 @@ final class Places {
           "sachsen",
           "nordrhein-westfalen",
           "baden-wurttemberg");
+  private static final Set<String> CODES =
+      Set.of(
+          ("AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM"
+                  + " NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY ON QC BC AB MB SK NS NB")
+              .split(" "));
   private static final Pattern CODE = Pattern.compile("[A-Z]{2}(?:[ ,]+\\d{5})?|[A-Z]\\.[A-Z]\\.?");
   private static final Pattern REMOTE =
       Pattern.compile("(?i)(?:fully )?(?:remote|hybrid|on-?site|home ?office|télétravail)");
@@ -107,6 +112,14 @@ final class Places {
       Pattern.compile(
           "(?:^|[,\\-–—|(]\\s{0,3}|\\s{2,})(\\p{Lu}[\\p{L}.'’\\-]{1,20}(?:\\s\\p{Lu}[\\p{L}.'’\\-]{1,20}){0,2}\\s?,\\s?"
               + "([\\p{L}.'’ \\-]{2,30}))[)]?$");
+
+  // CVs that were made nameless say `City, State` where a place stood.
+  private static final Pattern NAMELESS =
+      Pattern.compile(
+          "(?<!\\p{L})City\\s?,\\s?State(?:\\s?,\\s?(?:United States|USA?))?(?!\\p{L})");
+  private static final Pattern BETWEEN =
+      Pattern.compile(
+          "(?:^|\\s)(\\p{Lu}[\\p{L}.'’\\-]{2,20}\\s?,\\s?(\\p{Lu}{2}|\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)?))\\s+(?=\\p{Lu})");
 
   private Places() {}
 
@@ -124,7 +137,7 @@ final class Places {
     if (text.length() > 60 || text.isEmpty()) {
       return false;
     }
-    if (REMOTE.matcher(text).matches() || isCountry(text)) {
+    if (REMOTE.matcher(text).matches() || isCountry(text) || NAMELESS.matcher(text).matches()) {
       return true;
     }
     int comma = text.lastIndexOf(',');
@@ -147,6 +160,30 @@ final class Places {
         : null;
   }
 
+  /// A town with its state or country in `text`: at its end, or before a post, as in `Acme Foods
+  /// Portland, OR Shift Supervisor`; absent when there is none.
+  static @Nullable Span within(Span text) {
+    var nameless = NAMELESS.matcher(text.text());
+    if (nameless.find()) {
+      return text.sub(nameless.start(), nameless.end());
+    }
+    var tail = tail(text);
+    return tail == null ? beforePost(text) : tail;
+  }
+
+  private static @Nullable Span beforePost(Span text) {
+    var between = BETWEEN.matcher(text.text());
+    for (int from = 0; between.find(from); from = between.start(1) + 1) {
+      boolean state = CODES.contains(between.group(2)) || isState(between.group(2));
+      if (state
+          && Titles.post(text.text().substring(0, between.end(1))) < 0.5
+          && Titles.post(text.text().substring(between.end())) >= 0.8) {
+        return text.sub(between.start(1), between.end(1));
+      }
+    }
+    return null;
+  }
+
   /// Whether `text` is built like the name of a town: one to three words with capitals.
   static boolean isTownLike(String text) {
     return text.indexOf(',') < 0
@@ -161,9 +198,11 @@ final class Places {
   }
 
   private static boolean isRegion(String text) {
-    return CODE.matcher(text).matches()
-        || isCountry(text)
-        || STATES.contains(Vocabulary.fold(text).strip());
+    return CODE.matcher(text).matches() || isCountry(text) || isState(text);
+  }
+
+  private static boolean isState(String text) {
+    return STATES.contains(Vocabulary.fold(text).strip());
   }
 
   private static boolean isTown(String text) {

@@ -84,7 +84,10 @@ record Row(
     return words > 14
         || (words >= 5 && Text.isMostlyLower(text) && Titles.post(text) < 0.8)
         || (words >= 5 && text.endsWith(".") && !Text.endsAbbreviated(text) && !namesDatedPost())
-        || (words >= 3 && Character.isLowerCase(text.charAt(0)) && !hasSpan());
+        || (words >= 3
+            && Character.isLowerCase(text.charAt(0))
+            && !hasSpan()
+            && !Segment.isLabelled(text));
   }
 
   /// `Summer 2017 Intern, Example Studio, Leeds.`

@@ -13,19 +13,29 @@ import org.jspecify.annotations.Nullable;
 record Segment(Span span, int row, double post, double organisation, boolean place) {
   private static final Pattern BORDER =
       Pattern.compile(
-          "\\s*[|•·●▪◆◊]\\s*|\\s{2,}|\\t|\\s+[-–—~]+\\s+|[-–—]\\s{2,}|\\s+[-–—](?=\\p{Lu})|(?<=\\p{L})\\s[-–—]\\s?|\\s+@\\s*|\\s+(?:at|bei|chez|presso|bij)\\s+(?=[\\p{Lu}\\d])|;\\s+|[；，、،]\\s*|"
+          "\\s*[|•·●▪◆◊]\\s*|\\s{2,}|\\t|\\s+[-–—~]+\\s+|[-–—]\\s{2,}|\\s+[-–—](?=\\p{Lu})|(?<=\\p{L})\\s[-–—]\\s?|\\s+[âïÂ][^\\s\\p{L}]\\S{0,2}\\s+|(?<=\\S)\\s+(?=Company Name(?!\\p{L}))|(?<=Company Name)\\s+|\\s+@\\s*|\\s+(?:at|bei|chez|presso|bij)\\s+(?=[\\p{Lu}\\d])|;\\s+|[；，、،]\\s*|"
               + Text.BETWEEN_IDEOGRAPHS);
   private static final Pattern NOISE =
       Pattern.compile(
           "(?i)(?:\\d{1,2}\\s?(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois)[,.]?\\s?(?:and |& )?){1,2}|full[- ]?time|part[- ]?time"
-              + "|contract|freelance|permanent|temporary|vollzeit|teilzeit|https?://\\S+|www\\.\\S+|gpa.*|\\(?contd?\\.?\\)?|from|to|period|duration:?");
+              + "|contract|freelance|permanent|temporary|vollzeit|teilzeit|https?://\\S+|www\\.\\S+|gpa.*|\\(?contd?\\.?\\)?|from|to|period|duration:?"
+              + "|(?:(?:job )?description|(?:key )?responsibilit(?:y|ies)|roles? (?:and|&) responsibilities|about the company|nature of work|accomplishments|achievements|aufgaben|tätigkeiten|missions)\\s?[:-]?");
   private static final Pattern LABEL =
       Pattern.compile(
           "(?i)^(?:company|organi[sz]ation|employer|client|firma|arbeitgeber|entreprise|empresa|azienda|role|designation|position|job title|title|post|location|place|period|duration|from|project name|project)\\s{0,2}[:\\-]\\s{0,3}");
 
+  private static final Pattern ORGANISATION =
+      Pattern.compile(
+          "(?i)^(?:company|organi[sz]ation|employer|client|firma|arbeitgeber|entreprise|empresa|azienda)\\s{0,2}[:\\-]\\s{0,3}(?=\\S)");
+
   private static final Pattern SENTENCE =
       Pattern.compile(
           "(?i)^(?:i (?:have |had |am |was )?(?:been )?)?(?:currently |presently )?(?:work(?:ed|ing|s)?|employed|served|serving) (?:currently |presently )?as (?:an? |the )?(?<post>\\S.{2,60}?) (?:at|with|in|for) (?:the )?(?-i:(?<organisation>[\\p{Lu}\\d].{1,60}?))(?: (?:from|since|during|between|in|till|until))?[,.]?$");
+
+  /// `company - Acme Ltd`
+  static boolean isLabelled(String text) {
+    return LABEL.matcher(text).find();
+  }
 
   static Segment of(Span span, int row) {
     String text = span.text();
@@ -43,12 +53,27 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
         continue;
       }
       for (Span part : parts) {
+        var label = ORGANISATION.matcher(part.text());
+        if (label.find()) {
+          segments.add(named(part.sub(label.end(), part.text().length()).strip(), i));
+          continue;
+        }
         for (Span piece : split(part)) {
           addPlaceApart(segments, piece, i);
         }
       }
     }
     return segments;
+  }
+
+  /// The organisation a label names, whatever it sounds like.
+  private static Segment named(Span span, int row) {
+    return new Segment(span, row, 0, 1, false);
+  }
+
+  /// Whether a label says that it is an organisation.
+  boolean isNamedByLabel() {
+    return organisation > Titles.organisation(span.text());
   }
 
   /// Adds what `Worked as Weaver at Copper Mill from` says; false when `parts` are no such
@@ -100,16 +125,24 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
       segments.add(new Segment(piece, row, 0, 0, true));
       return;
     }
-    var place = Places.tail(piece);
-    if (place == null || place.start() == piece.start()) {
+    var place = Places.within(piece);
+    if (place == null) {
       addByComma(segments, piece, row);
       return;
     }
     var before = piece.sub(0, place.start() - piece.start()).strip();
+    var behind = piece.sub(place.end() - piece.start(), piece.text().length()).strip();
+    if (before.isEmpty() && behind.isEmpty()) {
+      addByComma(segments, piece, row);
+      return;
+    }
     if (!before.isEmpty()) {
       addByComma(segments, before, row);
     }
     segments.add(new Segment(place, row, 0, 0, true));
+    if (!behind.isEmpty()) {
+      addByComma(segments, behind, row);
+    }
   }
 
   /// `Software Engineer, Acme` says two things, `Acme Co., Ltd.` one.

@@ -1,9 +1,11 @@
 package dev.shortlist.profile;
 
+import dev.shortlist.skills.Taxonomy;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Tells names of posts from names of organisations by their words.
 final class Titles {
@@ -13,8 +15,18 @@ final class Titles {
   private static final Set<String> BRANCHES = Vocabulary.words("titles.txt", "branch");
   private static final Set<String> TRADES = Vocabulary.words("titles.txt", "trade");
   private static final Set<String> SCHOOLS = Vocabulary.words("schools.txt", "school");
-  private static final List<String> ENDINGS = endings();
   private static final int LONGEST = 14;
+
+  /// Compounds end in a word of so many letters or more, which are themselves longer by two.
+  private static final int ENDING = 6;
+
+  private static final int COMPOUND = 9;
+
+  /// Shorter names of occupations are too often something else.
+  private static final int SHORTEST = 5;
+
+  /// Words that are the name of a post by themselves: `botanist`, `Lokführer`.
+  private static final Set<String> OCCUPATIONS = occupations();
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}-]{2,30}");
   private static final Pattern FORM =
@@ -37,7 +49,8 @@ final class Titles {
       at = Math.max(at, folded.indexOf(word, at)) + word.length();
       if (isPost(word)) {
         boolean head = i == words.length - 1 || isStop(words[i + 1]) || endsAt(folded, at);
-        score = Math.max(score, POSTS.contains(word) ? (head ? 1 : 0.8) : (head ? 0.9 : 0.7));
+        boolean sure = POSTS.contains(word) || OCCUPATIONS.contains(word);
+        score = Math.max(score, sure ? (head ? 1 : 0.8) : (head ? 0.9 : 0.7));
       } else if (GRADES.contains(word)) {
         // "Tax Senior" is a post by itself, "Senior" stands before one.
         boolean head = i > 0 && (i == words.length - 1 || endsAt(folded, at));
@@ -50,7 +63,8 @@ final class Titles {
   /// Whether `text` names a post by a word that is no family name.
   static boolean isPostNotName(String text) {
     for (String word : words(text)) {
-      if ((isPost(word) && !TRADES.contains(word)) || GRADES.contains(word)) {
+      boolean post = (isIn(POSTS, word) || isCompound(word)) && !TRADES.contains(word);
+      if (post || GRADES.contains(word)) {
         return true;
       }
     }
@@ -111,20 +125,20 @@ final class Titles {
   }
 
   private static boolean isPost(String word) {
-    if (POSTS.contains(word)) {
-      return true;
-    }
-    if (word.endsWith("s") && POSTS.contains(word.substring(0, word.length() - 1))) {
-      return word.length() > 5;
-    }
-    if (word.length() < 9) {
-      return EastAsian.ends(word, POSTS);
-    }
-    if (EastAsian.ends(word, POSTS)) {
-      return true;
-    }
-    for (String ending : ENDINGS) {
-      if (word.endsWith(ending) && word.length() > ending.length() + 1) {
+    return isIn(POSTS, word) || isIn(OCCUPATIONS, word) || isCompound(word);
+  }
+
+  private static boolean isIn(Set<String> posts, String word) {
+    return posts.contains(word)
+        || EastAsian.ends(word, posts)
+        || (word.length() > 5
+            && word.endsWith("s")
+            && posts.contains(word.substring(0, word.length() - 1)));
+  }
+
+  private static boolean isCompound(String word) {
+    for (int from = 2; word.length() >= COMPOUND && from <= word.length() - ENDING; from++) {
+      if (POSTS.contains(word.substring(from))) {
         return true;
       }
     }
@@ -172,10 +186,17 @@ final class Titles {
     return (c >= 'a' && c <= 'z') || " \t\n\u000B\f\r,()/+|-:;[]&".indexOf(c) < 0;
   }
 
-  private static List<String> endings() {
-    return POSTS.stream()
-        .filter(word -> word.length() >= 6 && word.chars().allMatch(Character::isLetter))
-        .sorted()
-        .toList();
+  private static Set<String> occupations() {
+    var names = new HashSet<String>();
+    var other = Vocabulary.words("titles.txt", "other meaning");
+    for (var occupation : Taxonomy.standard().occupations()) {
+      Stream.concat(Stream.of(occupation.name()), occupation.titles().stream())
+          .filter(
+              title -> title.length() >= SHORTEST && title.chars().allMatch(Character::isLetter))
+          .map(Vocabulary::fold)
+          .filter(title -> !other.contains(title))
+          .forEach(names::add);
+    }
+    return Set.copyOf(names);
   }
 }

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class WorkReader {
   private static final double SURE = 0.8;
   private static final int MOST_SEGMENTS = 5;
+
+  /// Characters of a name that says which organisation is meant.
+  private static final int SHORTEST = 4;
+
   private static final YearMonth UNKNOWN = YearMonth.of(1, 1);
   private static final Comparator<Work> NEWEST_FIRST =
       Comparator.comparing(WorkReader::last).thenComparing(WorkReader::first).reversed();
@@ -45,8 +49,35 @@ final class WorkReader {
         addOrMerge(posts, work);
       }
     }
+    posts.replaceAll(this::withTitleApart);
+    posts.removeIf(post -> post.title() == null && post.period() == null);
     posts.sort(NEWEST_FIRST);
     return posts;
+  }
+
+  /// A post whose head tells only the organisation is called what a line elsewhere says: `Loom
+  /// Fitter - Copper Mill`.
+  private Work withTitleApart(Work work) {
+    var company = work.company();
+    if (work.title() != null || company == null || company.value().length() < SHORTEST) {
+      return work;
+    }
+    for (var row : cv.rows()) {
+      int at = row.text().length() - company.value().length();
+      if (at > 0 && row.dates().isEmpty() && row.text().endsWith(company.value())) {
+        var title = row.span().sub(0, at).strip();
+        if (Titles.post(title.text()) >= SURE && !Segment.isLabelled(title.text() + ":")) {
+          return new Work(
+              company,
+              cv.fact(title, 0.7),
+              work.location(),
+              work.period(),
+              work.highlights(),
+              work.whole());
+        }
+      }
+    }
+    return work;
   }
 
   private Order order(List<Entry> entries) {
@@ -113,7 +144,8 @@ final class WorkReader {
       return null;
     }
     boolean dated = entry.date() != null;
-    if (!dated && (naming.post == null || naming.post.post() < 0.5)) {
+    boolean labelled = naming.organisation != null && naming.organisation.isNamedByLabel();
+    if (!dated && !labelled && (naming.post == null || naming.post.post() < 0.5)) {
       return null;
     }
     return new Work(
@@ -155,6 +187,9 @@ final class WorkReader {
       return new Naming(null, first);
     }
     var second = segments.get(1);
+    if (first.isNamedByLabel()) {
+      return new Naming(null, first);
+    }
     boolean firstIsOrganisation =
         first.organisation() == second.organisation()
             ? order == Order.ORGANISATION_FIRST

@@ -1,0 +1,152 @@
+package dev.shortlist.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shortlist.skills.Taxonomy;
+import dev.shortlist.text.Extraction;
+import dev.shortlist.text.FileType;
+import dev.shortlist.text.VisibleText;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Post, organisation and place in heads that name them without marks between, or with labels.
+class PostHeadsTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+  private static final LocalProfileReader READER = new LocalProfileReader(Taxonomy.standard());
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Company Name City , State Shift Supervisor 02/2015 to 03/2018",
+        "Shift Supervisor Company Name - City , State 02/2015 to 03/2018",
+        "Company Name ï¼\u200b City , State Shift Supervisor 02/2015 to 03/2018",
+        "Shift Supervisor Company Name â€“ City , State 02/2015 to 03/2018"
+      })
+  void a_cv_that_was_made_nameless_keeps_its_posts(String head) {
+    assertThat(posts(head + "\nPlanned the rota of twelve people at the packing line.\n"))
+        .containsExactly("Shift Supervisor | Company Name");
+  }
+
+  @Test
+  void a_post_that_follows_a_town_and_its_state_is_told_from_both() {
+    assertThat(
+            posts(
+                """
+                Alder Foods Portland, OR Shift Supervisor 02/2015 to 03/2018
+                Planned the rota of twelve people at the packing line.
+                """))
+        .containsExactly("Shift Supervisor | Alder Foods");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Claims Adjuster",
+        "Specimen Processor",
+        "Construction Superintendent",
+        "Home Health Aide",
+        "HR Generalist",
+        "Botanist",
+        "Sonographer",
+        "Plongeur",
+        "Dachdecker"
+      })
+  void what_the_taxonomy_calls_an_occupation_is_a_post(String title) {
+    assertThat(
+            posts(
+                """
+                %s
+                Willow House
+                02/2015 to 03/2018
+                Looked after the daily work of the house with two others.
+                """
+                    .formatted(title)))
+        .containsExactly(title + " | Willow House");
+  }
+
+  @Test
+  void a_family_name_that_is_a_trade_is_no_post() {
+    assertThat(
+            posts(
+                """
+                Einkäufer
+                Schneider & Fischer
+                02/2015 to 03/2018
+                Verhandelte mit den Lieferanten über Preise und Mengen.
+                """))
+        .containsExactly("Einkäufer | Schneider & Fischer");
+  }
+
+  @Test
+  void a_short_sentence_below_others_is_no_post() {
+    assertThat(
+            posts(
+                """
+                Loom Fitter
+                Copper Mill Ltd
+                04/2018 to 05/2020
+                Set up forty looms and kept them running through three shifts.
+                Trained new drivers.
+                02/2015 to 03/2018
+                Rowan Mill Ltd
+                Took the samples of every roll to the laboratory of the mill.
+                """))
+        .containsExactly("Loom Fitter | Copper Mill Ltd", "null | Rowan Mill Ltd");
+  }
+
+  @Test
+  void a_labelled_organisation_takes_its_post_from_the_line_that_names_both() {
+    assertThat(
+            posts(
+                """
+                company - Copper Mill
+                description - Duration: January 2017 to March 2019
+                Responsibilities:
+                Set up forty looms and kept them running through three shifts.
+                """,
+                "Loom Fitter - Copper Mill"))
+        .containsExactly("Loom Fitter | Copper Mill");
+  }
+
+  @Test
+  void a_labelled_organisation_needs_no_dates_to_be_a_post() {
+    assertThat(
+            posts(
+                """
+                company - Copper Mill
+                description - Set up forty looms and kept them running through three shifts.
+                """,
+                "Loom Fitter - Copper Mill"))
+        .containsExactly("Loom Fitter | Copper Mill");
+  }
+
+  @Test
+  void a_labelled_organisation_without_post_and_dates_is_none() {
+    assertThat(
+            posts(
+                """
+                company - Copper Mill
+                description - Set up forty looms and kept them running through three shifts.
+                """))
+        .isEmpty();
+  }
+
+  private static List<String> posts(String work, String... above) {
+    var text =
+        "Wren Example\nwren@example.com\n%s\nWork Experience\n%s\nEducation\nB.A. History, 2014\n"
+            .formatted(String.join("\n", above), work);
+    var source =
+        new Extraction.Text(FileType.TEXT, 1, VisibleText.of(text), List.of(), null, List.of());
+    return READER.read(source, TODAY).work().stream()
+        .map(post -> value(post.title()) + " | " + value(post.company()))
+        .toList();
+  }
+
+  private static <T> @Nullable T value(@Nullable Fact<T> fact) {
+    return fact == null ? null : fact.value();
+  }
+}
