@@ -36,6 +36,7 @@ final class Routes {
           get("/actuator/health/**", ENTER),
           get("/apply/{reference}", ENTER),
           post("/apply/{reference}", ENTER),
+          get("/apply/{reference}/receipts", ENTER),
           get("/apply/{reference}/receipts/{receipt}", ENTER),
 
           // oneself
@@ -93,6 +94,8 @@ final class Routes {
           any("/api/v1/applications/**", SCREEN),
           get("/api/v1/candidates/**", READ),
           any("/api/v1/candidates/**", SCREEN),
+          get("/api/v1/receipts/{receipt}", READ),
+          any("/api/v1/receipts/{receipt}", SCREEN),
           get("/api/v1/uploads/**", READ),
           any("/api/v1/uploads/**", SCREEN),
           get("/api/v1/events/**", READ),

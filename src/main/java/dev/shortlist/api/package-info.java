@@ -22,7 +22,7 @@
       "mail",
       "candidate",
       "tasks",
-      "notify",
+      "opening",
       "judging",
       "ai",
       "calls"

@@ -60,7 +60,13 @@ public class Arrivals implements GivenContact, Eraser {
   }
 
   /// What a receipt is for.
-  public Optional<Arrival> find(Opening opening, String reference) {
+  ///
+  /// @param words the reference, as people write it: in small letters, without its dashes
+  public Optional<Arrival> find(Opening opening, String words) {
+    return referenceIn(words).flatMap(reference -> at(opening, reference));
+  }
+
+  private Optional<Arrival> at(Opening opening, String reference) {
     return tenancy.inAccount(
         opening.account().value(),
         () ->
@@ -70,6 +76,15 @@ public class Arrivals implements GivenContact, Eraser {
                 .param("reference", reference)
                 .query(Arrivals::row)
                 .optional());
+  }
+
+  /// What the account gave a receipt for.
+  Optional<Arrival> find(AccountId account, String reference) {
+    return jdbc.sql(SELECT + "and reference = :reference")
+        .param("account", account.value())
+        .param("reference", reference)
+        .query(Arrivals::row)
+        .optional();
   }
 
   @Override
@@ -162,6 +177,14 @@ public class Arrivals implements GivenContact, Eraser {
         .mapToObj(at -> String.valueOf(LETTERS.charAt(at)))
         .collect(Collectors.joining())
         .replaceAll("(.{4})(?=.)", "$1-");
+  }
+
+  /// The reference somebody wrote, if it can be one: `k7qm 2xrb 9tfd hw4p`.
+  static Optional<String> referenceIn(String words) {
+    String letters = words.toUpperCase(Locale.ROOT).replaceAll("[\\s\\p{Pd}]", "");
+    return letters.matches("[%s]{%d}".formatted(LETTERS, REFERENCE_LENGTH))
+        ? Optional.of(letters.replaceAll("(.{4})(?=.)", "$1-"))
+        : Optional.empty();
   }
 
   static String address(String email) {

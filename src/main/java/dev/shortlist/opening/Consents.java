@@ -60,6 +60,30 @@ public class Consents {
                 .optional());
   }
 
+  /// All versions of all languages, the newest of each language first, with how many receipts name
+  /// them.
+  public List<ConsentVersion> versions(AccountId account) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                    """
+                    select c.version, c.language, c.body, c.created_at, count(r.reference) as agreed
+                      from consent c
+                      left join arrival r
+                        on r.account_id = c.account_id and r.language = c.language
+                       and r.version = c.version
+                     where c.account_id = :account
+                     group by c.language, c.version, c.body, c.created_at
+                     order by c.language, c.version desc
+                    """)
+                .param("account", account.value())
+                .query((row, number) ->
+                    new ConsentVersion(
+                        row(row, number), Rows.instant(row, "created_at"), row.getInt("agreed")))
+                .list());
+  }
+
   /// Asks for this from now on. Who agreed before, agreed to what it said then.
   ///
   /// @throws IllegalArgumentException if the text is empty or too long

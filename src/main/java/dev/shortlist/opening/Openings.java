@@ -30,7 +30,7 @@ public class Openings {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String SELECT =
       """
-      select account_id, job_number, reference, title, body, last_day, closed_at
+      select account_id, job_number, reference, title, body, worded_for, last_day, closed_at
         from opening
       """;
 
@@ -65,18 +65,40 @@ public class Openings {
                 .param("account", account.value())
                 .param("job", job)
                 .query(Openings::row)
-                .optional());
+                .optional()
+                .map(this::worded));
   }
 
   /// The page at an address, open or closed, whosever it is.
   public Optional<Opening> find(String reference) {
-    return tenancy.asHolder(
-        reference,
-        () ->
-            jdbc.sql(SELECT + "where reference = :reference")
-                .param("reference", reference)
-                .query(Openings::row)
-                .optional());
+    return tenancy
+        .asHolder(
+            reference,
+            () ->
+                jdbc.sql(SELECT + "where reference = :reference")
+                    .param("reference", reference)
+                    .query(Openings::row)
+                    .optional())
+        .map(this::worded);
+  }
+
+  /// With the words of the job description as it is now, where it has none of its own.
+  private Opening worded(Opening opening) {
+    return opening.wordedFor() > 0
+        ? opening
+        : jobDescriptions
+            .find(opening.account(), Integer.toString(opening.job()))
+            .map(job -> opening.saying(job.content().title(), text(job)))
+            .orElse(opening);
+  }
+
+  /// As a page shows it.
+  private static String text(StoredJobDescription job) {
+    return clean(job.content().text().text());
+  }
+
+  private static String clean(String text) {
+    return text.replace("\r\n", "\n").strip();
   }
 
   /// Whether people can apply there now.
@@ -88,7 +110,8 @@ public class Openings {
             .isPresent();
   }
 
-  /// Opens the page of a job description, or changes what it says. Its address stays.
+  /// Opens the page of a job description, or changes what it says. Its address stays. Words that
+  /// are those of the job description follow it when it is revised.
   ///
   /// @param lastDay absent for no end
   /// @throws OpeningRefused if it cannot be opened like this
@@ -104,18 +127,19 @@ public class Openings {
         () -> {
           jdbc.sql(
                   """
-                  insert into opening (account_id, job_number, reference, title, body, last_day,
-                    opened_at)
-                  values (:account, :job, :reference, :title, :body, :day, :now)
+                  insert into opening (account_id, job_number, reference, title, body, worded_for,
+                    last_day, opened_at)
+                  values (:account, :job, :reference, :title, :body, :wordedFor, :day, :now)
                       on conflict (account_id, job_number) do update
                      set title = excluded.title, body = excluded.body,
-                         last_day = excluded.last_day, closed_at = null
+                         worded_for = excluded.worded_for, last_day = excluded.last_day, closed_at = null
                   """)
               .param("account", account.value())
               .param("job", job.number())
               .param("reference", reference())
               .param("title", title.strip())
-              .param("body", text.replace("\r\n", "\n").strip())
+              .param("body", clean(text))
+              .param("wordedFor", follows(job, title, text) ? 0 : job.revision())
               .param("day", lastDay, java.sql.Types.DATE)
               .param("now", Rows.time(clock.instant()))
               .update();
@@ -171,6 +195,10 @@ public class Openings {
     }
   }
 
+  private static boolean follows(StoredJobDescription job, String title, String text) {
+    return title.strip().equals(job.content().title().strip()) && clean(text).equals(text(job));
+  }
+
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
   }
@@ -188,6 +216,7 @@ public class Openings {
         Rows.text(row, "reference"),
         Rows.text(row, "title"),
         Rows.text(row, "body"),
+        row.getInt("worded_for"),
         row.getObject("last_day", LocalDate.class),
         Rows.time(row, "closed_at"));
   }

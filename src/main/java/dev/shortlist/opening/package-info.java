@@ -7,6 +7,7 @@
       "mail",
       "notify",
       "screening",
+      "jobdescription",
       "tasks",
       "text",
       "accounts",

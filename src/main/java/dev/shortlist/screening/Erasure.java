@@ -13,8 +13,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +93,7 @@ public class Erasure {
     states.hold(account, screening);
     var of = Part.of(applications(account, "screening_id", screening.value()));
     expiry.remove(account, screening);
-    return rest(account, Set.of(screening.value()), of, Set.of());
+    return rest(account, Set.of(screening.value()), of, Set.of(), Set.of());
   }
 
   /// Deletes a candidate with all CVs and applications.
@@ -103,29 +105,74 @@ public class Erasure {
         tenancy.inAccount(
             account.value(),
             () -> {
-              var rows = applications(account, "candidate_id", candidate.value());
-              rows.stream()
-                  .map(Row::screening)
-                  .distinct()
-                  .sorted()
-                  .forEach(one -> states.hold(account, new ScreeningId(one)));
-              rows = applications(account, "candidate_id", candidate.value());
-              for (Row row : rows) {
-                if (!row.stage().isFinal()) {
-                  throw new BeingRead();
-                }
-                expiry.remove(account, new ApplicationId(row.id()));
-              }
+              var rows = held(account, "candidate_id", candidate.value());
+              remove(account, rows);
               var part = Part.of(rows);
               part.hashes().addAll(documents(account, candidate));
-              var left = rest(account, Set.of(), part, Set.of(candidate.value()));
+              var left = rest(account, Set.of(), part, Set.of(candidate.value()), Set.of());
               if (left.candidates() == 0) {
                 throw new NoSuchElementException("no candidate " + candidate);
               }
-              rows.forEach(row -> changes.changed(account, new ScreeningId(row.screening())));
               audit.note(account, "candidate.delete", "candidate/" + candidate, left.say());
               return left;
             }));
+  }
+
+  /// Deletes an application with all that no other one needs, read or not.
+  ///
+  /// @param whose asked once nothing can be added to it any more: e-mail addresses whose owner goes
+  ///   with it, or empty when it stays after all
+  /// @return empty when it stays
+  /// @throws NoSuchElementException if the account has no such application
+  /// @throws BeingRead if it is being read
+  public Optional<Gone> application(
+      AccountId account, ApplicationId application, Supplier<Optional<Set<String>>> whose) {
+    return tenancy
+        .inAccount(
+            account.value(),
+            () -> {
+              var rows = held(account, "id", application.value());
+              if (rows.isEmpty()) {
+                throw new NoSuchElementException("no application " + application);
+              }
+              return whose
+                  .get()
+                  .map(addresses -> {
+                    remove(account, rows);
+                    var left = rest(account, Set.of(), Part.of(rows), Set.of(), addresses);
+                    audit.note(
+                        account, "application.delete", "application/" + application, left.say());
+                    return left;
+                  });
+            })
+        .map(this::finish);
+  }
+
+  /// Forgets what is kept under e-mail addresses alone.
+  public void addresses(AccountId account, Set<String> addresses) {
+    tenancy.inAccount(
+        account.value(), () -> forget(account, new Erased(Set.of(), Set.of(), addresses)));
+  }
+
+  /// Applications that are through, whose screenings are held.
+  private List<Row> held(AccountId account, String column, UUID of) {
+    applications(account, column, of).stream()
+        .map(Row::screening)
+        .distinct()
+        .sorted()
+        .forEach(one -> states.hold(account, new ScreeningId(one)));
+    var rows = applications(account, column, of);
+    if (!rows.stream().allMatch(row -> row.stage().isFinal())) {
+      throw new BeingRead();
+    }
+    return rows;
+  }
+
+  private void remove(AccountId account, List<Row> rows) {
+    for (Row row : rows) {
+      expiry.remove(account, new ApplicationId(row.id()));
+      changes.changed(account, new ScreeningId(row.screening()));
+    }
   }
 
   /// Removes the bytes nobody needs any more; what the store does not remove now, a sweep does.
@@ -166,15 +213,17 @@ public class Erasure {
   /// What only the removed applications needed.
   ///
   /// @param named candidates that go whatever else they are in
-  private Left rest(AccountId account, Set<UUID> screenings, Part part, Set<UUID> named) {
+  /// @param given addresses that go whoever's they are
+  private Left rest(
+      AccountId account, Set<UUID> screenings, Part part, Set<UUID> named, Set<String> given) {
     var candidates = new HashSet<>(part.candidates());
     candidates.addAll(named);
     var unneeded = unneeded(account, candidates);
-    var addresses = addresses(account, unneeded);
+    var addresses = new HashSet<>(given);
+    addresses.addAll(addressesOf(account, unneeded));
     var gone = delete(account, unneeded);
     var hashes = deleteDocuments(account, part.hashes());
-    var erased = new Erased(screenings, part.ids(), addresses);
-    erasers.orderedStream().forEach(eraser -> eraser.erase(account.value(), erased));
+    forget(account, new Erased(screenings, part.ids(), addresses));
     tell(account, gone);
     return new Left(part.ids().size(), gone.size(), hashes);
   }
@@ -229,7 +278,11 @@ public class Erasure {
             .list());
   }
 
-  private Set<String> addresses(AccountId account, Collection<UUID> candidates) {
+  private void forget(AccountId account, Erased erased) {
+    erasers.orderedStream().forEach(eraser -> eraser.erase(account.value(), erased));
+  }
+
+  private Set<String> addressesOf(AccountId account, Collection<UUID> candidates) {
     return Set.copyOf(
         jdbc.sql(
                 """

@@ -5,6 +5,8 @@ import dev.shortlist.accounts.CurrentUser;
 import dev.shortlist.accounts.Role;
 import dev.shortlist.candidate.Candidate;
 import dev.shortlist.candidate.Candidates;
+import dev.shortlist.opening.Consents;
+import dev.shortlist.opening.Senders;
 import dev.shortlist.screening.AccountErasure;
 import dev.shortlist.screening.Erasure;
 import dev.shortlist.screening.JobDescriptions;
@@ -37,6 +39,8 @@ class DataController {
   private final Candidates candidates;
   private final Erasure erasure;
   private final AccountErasure accounts;
+  private final Senders senders;
+  private final Consents consents;
   private final Clock clock;
 
   DataController(
@@ -47,6 +51,8 @@ class DataController {
       Candidates candidates,
       Erasure erasure,
       AccountErasure accounts,
+      Senders senders,
+      Consents consents,
       Clock clock) {
     this.pages = pages;
     this.current = current;
@@ -55,6 +61,8 @@ class DataController {
     this.candidates = candidates;
     this.erasure = erasure;
     this.accounts = accounts;
+    this.senders = senders;
+    this.consents = consents;
     this.clock = clock;
   }
 
@@ -97,6 +105,23 @@ class DataController {
     }
   }
 
+  /// Forgets who applied with this receipt, read or not.
+  @PostMapping("/receipts/{reference}/delete")
+  View forget(HttpServletResponse response, @PathVariable String reference) {
+    var sent =
+        senders
+            .find(account(), reference)
+            .orElseThrow(() -> Trouble.notFound("receipt", reference));
+    try {
+      var gone = senders.erase(account(), sent);
+      return show(
+          "",
+          new Said(Texts.say("account.sender-gone", gone.applications(), gone.files()), "", ""));
+    } catch (Erasure.BeingRead e) {
+      return refused(response, Texts.say("account.person-busy"));
+    }
+  }
+
   /// Deletes the account; whoever signed in is out.
   @PostMapping("/delete")
   View delete(HttpServletResponse response, @RequestParam(defaultValue = "") String confirm) {
@@ -128,6 +153,10 @@ class DataController {
             clock.instant(),
             sought,
             sought.isEmpty() ? List.<Candidate>of() : candidates.list(account, 0, sought, FOUND),
+            senders
+                .find(account, sought)
+                .map(sent -> DataPage.Receipted.of(sent, consents, account))
+                .orElse(null),
             said));
   }
 

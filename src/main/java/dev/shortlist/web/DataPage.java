@@ -1,13 +1,18 @@
 package dev.shortlist.web;
 
+import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Principal;
 import dev.shortlist.accounts.Role;
 import dev.shortlist.candidate.Candidate;
+import dev.shortlist.opening.Consent;
+import dev.shortlist.opening.Consents;
+import dev.shortlist.opening.Sent;
 import dev.shortlist.screening.RetentionRules;
 import dev.shortlist.screening.StoredJobDescription;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /// How long an account keeps what, what goes next, and taking all of it along or deleting it.
 ///
@@ -15,6 +20,7 @@ import java.util.SortedMap;
 /// @param due what goes within the days looked ahead, the next first
 /// @param sought what was looked for among candidates, empty for nothing
 /// @param found who was found
+/// @param receipted what was sent under the reference that was looked for, absent for none
 record DataPage(
     Principal principal,
     RetentionRules.Rule rule,
@@ -24,6 +30,7 @@ record DataPage(
     Instant now,
     String sought,
     List<Candidate> found,
+    @Nullable Receipted receipted,
     Said said) {
   static final int AHEAD = 30;
 
@@ -44,6 +51,21 @@ record DataPage(
   static String name(Candidate candidate) {
     var name = candidate.name();
     return name == null ? Texts.say("account.no-name") : name;
+  }
+
+  /// What somebody sent by a page to apply on, and what they agreed to.
+  ///
+  /// @param consent the text they agreed to
+  record Receipted(Sent sent, String consent) {
+    static Receipted of(Sent sent, Consents consents, AccountId account) {
+      var arrival = sent.arrival();
+      return new Receipted(
+          sent,
+          consents
+              .find(account, arrival.language(), arrival.version())
+              .map(Consent::text)
+              .orElse(""));
+    }
   }
 
   String title(int number) {

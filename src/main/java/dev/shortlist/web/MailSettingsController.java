@@ -110,6 +110,7 @@ class MailSettingsController {
             letterheads.get(account()),
             templates.get(account(), kind, in),
             consents.current(account(), in),
+            consents.versions(account()),
             emails.from(),
             said));
   }

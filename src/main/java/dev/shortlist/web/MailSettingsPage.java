@@ -6,18 +6,21 @@ import dev.shortlist.mail.MailKind;
 import dev.shortlist.mail.MailTemplate;
 import dev.shortlist.mail.Placeholder;
 import dev.shortlist.opening.Consent;
+import dev.shortlist.opening.ConsentVersion;
 import java.util.List;
 
 /// What candidates are told.
 ///
 /// @param template the one that is looked at
 /// @param consent in the language that is looked at
+/// @param versions of what applicants agreed to at some time, in all languages
 /// @param from the address mails come from, empty when mail is not set up
 record MailSettingsPage(
     Principal principal,
     Letterhead letterhead,
     MailTemplate template,
     Consent consent,
+    List<ConsentVersion> versions,
     String from,
     Said said) {
 

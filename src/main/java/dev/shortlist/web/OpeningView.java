@@ -28,6 +28,11 @@ record OpeningView(
     boolean lettered,
     OpeningRefused.@Nullable Why refused) {
 
+  /// Whether it has words of its own, and the job description was revised since.
+  boolean isOutdated() {
+    return opening != null && opening.wordedFor() > 0 && opening.wordedFor() < job.revision();
+  }
+
   String title() {
     return opening == null ? job.content().title() : opening.title();
   }

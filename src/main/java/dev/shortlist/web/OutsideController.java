@@ -6,6 +6,7 @@ import dev.shortlist.mail.Letterheads;
 import dev.shortlist.notify.Emails;
 import dev.shortlist.opening.Answer;
 import dev.shortlist.opening.Answer.Fault;
+import dev.shortlist.opening.Arrival;
 import dev.shortlist.opening.Arrivals;
 import dev.shortlist.opening.Consents;
 import dev.shortlist.opening.Form;
@@ -13,6 +14,7 @@ import dev.shortlist.opening.Opening;
 import dev.shortlist.opening.OpeningSettings;
 import dev.shortlist.opening.Openings;
 import dev.shortlist.opening.Reception;
+import dev.shortlist.opening.Senders;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +44,7 @@ class OutsideController {
   private final Consents consents;
   private final Reception reception;
   private final Arrivals arrivals;
+  private final Senders senders;
   private final Letterheads letterheads;
   private final Emails emails;
   private final AccessSettings access;
@@ -53,6 +56,7 @@ class OutsideController {
       Consents consents,
       Reception reception,
       Arrivals arrivals,
+      Senders senders,
       Letterheads letterheads,
       Emails emails,
       AccessSettings access,
@@ -62,6 +66,7 @@ class OutsideController {
     this.consents = consents;
     this.reception = reception;
     this.arrivals = arrivals;
+    this.senders = senders;
     this.letterheads = letterheads;
     this.emails = emails;
     this.access = access;
@@ -111,6 +116,19 @@ class OutsideController {
     }
   }
 
+  /// Where somebody looks their application up.
+  ///
+  /// @param number the reference on the receipt
+  @GetMapping("/receipts")
+  @RateLimit(permits = 60, per = ChronoUnit.HOURS)
+  View look(@PathVariable String reference, @RequestParam(defaultValue = "") String number) {
+    var opening = find(reference);
+    return arrivals
+        .find(opening, number)
+        .map(arrival -> seeOther(opening, arrival))
+        .orElseThrow(() -> Trouble.notFound("receipt", number));
+  }
+
   @GetMapping("/receipts/{receipt}")
   View receipt(@PathVariable String reference, @PathVariable String receipt) {
     var opening = find(reference);
@@ -118,16 +136,18 @@ class OutsideController {
         arrivals.find(opening, receipt).orElseThrow(() -> Trouble.notFound("receipt", receipt));
     return pages.show(
         "receipt",
-        new ReceiptPage(opening, letterheads.get(opening.account()), arrival, emails.isSetUp()));
+        new ReceiptPage(
+            opening,
+            letterheads.get(opening.account()),
+            arrival,
+            senders.fate(opening, arrival),
+            openings.isOpen(opening),
+            emails.isSetUp()));
   }
 
   private View answer(HttpServletResponse response, Opening opening, Form form, Answer answer) {
     return switch (answer) {
-      case Answer.Taken(var arrival) -> {
-        var view = new RedirectView(opening.path() + "/receipts/" + arrival.reference());
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        yield view;
-      }
+      case Answer.Taken(var arrival) -> seeOther(opening, arrival);
       case Answer.Wrong(var faults) -> again(response, opening, form, 422, faults, "");
       case Answer.Unfit(var reason) ->
           again(response, opening, form, 422, List.of(), Words.named("reason", reason));
@@ -135,6 +155,12 @@ class OutsideController {
           again(response, opening, form, 503, List.of(), Texts.say("apply.later"));
       case Answer.Closed() -> closed(response, opening);
     };
+  }
+
+  private static View seeOther(Opening opening, Arrival arrival) {
+    var view = new RedirectView(opening.path() + "/receipts/" + arrival.reference());
+    view.setStatusCode(HttpStatus.SEE_OTHER);
+    return view;
   }
 
   private View again(
@@ -168,7 +194,7 @@ class OutsideController {
 
   private View closed(HttpServletResponse response, Opening opening) {
     response.setStatus(HttpStatus.GONE.value());
-    return pages.show("noentry", letterheads.get(opening.account()));
+    return pages.show("noentry", new NoEntryPage(opening, letterheads.get(opening.account())));
   }
 
   private Opening find(String reference) {

@@ -37,6 +37,7 @@ class PeopleController {
   private final JobDescriptions jobDescriptions;
   private final Blind blind;
   private final Taxonomy taxonomy;
+  private final Receipted receipted;
 
   PeopleController(
       Pages pages,
@@ -46,7 +47,8 @@ class PeopleController {
       PoolRankings rankings,
       JobDescriptions jobDescriptions,
       Blind blind,
-      Taxonomy taxonomy) {
+      Taxonomy taxonomy,
+      Receipted receipted) {
     this.pages = pages;
     this.account = account;
     this.user = user;
@@ -55,6 +57,7 @@ class PeopleController {
     this.jobDescriptions = jobDescriptions;
     this.blind = blind;
     this.taxonomy = taxonomy;
+    this.receipted = receipted;
   }
 
   /// @param job number of the job description to rank for, empty to look through all
@@ -63,6 +66,10 @@ class PeopleController {
       @RequestParam MultiValueMap<String, String> form,
       @RequestParam(defaultValue = "") String job) {
     var sought = Sought.of(form);
+    return receipted.find(account.id(), sought.q()).orElseGet(() -> pool(sought, job));
+  }
+
+  private View pool(Sought sought, String job) {
     AccountId id = account.id();
     var jobs = jobDescriptions.list(id);
     if (!job.isBlank()) {

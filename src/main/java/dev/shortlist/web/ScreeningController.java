@@ -5,6 +5,7 @@ import dev.shortlist.accounts.CurrentAccount;
 import dev.shortlist.blind.Blind;
 import dev.shortlist.intake.Intake;
 import dev.shortlist.screening.JobDescriptions;
+import dev.shortlist.screening.Screening;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ class ScreeningController {
   private final JobDescriptions jobDescriptions;
   private final Intake intake;
   private final Blind blind;
+  private final Receipted receipted;
 
   ScreeningController(
       Pages pages,
@@ -30,30 +32,41 @@ class ScreeningController {
       LiveParts parts,
       JobDescriptions jobDescriptions,
       Intake intake,
-      Blind blind) {
+      Blind blind,
+      Receipted receipted) {
     this.pages = pages;
     this.account = account;
     this.parts = parts;
     this.jobDescriptions = jobDescriptions;
     this.intake = intake;
     this.blind = blind;
+    this.receipted = receipted;
   }
 
   @GetMapping
   View screening(@PathVariable String number, HttpServletRequest request) {
-    var screening = parts.get(number);
+    var query = ListQuery.of(request.getParameterMap());
+    return receipted
+        .find(account.id(), query.first("q"))
+        .orElseGet(() -> screening(parts.get(number), query));
+  }
+
+  private View screening(Screening screening, ListQuery query) {
     var job = screening.jobDescription();
     return pages.show(
         "screening",
         new ScreeningPage(
-            parts.of(screening, ListQuery.of(request.getParameterMap())),
+            parts.of(screening, query),
             job == null ? null : jobDescriptions.find(account.id(), job).orElse(null)));
   }
 
   /// The part that changes, alone: the page asks for it when it is told of news, or every second.
   @GetMapping("/live")
   View live(@PathVariable String number, HttpServletRequest request) {
-    return pages.show("live", parts.of(parts.get(number), ListQuery.of(request.getParameterMap())));
+    var query = ListQuery.of(request.getParameterMap());
+    return receipted
+        .find(account.id(), query.first("q"))
+        .orElseGet(() -> pages.show("live", parts.of(parts.get(number), query)));
   }
 
   @GetMapping("/files")

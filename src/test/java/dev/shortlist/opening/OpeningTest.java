@@ -8,10 +8,12 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.SettableClock;
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.accounts.Audit;
 import dev.shortlist.accounts.Principal;
 import dev.shortlist.accounts.Role;
 import dev.shortlist.api.HttpCalls.Multipart;
 import dev.shortlist.blind.Blind;
+import dev.shortlist.database.Tenancy;
 import dev.shortlist.database.Vault;
 import dev.shortlist.mail.CandidateMails;
 import dev.shortlist.mail.Letterheads;
@@ -24,6 +26,7 @@ import dev.shortlist.screening.Erasure;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Screenings;
+import dev.shortlist.screening.Stage;
 import dev.shortlist.screening.StoredJobDescription;
 import java.io.IOException;
 import java.net.URI;
@@ -34,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -42,6 +46,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Pages to apply on, as strangers use them while everybody else signs in.
 @Tag("slow")
@@ -265,7 +270,7 @@ class OpeningTest {
         form("Ann", "ann@example.com", token(Duration.ofHours(25))).file("cv", "a.txt", CV),
         "too long");
     var other = opening;
-    opening = new Opening(account, 1, "of-another-page", "x", "x", null, null);
+    opening = new Opening(account, 1, "of-another-page", "x", "x", 0, null, null);
     String foreign = token(Duration.ofHours(2));
     opening = other;
     isRefused(form("Ann", "ann@example.com", foreign).file("cv", "a.txt", CV), "too long");
@@ -365,7 +370,7 @@ class OpeningTest {
   @Test
   void a_page_closes_after_its_last_day_and_with_its_job_description() {
     var day = LocalDate.of(2026, 3, 31);
-    var dated = new Opening(account, 1, "x", "x", "x", day, null);
+    var dated = new Opening(account, 1, "x", "x", "x", 0, day, null);
     assertThat(dated.takes(day)).isTrue();
     assertThat(dated.takes(day.plusDays(1))).isFalse();
 
@@ -398,6 +403,174 @@ class OpeningTest {
     shortlist.get(Erasure.class).screening(account, screenings().getFirst().id());
 
     assertThat(tablesWith(canary)).isEmpty();
+  }
+
+  /// As a file with nothing that can be read: a picture in a PDF's clothes.
+  private String sentUnreadable(String email) {
+    var receipt =
+        receipt(
+            post(
+                form("Zed", email, token(Duration.ofHours(2)))
+                    .file("cv", "scan.pdf", "%PDF-1.7\n" + email)));
+    readAll();
+    return receipt;
+  }
+
+  private void readAll() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> {
+          var progress =
+              shortlist.get(Screenings.class).progress(account, screenings().getFirst().id());
+          return progress.finished() == progress.total();
+        });
+  }
+
+  private Sent sent(String receipt) {
+    return shortlist.get(Senders.class).find(account, receipt).orElseThrow();
+  }
+
+  @Test
+  void a_sender_nobody_could_read_is_forgotten_by_the_receipt() {
+    String canary = "canary" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+    var receipt = sentUnreadable(canary + "@example.com");
+    assertThat(tablesWith(canary)).contains("arrival", "email");
+    assertThat(sent(receipt).stage()).isEqualTo(Stage.NEEDS_REVIEW);
+
+    var gone = shortlist.get(Senders.class).erase(account, sent(receipt));
+
+    assertThat(gone.applications()).isEqualTo(1);
+    assertThat(gone.files()).isEqualTo(1);
+    assertThat(applications()).isZero();
+    assertThat(tablesWith(canary)).isEmpty();
+    assertThat(get(opening.path() + "/receipts/" + receipt).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void who_goes_takes_nothing_of_others_who_sent_the_same_file() {
+    var first = receipt(post(form().file("cv", "ann.txt", CV)));
+    readAll();
+    var second =
+        receipt(
+            post(
+                form("Eve", "eve@example.com", token(Duration.ofHours(2)))
+                    .file("cv", "a.txt", CV)));
+    assertThat(sent(first).others()).isEqualTo(1);
+    assertThat(sent(second).first()).isFalse();
+
+    shortlist.get(Senders.class).erase(account, sent(second));
+    assertThat(applications()).isEqualTo(1);
+    assertThat(shortlist.get(Emails.class).list(account, 10))
+        .extracting(mail -> mail.recipient())
+        .containsExactly("ann.archer@example.com");
+
+    second =
+        receipt(
+            post(
+                form("Eve", "eve@example.com", token(Duration.ofHours(2)))
+                    .file("cv", "a.txt", CV)));
+    shortlist.get(Senders.class).erase(account, sent(first));
+    assertThat(applications()).isEqualTo(1);
+    assertThat(sent(second).first()).isTrue();
+    shortlist.get(Senders.class).erase(account, sent(second));
+    assertThat(applications()).isZero();
+  }
+
+  @Test
+  void an_application_is_found_by_its_receipt_however_it_is_written_and_in_this_account_alone() {
+    var receipt = receipt(post(form().file("cv", "ann.txt", CV)));
+    String spoken = receipt.toLowerCase(Locale.ROOT).replace("-", " ");
+
+    assertThat(sent(spoken).arrival().email()).isEqualTo("ann.archer@example.com");
+    var stranger = new AccountId(shortlist.database().account());
+    assertThat(shortlist.get(Senders.class).find(stranger, receipt)).isEmpty();
+    assertThat(shortlist.get(Senders.class).find(account, "' or true --")).isEmpty();
+    var found = get(opening.path() + "/receipts?number=" + spoken.replace(" ", "%20"));
+    assertThat(location(found)).endsWith(opening.path() + "/receipts/" + receipt);
+    assertThat(get(opening.path() + "/receipts?number=nothing").statusCode()).isEqualTo(404);
+  }
+
+  private Fate fate(String receipt, Duration later) {
+    var clock = new SettableClock(Instant.now().plus(later));
+    return new Senders(
+            shortlist.get(JdbcClient.class),
+            shortlist.get(Tenancy.class),
+            shortlist.get(Arrivals.class),
+            shortlist.get(Erasure.class),
+            shortlist.get(OpeningSettings.class),
+            shortlist.get(Audit.class),
+            clock)
+        .fate(opening, sent(receipt).arrival());
+  }
+
+  @Test
+  void who_applied_is_told_how_far_it_is_and_nothing_before_a_while_is_over() {
+    var readable = receipt(post(form().file("cv", "ann.txt", CV)));
+    var unreadable = sentUnreadable("zed@example.com");
+
+    assertThat(fate(readable, Duration.ofMinutes(1))).isEqualTo(Fate.RECEIVED);
+    assertThat(fate(unreadable, Duration.ofMinutes(1))).isEqualTo(Fate.RECEIVED);
+    assertThat(fate(readable, Duration.ofHours(1))).isEqualTo(Fate.READ);
+    assertThat(fate(unreadable, Duration.ofHours(1))).isEqualTo(Fate.UNREADABLE);
+    assertThat(get(opening.path() + "/receipts/" + readable).body())
+        .contains("waits to be read")
+        .doesNotContain("Your CV was read");
+  }
+
+  /// Else whoever has a CV could ask whether its person applied.
+  @Test
+  void a_file_that_was_known_already_is_read_no_sooner_than_others() {
+    receipt(post(form().file("cv", "ann.txt", CV)));
+    readAll();
+    var again =
+        receipt(
+            post(
+                form("Eve", "eve@example.com", token(Duration.ofHours(2)))
+                    .file("cv", "a.txt", CV)));
+    assertThat(fate(again, Duration.ofHours(1))).isEqualTo(Fate.READ);
+
+    shortlist
+        .get(Tenancy.class)
+        .inAccount(
+            account.value(),
+            () ->
+                shortlist
+                    .get(JdbcClient.class)
+                    .sql(
+                        "insert into application (account_id, id, screening_id, file, stage, created_at, number)"
+                            + " select account_id, :id, screening_id, 'b.txt', 'QUEUED', created_at, 99"
+                            + " from application where account_id = :account")
+                    .param("id", UUID.randomUUID())
+                    .param("account", account.value())
+                    .update());
+
+    assertThat(fate(again, Duration.ofHours(1))).isEqualTo(Fate.RECEIVED);
+  }
+
+  @Test
+  void the_words_of_the_job_description_follow_it_and_others_stay() {
+    var asWritten = job.content().text().text();
+    openings.open(job, account, job.content().title(), asWritten, null);
+    var jobs = shortlist.get(JobDescriptions.class);
+    var revised = jobs.rewrite(account, job, "Accountant", "Accountant\n\nRequirements\n- Excel\n");
+
+    assertThat(get(opening.path()).body()).contains("- Excel").doesNotContain("- SAP");
+
+    openings.open(revised, account, "Accountant", "Other words.", null);
+    jobs.rewrite(account, revised, "Accountant", "Accountant\n\nRequirements\n- Word\n");
+    var own = openings.of(account, job.number()).orElseThrow();
+    assertThat(own.text()).isEqualTo("Other words.");
+    assertThat(own.wordedFor()).isEqualTo(revised.revision());
+  }
+
+  @Test
+  void every_version_of_the_consent_is_kept_with_how_many_agreed_to_it() {
+    receipt(post(form().file("cv", "a.txt", CV)));
+    shortlist.get(Consents.class).write(account, "en", "Another text.");
+
+    assertThat(shortlist.get(Consents.class).versions(account))
+        .extracting(one -> one.consent().version() + " " + one.agreed())
+        .containsExactly("2 0", "1 1");
   }
 
   private static List<String> tablesWith(String canary) {
