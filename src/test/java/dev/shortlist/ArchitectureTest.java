@@ -134,6 +134,8 @@ class ArchitectureTest {
         .resideOutsideOfPackage("dev.shortlist." + module + "..")
         .and()
         .doNotHaveFullyQualifiedName("dev.shortlist.report.Pdf") // writes, and opens nothing
+        .and()
+        .doNotHaveFullyQualifiedName("dev.shortlist.report.Typefaces") // opens those in the program
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(libraries);

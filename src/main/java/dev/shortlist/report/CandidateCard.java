@@ -14,7 +14,6 @@ import dev.shortlist.report.JobRanking.Place;
 import dev.shortlist.translation.Translation;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One person's place in a ranking: every part of the score with the words that earned it, what is
@@ -59,22 +58,27 @@ final class CandidateCard {
         badge(match.recommendation()));
   }
 
-  private String facts(Place place) {
+  private Html facts(Place place) {
     var person = place.cv().person();
-    var facts = new ArrayList<String>();
-    add(facts, person.headline());
-    facts.add(in.say("{0#} years of work", years(person)));
-    add(facts, person.location());
-    add(facts, person.email());
-    add(facts, person.phone());
-    facts.add(place.cv().file());
-    return String.join(" · ", facts);
+    return listed(
+        person.headline(),
+        in.say("{0#} years of work", years(person)),
+        person.location(),
+        person.email(),
+        person.phone(),
+        place.cv().file());
   }
 
-  private static void add(List<String> facts, @Nullable String fact) {
-    if (fact != null) {
-      facts.add(fact);
+  /// Words of different writings beside each other, each in its own direction.
+  static Html listed(@Nullable String... words) {
+    var listed = new ArrayList<Object>();
+    for (var word : words) {
+      if (word != null) {
+        listed.add(listed.isEmpty() ? "" : " · ");
+        listed.add(tag("bdi", word));
+      }
     }
+    return all(listed);
   }
 
   private Html remarks(Place place) {
@@ -143,7 +147,7 @@ final class CandidateCard {
     var passage = evidence.passage();
     return tag(
         "blockquote",
-        passage.quote().strip(),
+        tag("bdi", passage.quote().strip()),
         tag(
             "footer",
             in.say("page {0#}", passage.page()),

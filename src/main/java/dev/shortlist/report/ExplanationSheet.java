@@ -48,7 +48,7 @@ public record ExplanationSheet(
         tag(
             "header.top",
             tag("h1", in.say(TITLE)),
-            tag("p.soft", asked.title() + " · " + who + " · " + made)),
+            tag("p.soft", CandidateCard.listed(asked.title(), who, made.toString()))),
         tag("main", how(in, cards), detail(in, cards), rights(in)));
   }
 

@@ -9,7 +9,7 @@ record Html(String markup) {
   static final Html NOTHING = new Html("");
 
   // Between these, a line break would be seen as a space.
-  private static final Set<String> INLINE = Set.of("a", "q", "small", "span", "strong");
+  private static final Set<String> INLINE = Set.of("a", "bdi", "q", "small", "span", "strong");
 
   static Html text(String text) {
     var escaped = new StringBuilder(text.length() + 16);

@@ -1,6 +1,5 @@
 package dev.shortlist.report;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
@@ -18,11 +17,13 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 /// Prints the markup of a report: tagged for screen readers (PDF/UA), with its title and language,
 /// its fonts inside, and nothing fetched from anywhere.
 ///
-/// The fonts have Latin, Greek and Cyrillic letters. A letter they lack, as of Chinese, is printed
-/// as `#`; the page of the same report shows it. Equal content gives equal bytes.
+/// What writing its [Typefaces] lack is printed as boxes, and a line at the end says which that is.
+/// Equal content gives equal bytes.
 final class Pdf {
-  private static final String FAMILY = "Liberation Sans";
-  private static final String FONTS = "/liberation/LiberationSans-";
+  private static final String FAMILIES = "FAMILIES";
+  private static final String ABSENT =
+      "This PDF lacks letters of these kinds and shows boxes for them: {0}. The web page of the same report shows"
+          + " them.";
 
   private Pdf() {}
 
@@ -35,15 +36,17 @@ final class Pdf {
     XRLog.setLoggingEnabled(false);
     try (var document = new PDDocument()) {
       var builder = new PdfRendererBuilder();
-      font(builder, "Regular", 400);
-      font(builder, "Bold", 700);
+      String families = Typefaces.addTo(builder, title + body);
       builder
           .usePDDocument(document)
           .withProducer("Shortlist")
           .usePdfUaAccessibility(true)
           .useExternalResourceAccessControl(
               (uri, kind) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
-          .withHtmlContent(page(title, in, body), null);
+          .useUnicodeBidiSplitter(ReadingDirection::new)
+          .useUnicodeBidiReorderer(new ReadingDirection.Drawing())
+          .withHtmlContent(
+              page(title, in, families, Typefaces.settable(body + note(body, in))), null);
       try (var renderer = builder.buildPdfRenderer()) {
         renderer.createPDFWithoutClosing();
         date(document, made);
@@ -64,18 +67,22 @@ final class Pdf {
     return (title + made + body).hashCode() * 31L + body.length();
   }
 
-  private static void font(PdfRendererBuilder builder, String face, int weight) {
-    builder.useFont(() -> resource(FONTS + face + ".ttf"), FAMILY, weight, FontStyle.NORMAL, true);
+  private static String note(String body, Translation in) {
+    var absent = Typefaces.absent(body);
+    return absent.isEmpty()
+        ? ""
+        : Html.tag("p.soft", in.say(ABSENT, String.join(", ", absent))).markup();
   }
 
-  private static String page(String title, Translation in, String body) throws IOException {
+  private static String page(String title, Translation in, String families, String body)
+      throws IOException {
     try (var style = resource("print.css")) {
       return "<html lang=\"%s\"><head><title>%s</title><meta name=\"description\" content=\"%s\"/><style>%s</style></head><body>%s</body></html>"
           .formatted(
               in.language().getLanguage(),
               Html.text(title).markup(),
               Html.text(title).markup(),
-              new String(style.readAllBytes(), StandardCharsets.UTF_8),
+              new String(style.readAllBytes(), StandardCharsets.UTF_8).replace(FAMILIES, families),
               body);
     }
   }

@@ -14,6 +14,8 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PdfTest {
 
@@ -45,12 +47,32 @@ class PdfTest {
         .isEqualTo(printed(SampleReport.report(), Translation.ENGLISH));
   }
 
-  @Test
-  void latin_greek_and_cyrillic_words_are_printed_and_others_marked() throws IOException {
-    var printed =
-        text(printed(SampleReport.reportSaying("Łukasz Ελένη Ірина 李小龍"), Translation.ENGLISH));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Łukasz", "Nguyễn", "Ελένη", "Ірина", "Վարդան", "ნინო", "李小龍", "王伟", "山田はなこ", "タナカ", "김민준",
+        "Ⅳ ★ ✓",
+      })
+  void names_of_every_writing_are_printed(String name) throws IOException {
+    var printed = text(printed(SampleReport.reportSaying(name), Translation.ENGLISH));
 
-    assertThat(printed).contains("Łukasz", "Ελένη", "Ірина", "###").doesNotContain("李");
+    assertThat(printed).contains(name).doesNotContain("##", "lacks letters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"דוד לוי", "محمد علي", "فاطمة الزهراء", "لالا", "گلپری"})
+  void what_is_read_from_the_right_is_drawn_from_the_right(String name) throws IOException {
+    var printed = text(printed(SampleReport.reportSaying(name), Translation.ENGLISH));
+
+    assertThat(printed).contains(name).doesNotContain("##", "lacks letters");
+  }
+
+  @Test
+  void letters_of_a_writing_it_has_no_typeface_for_are_boxes_with_a_note() throws IOException {
+    var printed =
+        text(printed(SampleReport.reportSaying("प्रिया"), Translation.into(Locale.GERMAN)));
+
+    assertThat(printed).contains("\u25a1", "Devanagari").doesNotContain("##");
   }
 
   @Test
