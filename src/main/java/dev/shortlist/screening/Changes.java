@@ -1,11 +1,14 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
-import java.util.Set;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -16,13 +19,27 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// done.
 ///
 /// On a thread of its own: one that just committed still holds its transaction, and what listeners
-/// wrote in it would be lost. Many changes at a time are told as one.
+/// wrote in it would be lost. Of a screening one telling goes on at a time, and the next begins a
+/// while after it: many changes are told as one. Each looks at all of the screening and holds its
+/// row, so tellings side by side would only wait for each other, with a connection each.
 @Component
 class Changes implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Changes.class);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
   private final Closing closing;
   private final ApplicationEventPublisher events;
-  private final Set<ScreeningChanged> waiting = ConcurrentHashMap.newKeySet();
+  private final Map<ScreeningChanged, Telling> tellings = new ConcurrentHashMap<>();
   private final ExecutorService teller = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile boolean closed;
+
+  /// How far the telling of one screening's changes is.
+  private enum Telling {
+    /// What changes from here on is to be told, too.
+    UNDER_WAY,
+    /// Something has changed that is not told yet.
+    BEHIND
+  }
 
   Changes(Closing closing, ApplicationEventPublisher events) {
     this.closing = closing;
@@ -40,13 +57,15 @@ class Changes implements AutoCloseable {
         });
   }
 
+  /// What is not told now, the next start looks at.
   @Override
   public void close() {
+    closed = true;
     teller.close();
   }
 
   private void tell(ScreeningChanged change) {
-    if (!waiting.add(change)) {
+    if (tellings.put(change, Telling.BEHIND) != null) {
       return;
     }
     var cause = MDC.getCopyOfContextMap(); // the request or the task, for the log
@@ -55,12 +74,43 @@ class Changes implements AutoCloseable {
         if (cause != null) {
           MDC.setContextMap(cause);
         }
-        waiting.remove(change); // what comes from here on is told anew
-        closing.closeIfDone(change.account(), change.screening());
-        events.publishEvent(change);
+        tellAll(change);
       });
     } catch (RejectedExecutionException e) {
-      waiting.remove(change); // the program stops; the next start looks at what is left
+      tellings.remove(change);
+    }
+  }
+
+  /// Ends when nothing has changed since it was told last.
+  private void tellAll(ScreeningChanged change) {
+    do {
+      tellings.put(change, Telling.UNDER_WAY);
+      tellOnce(change);
+      MDC.clear();
+      rest();
+    } while (!closed && !tellings.remove(change, Telling.UNDER_WAY));
+  }
+
+  private void tellOnce(ScreeningChanged change) {
+    try {
+      closing.closeIfDone(change.account(), change.screening());
+      events.publishEvent(change);
+    } catch (RuntimeException e) {
+      // The look of each minute makes up for it.
+      log.warn("a change was not told screening={}", change.screening(), e);
+    } catch (Error e) {
+      tellings.remove(change);
+      throw e;
+    }
+  }
+
+  private void rest() {
+    try {
+      if (!closed) {
+        Thread.sleep(PAUSE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
