@@ -9,6 +9,7 @@ import dev.shortlist.mail.MailTemplate;
 import dev.shortlist.mail.MailTemplates;
 import dev.shortlist.mail.OutboxLine;
 import dev.shortlist.mail.TemplateRefused;
+import dev.shortlist.notify.Bounce;
 import dev.shortlist.notify.Email;
 import dev.shortlist.notify.Emails;
 import dev.shortlist.screening.ApplicationId;
@@ -155,8 +156,8 @@ class MailsApi {
   @PostMapping("/mails/{id}/again")
   @Operation(
       operationId = "sendMailAgain",
-      summary = "Send a mail that failed once more",
-      description = "Answers 409 when it did not fail.")
+      summary = "Send a mail that failed or came back once more",
+      description = "Answers 409 when it did neither.")
   MailBody again(@PathVariable UUID id) {
     return moved(id, mails.again(by().account(), id), "it did not fail");
   }
@@ -324,7 +325,10 @@ class MailsApi {
                   "Until then it can be withdrawn; when it is tried again, after a failure")
           Instant sendAfter,
       @Schema(nullable = true) @Nullable Instant sentAt,
-      @Schema(description = "Why it was not sent; empty when nothing is wrong") String error) {
+      @Schema(description = "Why it was not sent, or came back; empty when nothing is wrong")
+          String error,
+      @Schema(description = "What was reported after the mail server had taken it", nullable = true)
+          @Nullable BounceBody bounce) {
 
     static MailBody of(OutboxLine line) {
       var application = line.application();
@@ -340,7 +344,21 @@ class MailsApi {
           line.createdAt(),
           line.sendAfter(),
           line.sentAt(),
-          line.error());
+          line.bounce() == null ? line.error() : line.bounce().words(),
+          line.bounce() == null ? null : BounceBody.of(line.bounce()));
+    }
+  }
+
+  @Schema(name = "MailBounce")
+  record BounceBody(
+      @Schema(description = "HARD: it will come back again; SOFT: it may not; DELAYED: not yet")
+          Bounce.Kind kind,
+      @Schema(example = "ADDRESS") Bounce.Cause cause,
+      @Schema(description = "As in RFC 3463", example = "5.1.1") String status,
+      Instant at) {
+
+    static BounceBody of(Bounce bounce) {
+      return new BounceBody(bounce.kind(), bounce.cause(), bounce.status(), bounce.at());
     }
   }
 }

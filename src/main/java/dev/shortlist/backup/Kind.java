@@ -87,7 +87,7 @@ record Kind(
           new Kind("letterhead", "letterhead"),
           new Kind("mail-templates", "mail_template"),
           // A mail that waits leaves from where it was written, or not at all.
-          new Kind("mails", "email", Set.of(), "state not in ('QUEUED', 'SENDING')"));
+          new Kind("mails", "email", Set.of("token"), "state not in ('QUEUED', 'SENDING')"));
 
   /// To be read by people; another installation has a log and a ledger of its own.
   static final List<Kind> RECORDS =

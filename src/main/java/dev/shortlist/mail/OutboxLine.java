@@ -1,5 +1,6 @@
 package dev.shortlist.mail;
 
+import dev.shortlist.notify.Bounce;
 import dev.shortlist.notify.Email;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ApplicationId;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param body empty while it may not be seen
 /// @param sendAfter until then it can be taken back; when it is tried again, after it was refused
 /// @param error why it was not sent, empty when nothing is wrong
+/// @param bounce what was reported after the mail server had taken it, absent for nothing
 public record OutboxLine(
     UUID id,
     String category,
@@ -33,6 +35,7 @@ public record OutboxLine(
     Instant sendAfter,
     @Nullable Instant sentAt,
     String error,
+    @Nullable Bounce bounce,
     String by) {
 
   static OutboxLine of(Email email, @Nullable Application application, boolean shown) {
@@ -53,6 +56,7 @@ public record OutboxLine(
         email.sendAfter(),
         email.sentAt(),
         email.error() == null ? "" : email.error(),
+        email.bounce(),
         email.message().by());
   }
 }

@@ -140,6 +140,24 @@ class Announcer implements OutcomeListener {
                 new Gone(new CandidateBody(id))));
   }
 
+  @EventListener
+  void bounced(MailBounced bounced) {
+    var account = bounced.account();
+    if (!deliveries.areWanted(account, WebhookEvent.MAIL_BOUNCED)) {
+      return;
+    }
+    var detail =
+        Optional.ofNullable(bounced.email().message().application())
+            .flatMap(id -> applications.getObject().find(account, id));
+    tell(
+        account,
+        WebhookEvent.MAIL_BOUNCED,
+        new CameBack(
+            MailBody.of(bounced),
+            detail.map(one -> screening(account, one.application().screening())).orElse(null),
+            detail.map(ApplicationBody::of).orElse(null)));
+  }
+
   private void tell(AccountId account, WebhookEvent event, Record data) {
     if (deliveries.add(account, event, data) > 0) {
       courier.soon(account);
@@ -156,6 +174,20 @@ class Announcer implements OutcomeListener {
       @Nullable ApplicationBody application,
       @Nullable DecisionBody decision,
       @Nullable String why) {}
+
+  private record CameBack(
+      MailBody mail, @Nullable ScreeningBody screening, @Nullable ApplicationBody application) {}
+
+  /// @param bounce `HARD` when the same mail to the same address will come back again
+  private record MailBody(UUID id, String category, String bounce, String status) {
+    static MailBody of(MailBounced bounced) {
+      return new MailBody(
+          bounced.email().id(),
+          bounced.email().category(),
+          bounced.bounce().kind().name(),
+          bounced.bounce().status());
+    }
+  }
 
   private record Gone(CandidateBody candidate) {}
 

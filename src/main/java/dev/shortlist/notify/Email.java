@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param attempts how often the mail server was asked to take it
 /// @param sendAfter until then it can be taken back; when it is tried again, while it was refused
 /// @param error why it was not sent, absent when nothing is wrong
+/// @param bounce what was reported after the mail server had taken it, absent for nothing
 public record Email(
     UUID id,
     Message message,
@@ -19,7 +20,8 @@ public record Email(
     Instant createdAt,
     Instant sendAfter,
     @Nullable Instant sentAt,
-    @Nullable String error) {
+    @Nullable String error,
+    @Nullable Bounce bounce) {
 
   public String category() {
     return message.category();
@@ -73,6 +75,8 @@ public record Email(
     SENT,
     /// The mail server refused it for good, or was asked for a day. It can be sent again.
     FAILED,
-    CANCELLED
+    CANCELLED,
+    /// It came back after the mail server had taken it. It can be sent again.
+    BOUNCED
   }
 }

@@ -31,7 +31,8 @@ public class Emails {
   private static final String SELECT =
       """
       select id, category, recipient, subject, body, from_name, reply_to, application_id, created_by,
-             state, attempts, created_at, send_after, sent_at, error
+             state, attempts, created_at, send_after, sent_at, error, bounce, bounce_status,
+             bounced_at
         from email
        where account_id = :account
       """;
@@ -133,7 +134,15 @@ public class Emails {
         messages.stream()
             .map(message ->
                 new Email(
-                    ids.next(), safe(message), State.QUEUED, 0, now, now.plus(wait), null, null))
+                    ids.next(),
+                    safe(message),
+                    State.QUEUED,
+                    0,
+                    now,
+                    now.plus(wait),
+                    null,
+                    null,
+                    null))
             .toList();
     tenancy.inAccount(account.value(), () -> insert(account, queued));
     return queued;
@@ -183,8 +192,8 @@ public class Emails {
                 .update());
   }
 
-  /// Sends a mail that failed, or whose node was lost while it was being sent, with the next ones;
-  /// it is tried for a day again.
+  /// Sends a mail that failed or came back, or whose node was lost while it was being sent, with
+  /// the next ones; it is tried for a day again.
   ///
   /// @return false if the account has no such mail, or it is in another state
   public boolean again(AccountId account, UUID id) {
@@ -196,9 +205,10 @@ public class Emails {
                         """
                         update email
                            set state = 'QUEUED', attempts = 0, tried_since = null, error = null,
-                               send_after = :now
+                               send_after = :now, sent_at = null, token = null, bounce = null,
+                               bounce_status = null, bounced_at = null
                          where account_id = :account and id = :id
-                           and (state = 'FAILED' or (state = 'SENDING' and send_after < :lost))
+                           and (state in ('FAILED', 'BOUNCED') or (state = 'SENDING' and send_after < :lost))
                         """)
                     .param("now", Rows.time(now))
                     .param("lost", Rows.time(now.minus(LOST)))
@@ -304,8 +314,8 @@ public class Emails {
 
   /// Takes a mail to send it.
   ///
-  /// @return since when it is tried; empty when somebody else took it, or it was taken back
-  Optional<Instant> take(AccountId account, UUID id) {
+  /// @return empty when somebody else took it, or it was taken back
+  Optional<Taken> take(AccountId account, UUID id) {
     return tenancy.inAccount(
         account.value(),
         () ->
@@ -313,16 +323,25 @@ public class Emails {
                     """
                     update email
                        set state = 'SENDING', send_after = :now, attempts = attempts + 1,
-                           tried_since = coalesce(tried_since, :now), error = null
+                           tried_since = coalesce(tried_since, :now), error = null,
+                           token = coalesce(token, :token)
                      where account_id = :account and id = :id and state = 'QUEUED'
-                    returning tried_since
+                    returning tried_since, token
                     """)
                 .param("now", Rows.time(clock.instant()))
+                .param("token", ReturnAddress.newToken())
                 .param("account", account.value())
                 .param("id", id)
-                .query((row, number) -> Rows.instant(row, "tried_since"))
+                .query((row, number) ->
+                    new Taken(Rows.instant(row, "tried_since"), Rows.text(row, "token")))
                 .optional());
   }
+
+  /// A mail that is being sent.
+  ///
+  /// @param since when it is tried
+  /// @param token by which it is known should it come back
+  record Taken(Instant since, String token) {}
 
   void sent(AccountId account, UUID id) {
     tenancy.inAccount(
@@ -434,6 +453,17 @@ public class Emails {
         Rows.instant(row, "created_at"),
         Rows.instant(row, "send_after"),
         Rows.time(row, "sent_at"),
-        row.getString("error"));
+        row.getString("error"),
+        bounce(row));
+  }
+
+  private static @Nullable Bounce bounce(ResultSet row) throws SQLException {
+    String kind = row.getString("bounce");
+    return kind == null
+        ? null
+        : new Bounce(
+            Bounce.Kind.valueOf(kind),
+            Rows.text(row, "bounce_status"),
+            Rows.instant(row, "bounced_at"));
   }
 }

@@ -35,4 +35,10 @@ record MailSettings(
   boolean isSetUp() {
     return host != null && !host.isBlank() && from != null && !from.isBlank();
   }
+
+  /// Where mails come back to.
+  ReturnAddress returnAddress(BounceSettings bounces) {
+    return new ReturnAddress(
+        bounces.address() != null ? bounces.address() : ReturnAddress.plain("" + from));
+  }
 }

@@ -7,12 +7,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MailSettings.class, WebhookSettings.class})
+@EnableConfigurationProperties({MailSettings.class, BounceSettings.class, WebhookSettings.class})
 class NotifyConfiguration {
 
   @Bean
   Recurring mails(PostBox postBox) {
     return new Recurring("mail", Duration.ofMinutes(1), postBox::empty);
+  }
+
+  @Bean
+  Recurring mailsThatCameBack(BounceBox box, BounceSettings settings) {
+    return new Recurring("bounces", settings.every(), box::read);
   }
 
   /// Messages are sent as they come; this is for those that wait to be sent again, and for what a

@@ -9,8 +9,8 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.random.RandomGenerator;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
@@ -31,13 +31,20 @@ class PostBox {
   private final Emails emails;
   private final Accounts accounts;
   private final MailSettings settings;
+  private final BounceSettings bounces;
   private final Patience patience;
   private final Clock clock;
 
-  PostBox(Emails emails, Accounts accounts, MailSettings settings, Clock clock) {
+  PostBox(
+      Emails emails,
+      Accounts accounts,
+      MailSettings settings,
+      BounceSettings bounces,
+      Clock clock) {
     this.emails = emails;
     this.accounts = accounts;
     this.settings = settings;
+    this.bounces = bounces;
     this.patience =
         new Patience(FIRST_WAIT, LONGEST_WAIT, settings.patience(), RandomGenerator.getDefault());
     this.clock = clock;
@@ -51,8 +58,8 @@ class PostBox {
     var server = server();
     for (var account : accounts.list()) {
       for (var email : emails.due(account, AT_ONCE)) {
-        var since = emails.take(account, email.id());
-        if (since.isPresent() && !send(server, account, email, since.get())) {
+        var taken = emails.take(account, email.id());
+        if (taken.isPresent() && !send(server, account, email, taken.get())) {
           return;
         }
       }
@@ -60,9 +67,10 @@ class PostBox {
   }
 
   /// @return false when the server is away
-  private boolean send(JavaMailSenderImpl server, AccountId account, Email email, Instant since) {
+  private boolean send(
+      JavaMailSenderImpl server, AccountId account, Email email, Emails.Taken taken) {
     try {
-      server.send(message(server, email.message()));
+      server.send(message(server, email.message(), taken.token()));
       emails.sent(account, email.id());
       return true;
     } catch (MailException e) {
@@ -76,14 +84,15 @@ class PostBox {
       var wait =
           answer instanceof SmtpAnswer.Refused
               ? null
-              : patience.next(email.attempts(), null, since, clock.instant()).orElse(null);
+              : patience.next(email.attempts(), null, taken.since(), clock.instant()).orElse(null);
       emails.failed(account, email.id(), answer.words(), wait);
       return !(answer instanceof SmtpAnswer.Away);
     }
   }
 
-  private MimeMessage message(JavaMailSenderImpl server, Email.Message mail) {
-    var message = server.createMimeMessage();
+  private MimeMessage message(JavaMailSenderImpl server, Email.Message mail, String token) {
+    var message = new SMTPMessage(server.getSession());
+    var back = settings.returnAddress(bounces);
     try {
       var parts = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
       var from = new InternetAddress(settings.from());
@@ -97,6 +106,11 @@ class PostBox {
       parts.setTo(mail.recipient());
       parts.setSubject(mail.subject());
       parts.setText(mail.body());
+      message.setHeader("Message-ID", back.messageId(token));
+      message.setHeader(ReturnAddress.HEADER, token);
+      if (bounces.address() != null) {
+        message.setEnvelopeFrom(back.of(token));
+      }
       if (mail.by().isEmpty()) {
         // Programs that answer for people who are away leave these alone.
         message.setHeader("Auto-Submitted", "auto-generated");
@@ -119,6 +133,7 @@ class PostBox {
     properties.setProperty("mail.smtp.auth", Boolean.toString(settings.user() != null));
     properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(settings.startTls()));
     properties.setProperty("mail.smtp.starttls.required", Boolean.toString(settings.startTls()));
+    properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
     properties.setProperty("mail.smtp.connectiontimeout", millis);
     properties.setProperty("mail.smtp.timeout", millis);
     properties.setProperty("mail.smtp.writetimeout", millis);

@@ -13,6 +13,7 @@ public enum WebhookEvent {
   SCREENING_HALTED("screening.halted"),
   DECISION_MADE("decision.made"),
   CANDIDATE_DELETED("candidate.deleted"),
+  MAIL_BOUNCED("mail.bounced"),
   /// Sent when somebody asks for it, whatever the webhook listens to.
   TEST("webhook.test");
 

@@ -48,13 +48,14 @@ record Happening(Instant at, String by, String what, String words, String tone) 
           case SENT -> "SENT";
           case CANCELLED -> "CANCELLED";
           case FAILED -> "FAILED";
+          case BOUNCED -> "BOUNCED";
         };
     return new Happening(
         mail.sentAt() == null ? mail.createdAt() : mail.sentAt(),
         by,
         Texts.say("mail.happened." + what, OutboxPage.kind(mail)),
-        mail.error(),
-        mail.state() == Email.State.FAILED ? "poor" : "");
+        OutboxPage.trouble(mail),
+        mail.state() == Email.State.FAILED || mail.state() == Email.State.BOUNCED ? "poor" : "");
   }
 
   /// How the application came, by a page to apply on.

@@ -35,7 +35,7 @@ record OutboxPage(
   /// What is shown.
   enum Part {
     WAITING(EnumSet.of(State.QUEUED)),
-    FAILED(EnumSet.of(State.FAILED, State.SENDING)),
+    FAILED(EnumSet.of(State.FAILED, State.BOUNCED, State.SENDING)),
     SENT(EnumSet.of(State.SENT)),
     ALL(EnumSet.allOf(State.class));
 
@@ -86,6 +86,21 @@ record OutboxPage(
       case SENT -> Texts.say("mail.state.SENT", Words.when(Objects.requireNonNull(line.sentAt())));
       case FAILED -> Texts.say("mail.state.FAILED");
       case CANCELLED -> Texts.say("mail.state.CANCELLED");
+      case BOUNCED -> Texts.say("mail.state.BOUNCED");
+    };
+  }
+
+  /// Why it was not sent, or came back; empty when nothing is wrong.
+  static String trouble(OutboxLine line) {
+    var bounce = line.bounce();
+    if (bounce == null) {
+      return line.error();
+    }
+    String why = Texts.say("mail.bounce." + bounce.cause().name(), bounce.status());
+    return switch (bounce.kind()) {
+      case DELAYED -> Texts.say("mail.bounce.DELAYED", why);
+      case SOFT -> Texts.say("mail.bounce.SOFT", why);
+      case HARD -> Texts.say("mail.bounce.HARD", why);
     };
   }
 
@@ -103,8 +118,8 @@ record OutboxPage(
     return switch (line.state()) {
       case QUEUED -> line.attempts() == 0 ? "fair" : "warn";
       case SENDING -> "warn";
-      case SENT -> "good";
-      case FAILED -> "poor";
+      case SENT -> line.bounce() == null ? "good" : "warn";
+      case FAILED, BOUNCED -> "poor";
       case CANCELLED -> "";
     };
   }
@@ -114,6 +129,9 @@ record OutboxPage(
   }
 
   static boolean canGoAgain(OutboxLine line) {
-    return line.state() == Email.State.FAILED || line.state() == Email.State.SENDING;
+    return switch (line.state()) {
+      case FAILED, BOUNCED, SENDING -> true;
+      case QUEUED, SENT, CANCELLED -> false;
+    };
   }
 }

@@ -83,11 +83,12 @@ class TenancyTest {
                 .query(String.class)
                 .list())
         .as(
-            "tables without the fence: the account itself, hashes of failed sign-ins, the limits accounts share, the engine's ids and nodes, Flyway's history")
+            "tables without the fence: the account itself, hashes of failed sign-ins, the limits accounts share, the engine's ids and nodes, how far a mailbox is read, Flyway's history")
         .containsExactly(
             "account",
             "arriving",
             "attempt",
+            "bounce_box",
             "flyway_schema_history",
             "model_quota",
             "node",

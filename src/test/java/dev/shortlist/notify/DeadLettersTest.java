@@ -39,6 +39,17 @@ class DeadLettersTest {
           Duration.ofHours(24),
           Duration.ofMinutes(2),
           Duration.ofSeconds(30));
+  private final BounceSettings bounces =
+      new BounceSettings(
+          null,
+          993,
+          BounceSettings.Security.TLS,
+          null,
+          null,
+          "INBOX",
+          null,
+          Duration.ofMinutes(2),
+          true);
   private final Emails emails =
       new Emails(
           shortlist.database().jdbc(),
@@ -46,7 +57,8 @@ class DeadLettersTest {
           shortlist.get(Ids.class),
           clock,
           settings);
-  private final PostBox box = new PostBox(emails, shortlist.get(Accounts.class), settings, clock);
+  private final PostBox box =
+      new PostBox(emails, shortlist.get(Accounts.class), settings, bounces, clock);
   private final AccountId account = shortlist.get(Accounts.class).local();
 
   @AfterEach
