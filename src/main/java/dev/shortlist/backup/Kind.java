@@ -61,6 +61,7 @@ record Kind(
           new Kind("candidate-documents", "candidate_document"),
           new Kind("readings", "reading"),
           new Kind("screenings", "screening"),
+          new Kind("screening-moves", "screening_move"),
           new Kind("applications", "application", Set.of("change"), "true"),
           new Kind("results", "match"),
           new Kind("received", "received"),

@@ -182,6 +182,16 @@ class States {
       throw new IllegalStateException(
           "screening %s is not held: it is no longer %s".formatted(screening, from));
     }
+    jdbc.sql(
+            """
+            insert into screening_move (account_id, id, screening_id, state, moved_at)
+            values (:account, gen_random_uuid(), :screening, :to, :now)
+            """)
+        .param("account", account.value())
+        .param("screening", screening.value())
+        .param("to", to.name())
+        .param("now", Rows.time(clock.instant()))
+        .update();
     events.publishEvent(new ScreeningMoved(account, screening, from, to));
     log.info("screening changed screening={} from={} to={}", screening, from, to);
   }

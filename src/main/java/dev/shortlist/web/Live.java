@@ -6,9 +6,11 @@ import dev.shortlist.screening.Progress;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Stage;
 import dev.shortlist.screening.Workload;
+import org.jspecify.annotations.Nullable;
 
 /// The part of a screening's page that changes while it runs, and when somebody decides.
 ///
+/// @param course absent before the first CV came
 /// @param sight whose names may be seen; list and tray tell no others
 record Live(
     Screening screening,
@@ -17,7 +19,8 @@ record Live(
     Rights rights,
     Listing list,
     Tray tray,
-    Sight sight) {
+    Sight sight,
+    @Nullable CoursePlot course) {
 
   /// What the reader may do.
   ///

@@ -21,6 +21,7 @@ class LiveParts {
   private final ReviewTray tray;
   private final Authors authors;
   private final Blind blind;
+  private final PoolFigures figures;
 
   LiveParts(
       CurrentUser user,
@@ -29,7 +30,8 @@ class LiveParts {
       Listings listings,
       ReviewTray tray,
       Authors authors,
-      Blind blind) {
+      Blind blind,
+      PoolFigures figures) {
     this.user = user;
     this.screenings = screenings;
     this.workload = workload;
@@ -37,6 +39,7 @@ class LiveParts {
     this.tray = tray;
     this.authors = authors;
     this.blind = blind;
+    this.figures = figures;
   }
 
   /// The reader's screening with this id, number or reference.
@@ -59,7 +62,8 @@ class LiveParts {
         new Live.Rights(reader.may(Permission.SCREEN), reader.may(Permission.DECIDE)),
         listings.of(screening, progress, query, sight),
         tray(account, screening, sight),
-        sight);
+        sight,
+        figures.course(account, screening, progress).map(CoursePlot::new).orElse(null));
   }
 
   private Tray tray(AccountId account, Screening screening, Sight sight) {

@@ -1,63 +1,37 @@
 package dev.shortlist.web;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.screening.Course;
+import dev.shortlist.screening.Courses;
 import dev.shortlist.screening.Figures;
 import dev.shortlist.screening.Overview;
 import dev.shortlist.screening.Progress;
 import dev.shortlist.screening.Screening;
-import dev.shortlist.screening.ScreeningId;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// The figures of pools, counted anew when something changed: and while a screening runs, when
-/// everything changes all the time, every two seconds.
+/// What the drawings of a screening's page are made of, counted anew when something changed.
 @Component
 class PoolFigures {
-  private static final int MOST = 200;
-  private static final Duration GOOD_FOR = Duration.ofSeconds(2);
-
   private final Overview overview;
-  private final Map<ScreeningId, Counted> known =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+  private final Courses courses;
+  private final Remembered<Figures> figures = new Remembered<>();
+  private final Remembered<Optional<Course>> known = new Remembered<>();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ScreeningId, Counted> eldest) {
-          return size() > MOST;
-        }
-      };
-
-  PoolFigures(Overview overview) {
+  PoolFigures(Overview overview, Courses courses) {
     this.overview = overview;
+    this.courses = courses;
   }
 
   Figures of(AccountId account, Screening screening, Progress progress) {
-    var last = last(screening.id());
-    if (last != null && last.isGood(progress)) {
-      return last.figures();
-    }
-    var counted =
-        new Counted(progress.version(), System.nanoTime(), overview.of(account, screening.id()));
-    synchronized (known) {
-      known.put(screening.id(), counted);
-    }
-    return counted.figures();
+    return figures.of(screening.id(), progress, () -> overview.of(account, screening.id()));
   }
 
-  private @Nullable Counted last(ScreeningId screening) {
-    synchronized (known) {
-      return known.get(screening);
-    }
-  }
-
-  private record Counted(String version, long at, Figures figures) {
-    boolean isGood(Progress now) {
-      return version.equals(now.version())
-          || (now.state() == Screening.State.RUNNING
-              && System.nanoTime() - at < GOOD_FOR.toNanos());
-    }
+  /// Nothing before the first CV came.
+  Optional<Course> course(AccountId account, Screening screening, Progress progress) {
+    // A pause goes on though nothing changes.
+    return progress.state() == Screening.State.PAUSED
+        ? courses.find(account, screening.id())
+        : known.of(screening.id(), progress, () -> courses.find(account, screening.id()));
   }
 }

@@ -88,6 +88,56 @@ class LifeCycleTest {
   }
 
   @Test
+  void its_course_tells_of_the_pause_and_of_what_came() throws IOException {
+    var screening = screening(web, 3);
+    var lifeCycle = web.get(LifeCycle.class);
+    lifeCycle.pause(account, screening);
+    lifeCycle.resume(account, screening);
+    lifeCycle.pause(account, screening);
+
+    var course = web.get(Courses.class).find(account, screening).orElseThrow();
+    assertThat(course.total()).isEqualTo(3);
+    assertThat(course.finished()).isZero();
+    assertThat(course.after(1)).isEmpty();
+    assertThat(course.pauses()).hasSize(2);
+    assertThat(web.get(Courses.class).find(new AccountId(web.database().account()), screening))
+        .as("another account's")
+        .isEmpty();
+  }
+
+  @Test
+  void its_course_is_told_from_when_cvs_came_and_were_through() throws IOException {
+    var screening = screening(web, 4);
+    web.get(LifeCycle.class).cancel(account, screening);
+    change(
+        """
+        update application
+           set created_at = timestamptz '2026-03-02 10:00:00Z',
+               finished_at = timestamptz '2026-03-02 10:00:00Z' + number * interval '1 hour',
+               stage = case when number = 2 then 'NEEDS_REVIEW' else 'COMPLETED' end,
+               reason = case when number = 2 then 'EMPTY' end
+         where account_id = :account
+        """);
+
+    var course = web.get(Courses.class).find(account, screening).orElseThrow();
+    assertThat(course.length()).isEqualTo(Duration.ofHours(4));
+    assertThat(course.came()).containsOnly(4);
+    assertThat(course.finished()).isEqualTo(4);
+    assertThat(course.ranked().getLast()).isEqualTo(3);
+    assertThat(course.review().get(Course.STEPS / 2)).isOne();
+    assertThat(course.after(2)).contains(Duration.ofMinutes(122));
+    assertThat(course.pauses()).isEmpty();
+  }
+
+  private void change(String sql) {
+    web.database()
+        .tenancy()
+        .inAccount(
+            account.value(),
+            () -> web.database().jdbc().sql(sql).param("account", account.value()).update());
+  }
+
+  @Test
   void asking_twice_is_no_error() throws IOException {
     var screening = screening(web, 1);
     var lifeCycle = web.get(LifeCycle.class);

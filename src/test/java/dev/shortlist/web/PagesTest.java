@@ -223,7 +223,8 @@ class PagesTest {
         new Live.Rights(true, true),
         listing,
         new Tray(new ReviewTray.Counts(2, 1, 1), tray),
-        Sight.OPEN);
+        Sight.OPEN,
+        new CoursePlot(CoursePlotTest.threeOfFour()));
   }
 
   private String html(String page, Object model) throws Exception {
