@@ -25,7 +25,7 @@ public final class Pack {
   /// @param language the summary is to be written in
   public Pack(JobDescription asked, List<Cv> cvs, Locale language) {
     this.asked = asked;
-    this.requirements = asked.requirements().stream().filter(Pack::isJudged).toList();
+    this.requirements = requirements(asked);
     for (var cv : cvs) {
       var redacted = Redaction.of(cv.reading());
       if (Redaction.leaks(redacted.text(), cv.reading().profile().contact())) {
@@ -58,6 +58,11 @@ public final class Pack {
       packs.add(new Pack(asked, open, language));
     }
     return packs;
+  }
+
+  /// Tokens an answer about one CV may have.
+  public static int answerTokens(JobDescription asked) {
+    return PromptWriter.answerTokens(requirements(asked).size());
   }
 
   /// Whether there is nothing to ask: no requirement, or no CV that may be sent.
@@ -132,6 +137,10 @@ public final class Pack {
 
   private static Answers notAnswered() {
     return new Answers.Unusable(Verdict.Why.NOT_ANSWERED);
+  }
+
+  private static List<Requirement> requirements(JobDescription asked) {
+    return asked.requirements().stream().filter(Pack::isJudged).toList();
   }
 
   /// An address never counts, so where a person should live is no question for a model.

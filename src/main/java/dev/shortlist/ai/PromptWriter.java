@@ -49,11 +49,14 @@ final class PromptWriter {
         .append(language.getDisplayLanguage(Locale.ENGLISH))
         .append(".\n");
     texts.forEach((number, text) -> fence(number, text, material));
-    int answers =
-        texts.size() * (TOKENS_PER_CV + requirements.size() * TOKENS_PER_ANSWER)
-            + undated.size() * TOKENS_PER_CV;
+    int answers = texts.size() * answerTokens(requirements.size()) + undated.size() * TOKENS_PER_CV;
     return new Prompt(
         INSTRUCTIONS, material.toString(), schema(texts.keySet(), undated), answers, VERSION);
+  }
+
+  /// Most tokens of an answer about one CV.
+  static int answerTokens(int requirements) {
+    return TOKENS_PER_CV + requirements * TOKENS_PER_ANSWER;
   }
 
   static Prompt stricter(Prompt prompt) {

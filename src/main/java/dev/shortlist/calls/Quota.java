@@ -37,6 +37,10 @@ record Quota(
   private static final double MARGIN = 1.03;
 
   private static final double CATCHING_UP = 0.985;
+
+  /// Seconds the first call after a while takes longer to arrive, as it opens a connection.
+  private static final double CONNECTING = 0.4;
+
   private static final double ONCE = 1.03;
   private static final int MANY = 10;
   private static final double SLOWEST = 8;
@@ -199,7 +203,10 @@ record Quota(
 
   private Quota granted(Limits limits, String account, int needed, UUID call, Instant now) {
     double interval = interval(limits);
-    var paced = latest(plus(next, interval), plus(now, interval * CATCHING_UP));
+    boolean isFirst = now.isAfter(plus(next, interval));
+    double afterwards =
+        isFirst ? interval + Math.min(CONNECTING, interval) : interval * CATCHING_UP;
+    var paced = latest(plus(next, interval), plus(now, afterwards));
     var calls = new ArrayList<>(open);
     calls.add(new Open(call, needed, now.getEpochSecond(), now.plus(limits.longest()), null));
     return new Quota(

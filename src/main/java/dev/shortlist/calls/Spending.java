@@ -122,6 +122,28 @@ public final class Spending {
                 .single());
   }
 
+  /// How many CVs of a screening were asked about, and how many of them once more in a stricter
+  /// form.
+  public record Asked(int first, int again) {}
+
+  public Asked asked(UUID account, UUID screening) {
+    return tenancy.inAccount(
+        account,
+        () ->
+            jdbc.sql(
+                    """
+                    select coalesce(sum(cardinality(application_ids)) filter (where attempt = 1), 0),
+                           coalesce(sum(cardinality(application_ids)) filter (where attempt > 1), 0)
+                      from model_call
+                     where account_id = :account and screening_id = :screening
+                       and outcome in ('Answered', 'Cut', 'Refused', 'Malformed')
+                    """)
+                .param("account", account)
+                .param("screening", screening)
+                .query((row, number) -> new Asked(row.getInt(1), row.getInt(2)))
+                .single());
+  }
+
   /// Writes down a call that is about to be made.
   ///
   /// @param most it can cost, absent when the price is not known

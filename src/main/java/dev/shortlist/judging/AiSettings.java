@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   no limit
 /// @param day where the provider's day begins, absent for California with Gemini, else UTC
 /// @param concurrency calls under way at once
-/// @param cvsPerCall most short CVs judged in one call
+/// @param cvsPerCall most short CVs judged in one call; so many only where calls are scarce
 /// @param charactersPerCall most characters of CVs in one call; a longer CV is alone
 /// @param shortlist people on a shortlist: where the cut is
 /// @param band points below the cut within which a CV may still get onto the shortlist
@@ -47,7 +47,7 @@ public record AiSettings(
     @Nullable Integer requestsPerDay,
     @Nullable ZoneId day,
     @DefaultValue("5") int concurrency,
-    @DefaultValue("4") int cvsPerCall,
+    @DefaultValue("8") int cvsPerCall,
     @DefaultValue("24000") int charactersPerCall,
     @DefaultValue("band") Cascade cascade,
     @DefaultValue("10") int shortlist,

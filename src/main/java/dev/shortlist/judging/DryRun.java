@@ -160,7 +160,7 @@ public class DryRun {
 
     Forecast of(List<Place> ranking, Time time) {
       var next = new Selection(ranking, setup).next();
-      packs(next, setup.cvsPerCall());
+      packs(next, Integer.MAX_VALUE);
       var chosen = new HashSet<>(next.stream().map(Place::application).toList());
       var read =
           ranking.stream()
@@ -188,7 +188,8 @@ public class DryRun {
       return new Place(place.application(), place.match(), place.total(), Judged.State.JUDGED, 1);
     }
 
-    private void packs(List<Place> places, int together) {
+    /// @param most CVs in one call, if the setup allows as many
+    private void packs(List<Place> places, int most) {
       for (int from = 0; from < places.size(); from += AT_ONCE) {
         var material = source.of(places.subList(from, Math.min(places.size(), from + AT_ONCE)));
         var asked = material.asked();
@@ -198,6 +199,7 @@ public class DryRun {
                   .filter(cv -> !Questioning.ordersMachines(cv.reading()))
                   .toList();
           withheld += material.cvs().size() - sent.size();
+          int together = Math.min(most, setup.together(asked));
           Pack.of(asked, sent, setup.language(), together, setup.charactersPerCall())
               .forEach(this::add);
         }

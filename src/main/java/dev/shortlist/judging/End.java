@@ -4,6 +4,7 @@ import dev.shortlist.screening.Halt;
 import dev.shortlist.screening.Judged.Why;
 import dev.shortlist.screening.Judgements.Case;
 import dev.shortlist.screening.Judgements.Told;
+import java.util.List;
 import java.util.Map;
 
 /// What came of asking about a pack of CVs.
@@ -12,7 +13,8 @@ sealed interface End {
   /// All that was to be had.
   ///
   /// @param standing those whose local scores stand
-  record Read(Map<Case, Told> told, Map<Case, Why> standing) implements End {}
+  /// @param again those to be asked about once more, in a stricter form
+  record Read(Map<Case, Told> told, Map<Case, Why> standing, List<Case> again) implements End {}
 
   /// No call may be made until a person decides.
   ///

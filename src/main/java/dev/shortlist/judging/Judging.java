@@ -7,6 +7,7 @@ import dev.shortlist.database.Tenancy;
 import dev.shortlist.screening.FurtherWork;
 import dev.shortlist.screening.Judged;
 import dev.shortlist.screening.Judgements;
+import dev.shortlist.screening.Judgements.Case;
 import dev.shortlist.screening.Judgements.Place;
 import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.tasks.Engine;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -80,14 +82,14 @@ class Judging implements FurtherWork {
   }
 
   /// Whether calls that were begun early leave places free.
-  private static boolean isShort(List<UUID> waiting, ModelSetup setup) {
+  private static boolean isShort(List<Packs.Listed> waiting, ModelSetup setup) {
     return setup.readsAllAtOnce() && waiting.size() < setup.limits().concurrency();
   }
 
   /// Those that were matched last, in no call that was begun early: they do not wait for the
   /// others' answers.
-  private List<UUID> withLate(
-      AccountId account, ScreeningId screening, List<UUID> waiting, ModelSetup setup) {
+  private List<Packs.Listed> withLate(
+      AccountId account, ScreeningId screening, List<Packs.Listed> waiting, ModelSetup setup) {
     var late = unasked(account, screening, setup);
     if (late.isEmpty()) {
       return waiting;
@@ -106,8 +108,8 @@ class Judging implements FurtherWork {
     }
     var waiting = packs.list(account, screening);
     int room = setup.get().limits().concurrency() - waiting.size();
-    int together = setup.get().cvsPerCall();
     var next = room > 0 ? unasked(account, screening, setup.get()) : List.<Place>of();
+    int together = room > 0 ? together(account, screening, setup.get()) : 1;
     int full = Math.min(room, next.size() / together) * together;
     if (full > 0) {
       add(account, screening, next.subList(0, full), setup.get());
@@ -134,12 +136,12 @@ class Judging implements FurtherWork {
     if (setup.isEmpty() || setup.get().cascade() == Cascade.OFF) {
       return Optional.empty();
     }
-    int own = packs.list(account, screening).size();
-    int calls = own + toBePacked(account, screening, open, setup.get());
+    var own = packs.list(account, screening);
+    int calls = ahead(account, screening, open, setup.get(), own);
     if (calls == 0) {
       return Optional.empty();
     }
-    int others = Math.max(0, packs.count(account) - own);
+    int others = Math.max(0, packs.count(account) - own.size());
     var pace = spending.pace(account.value(), screening.value());
     var done =
         governor.done(
@@ -160,16 +162,32 @@ class Judging implements FurtherWork {
     return Optional.of(left.plusMillis(999).truncatedTo(ChronoUnit.SECONDS));
   }
 
-  /// Calls nobody has made up yet.
-  private int toBePacked(AccountId account, ScreeningId screening, int open, ModelSetup setup) {
-    int cvs =
+  private int ahead(
+      AccountId account,
+      ScreeningId screening,
+      int open,
+      ModelSetup setup,
+      List<Packs.Listed> own) {
+    var kept = judgements.getObject();
+    int unasked =
         switch (setup.cascade()) {
           case OFF -> 0;
           // How many are close to the cut is known when all are matched.
           case BAND -> open == 0 ? 0 : Math.min(open, setup.shortlist());
-          case ALL -> open + judgements.getObject().unasked(account, screening);
+          case ALL -> open + kept.unasked(account, screening);
         };
-    return Math.ceilDiv(cvs, setup.cvsPerCall());
+    int close =
+        setup.readings() == 1
+            ? 0
+            : kept.closeToTheCut(
+                account, screening, setup.shortlist(), Selection.CLOSE, setup.readings());
+    return Ahead.calls(
+        own,
+        unasked,
+        together(account, screening, setup),
+        spending.asked(account.value(), screening.value()),
+        Math.min(close, Selection.MOST_AGAIN),
+        setup.readings());
   }
 
   private static Duration longest(Duration first, Duration second) {
@@ -213,7 +231,60 @@ class Judging implements FurtherWork {
     var kept = judgements.getObject();
     var ids = places.stream().map(place -> place.application().value()).toList();
     kept.expect(account, screening, places);
-    packs.add(account, screening, ids, kept.lengths(account, ids), setup);
+    packs.add(
+        account,
+        screening,
+        ids,
+        kept.lengths(account, ids),
+        setup,
+        together(account, screening, setup),
+        Packs.Form.USUAL);
+  }
+
+  /// Has CVs asked about once more, in a stricter form.
+  void onceMore(AccountId account, ScreeningId screening, List<Case> cases, ModelSetup setup) {
+    var ids = cases.stream().map(one -> one.application().value()).toList();
+    addStricter(account, screening, ids, setup);
+  }
+
+  private void addStricter(
+      AccountId account, ScreeningId screening, List<UUID> ids, ModelSetup setup) {
+    packs.add(
+        account,
+        screening,
+        ids,
+        judgements.getObject().lengths(account, ids),
+        setup,
+        together(account, screening, setup),
+        Packs.Form.STRICTER);
+  }
+
+  /// Calls in the stricter form that nobody makes yet, put together. Where calls are scarce they
+  /// wait until no others can join them.
+  private List<Packs.Listed> ready(
+      AccountId account,
+      ScreeningId screening,
+      List<Packs.Listed> waiting,
+      Set<UUID> known,
+      ModelSetup setup) {
+    if (!setup.callsAreScarce()) {
+      return waiting;
+    }
+    var usual = waiting.stream().filter(one -> one.form() == Packs.Form.USUAL).toList();
+    if (!usual.isEmpty()) {
+      return usual;
+    }
+    int together = together(account, screening, setup);
+    var room = waiting.stream().filter(one -> one.reading() == 1 && one.cvs() < together);
+    if (room.filter(one -> !known.contains(one.id())).count() > 1) {
+      addStricter(account, screening, packs.takeBack(account, screening, known), setup);
+      return packs.list(account, screening);
+    }
+    return waiting;
+  }
+
+  private int together(AccountId account, ScreeningId screening, ModelSetup setup) {
+    return judgements.getObject().asked(account, screening).map(setup::together).orElse(1);
   }
 
   private static Place unasked(Place place) {
@@ -223,7 +294,7 @@ class Judging implements FurtherWork {
   }
 
   private void enqueue(
-      AccountId account, ScreeningId screening, List<UUID> waiting, ModelSetup setup) {
+      AccountId account, ScreeningId screening, List<Packs.Listed> waiting, ModelSetup setup) {
     var known = queue.known(Lane.LLM, JudgingTask.NAME, account.value(), screening.value());
     long room = setup.limits().concurrency() - (long) known.size();
     queue.add(
@@ -231,6 +302,10 @@ class Judging implements FurtherWork {
         JudgingTask.NAME,
         account.value(),
         screening.value(),
-        waiting.stream().filter(id -> !known.contains(id)).limit(Math.max(0, room)).toList());
+        ready(account, screening, waiting, known, setup).stream()
+            .map(Packs.Listed::id)
+            .filter(id -> !known.contains(id))
+            .limit(Math.max(0, room))
+            .toList());
   }
 }

@@ -93,6 +93,7 @@ class JudgingTask implements TaskHandler {
       case End.Read read -> {
         read.told().forEach((one, told) -> judgements.keep(account, screening, one, told));
         read.standing().forEach((one, why) -> stand(account, pack, one, why));
+        judging.onceMore(account, screening, read.again(), setup);
         finish(account, screening, pack.id());
       }
       case End.Stuck(var why, var words) -> {

@@ -2,9 +2,11 @@ package dev.shortlist.judging;
 
 import dev.shortlist.ai.ApiKey;
 import dev.shortlist.ai.Model;
+import dev.shortlist.ai.Pack;
 import dev.shortlist.ai.Provider;
 import dev.shortlist.calls.Budget;
 import dev.shortlist.calls.Limits;
+import dev.shortlist.jobdescription.JobDescription;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The model an account uses, and how far.
 ///
+/// @param cvsPerCall most CVs in one call
 /// @param own whether model and key are the account's, not the installation's
 /// @param shortlist people on a shortlist: where the cut is
 /// @param band points below the cut within which a CV is read
@@ -33,6 +36,12 @@ public record ModelSetup(
     Locale language,
     OnFailure onFailure) {
   private static final Duration LONGEST_AFTER_TIMEOUT = Duration.ofSeconds(30);
+
+  /// CVs in one call where calls are not scarce: the fewer, the sooner an answer is there.
+  private static final int USUAL_PACK = 4;
+
+  /// Tokens of an answer that is there well within the time-out.
+  private static final int LONG_ANSWER = 4800;
 
   /// The installation's model and limits; absent when it has none.
   static @Nullable ModelSetup of(AiSettings settings) {
@@ -78,15 +87,26 @@ public record ModelSetup(
         or(choice.onFailure(), settings.onFailure()));
   }
 
-  /// Whether all CVs are read, and sooner or later is only a matter of calls under way: the limit
-  /// of a minute is that of as many places as there are, with three seconds for each call, or more.
+  /// Whether all CVs are read, and sooner or later is only a matter of calls under way.
   boolean readsAllAtOnce() {
+    return cascade == Cascade.ALL && !callsAreScarce() && limits.tokensPerMinute() == null;
+  }
+
+  /// Whether the limit of a day or a minute is what CVs wait for. That of a minute is not where it
+  /// is that of as many places as there are, with three seconds for each call, or more.
+  boolean callsAreScarce() {
     var perMinute = limits.requestsPerMinute();
-    boolean isPaced = perMinute != null && perMinute < 20 * limits.concurrency();
-    return cascade == Cascade.ALL
-        && !isPaced
-        && limits.tokensPerMinute() == null
-        && limits.requestsPerDay() == null;
+    return limits.requestsPerDay() != null
+        || (perMinute != null && perMinute < 20 * limits.concurrency());
+  }
+
+  /// How many short CVs go into one call: where calls are scarce as many as may, if so much is
+  /// asked about each that the answer does not grow too long.
+  int together(JobDescription asked) {
+    int usual = Math.min(USUAL_PACK, cvsPerCall);
+    return callsAreScarce()
+        ? Math.clamp(LONG_ANSWER / Pack.answerTokens(asked), usual, cvsPerCall)
+        : usual;
   }
 
   /// With what a screening says for itself.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,23 +34,35 @@ class Packs {
   /// @param stricter whether the usual form of the question was of no use
   record Waiting(UUID id, int reading, List<UUID> applications, int failures, boolean stricter) {}
 
+  /// One of the calls to be made.
+  record Listed(UUID id, int reading, int cvs, Form form) {}
+
+  enum Form {
+    USUAL,
+    /// For CVs an answer in the usual form was of no use for.
+    STRICTER
+  }
+
   /// Puts CVs into calls, in their order.
   ///
   /// @param lengths characters of each
+  /// @param together most CVs in one call
+  /// @param form how they are asked about
   void add(
       AccountId account,
       ScreeningId screening,
       List<UUID> applications,
       List<Integer> lengths,
-      ModelSetup setup) {
+      ModelSetup setup,
+      int together,
+      Form form) {
     var open = new ArrayList<UUID>();
     int characters = 0;
     for (int i = 0; i < applications.size(); i++) {
       boolean isFull =
-          open.size() >= setup.cvsPerCall()
-              || characters + lengths.get(i) > setup.charactersPerCall();
+          open.size() >= together || characters + lengths.get(i) > setup.charactersPerCall();
       if (!open.isEmpty() && isFull) {
-        insert(account, screening, 1, open);
+        insert(account, screening, 1, open, form);
         open.clear();
         characters = 0;
       }
@@ -57,48 +70,76 @@ class Packs {
       characters += lengths.get(i);
     }
     if (!open.isEmpty()) {
-      insert(account, screening, 1, open);
+      insert(account, screening, 1, open, form);
     }
   }
 
   /// Has a CV read once more, alone.
   void again(AccountId account, ScreeningId screening, UUID application, int reading) {
-    insert(account, screening, reading, List.of(application));
+    insert(account, screening, reading, List.of(application), Form.USUAL);
   }
 
   private void insert(
-      AccountId account, ScreeningId screening, int reading, List<UUID> applications) {
+      AccountId account, ScreeningId screening, int reading, List<UUID> applications, Form form) {
     jdbc.sql(
             """
             insert into model_pack
-              (account_id, id, screening_id, position, reading, application_ids)
+              (account_id, id, screening_id, position, reading, application_ids, stricter)
             values (:account, :id, :screening,
               (select coalesce(max(position), 0) + 1 from model_pack
                 where account_id = :account and screening_id = :screening),
-              :reading, :applications)
+              :reading, :applications, :stricter)
             """)
         .param("account", account.value())
         .param("id", ids.next())
         .param("screening", screening.value())
         .param("reading", reading)
         .param("applications", applications.toArray(UUID[]::new))
+        .param("stricter", form == Form.STRICTER)
         .update();
   }
 
+  /// Takes the CVs back out of calls in the stricter form that are not in `known`, so that they can
+  /// be put together with others.
+  List<UUID> takeBack(AccountId account, ScreeningId screening, Set<UUID> known) {
+    return jdbc
+        .sql(
+            """
+            delete from model_pack
+             where account_id = :account and screening_id = :screening and stricter
+               and reading = 1 and not id = any(:known)
+            returning application_ids
+            """)
+        .param("account", account.value())
+        .param("screening", screening.value())
+        .param("known", known.toArray(UUID[]::new))
+        .query((row, number) -> Arrays.asList((UUID[]) row.getArray(1).getArray()))
+        .list()
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
   /// The calls to be made, in their order.
-  List<UUID> list(AccountId account, ScreeningId screening) {
+  List<Listed> list(AccountId account, ScreeningId screening) {
     return tenancy.inAccount(
         account.value(),
         () ->
             jdbc.sql(
                     """
-                    select id from model_pack
+                    select id, reading, cardinality(application_ids) as cvs, stricter
+                      from model_pack
                      where account_id = :account and screening_id = :screening
                      order by position
                     """)
                 .param("account", account.value())
                 .param("screening", screening.value())
-                .query((row, number) -> Rows.id(row, "id"))
+                .query((row, number) ->
+                    new Listed(
+                        Rows.id(row, "id"),
+                        row.getInt("reading"),
+                        row.getInt("cvs"),
+                        row.getBoolean("stricter") ? Form.STRICTER : Form.USUAL))
                 .list());
   }
 

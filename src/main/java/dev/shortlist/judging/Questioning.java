@@ -31,14 +31,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Asks a model about a pack of CVs, and those it left out once more, in a stricter form.
+/// Asks a model about a pack of CVs. A pack of which nothing came is asked about once more at once,
+/// in a stricter form; single CVs of it later, together with those of other packs.
 ///
 /// Whoever has to wait long gives its thread back and begins anew later: answers there are by then
 /// are kept and cost nothing.
 @Component
 class Questioning {
   /// A wait up to this is waited for here; the time a longer one ends is met from here on.
-  private static final Duration SHORT = Duration.ofMillis(1500);
+  private static final Duration SHORT = Duration.ofSeconds(3);
 
   /// Calls for one pack that may come to nothing before the local scores stand. The governor rests
   /// longer each time, so it takes about half an hour.
@@ -71,7 +72,7 @@ class Questioning {
         .forEach(one -> standing.put(one, Why.INSTRUCTIONS));
     var told = new LinkedHashMap<Case, Told>();
     if (readable.isEmpty()) {
-      return new End.Read(told, standing);
+      return new End.Read(told, standing, List.of());
     }
     var asking = new Asking(account, screening, waiting, setup);
     var left = readable;
@@ -87,17 +88,21 @@ class Questioning {
         }
         case Answer.Failed(var why) -> {
           left.forEach(one -> standing.put(one, why));
-          return new End.Read(told, standing);
+          return new End.Read(told, standing, List.of());
         }
         case Answer.Said(var reply) -> {
           left = sort(pack.read(reply, setup.model()), left, setup, told, standing);
-          if (attempt == 1 && left.size() == readable.size()) {
+          if (attempt == 1 && left.size() < readable.size()) {
+            left.forEach(standing::remove);
+            return new End.Read(told, standing, left);
+          }
+          if (attempt == 1) {
             packs.insist(account, waiting.id()); // a bad answer is not kept, and not bought again
           }
         }
       }
     }
-    return new End.Read(told, standing);
+    return new End.Read(told, standing, List.of());
   }
 
   /// What comes of one call.

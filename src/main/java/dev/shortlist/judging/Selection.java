@@ -14,9 +14,9 @@ final class Selection {
   private static final int WIDEST = 3;
 
   /// Points from the cut within which a CV is read again.
-  private static final double CLOSE = 3;
+  static final double CLOSE = 3;
 
-  private static final int MOST_AGAIN = 10;
+  static final int MOST_AGAIN = 10;
 
   private final List<Place> ranking;
   private final ModelSetup setup;

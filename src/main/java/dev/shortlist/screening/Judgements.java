@@ -152,6 +152,25 @@ public class Judgements {
         row.getInt("readings"));
   }
 
+  /// What the screening asks for; empty in one without job description.
+  public Optional<JobDescription> asked(AccountId account, ScreeningId screening) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                    """
+                    select d.content
+                      from screening s
+                      join job_description d
+                        on d.account_id = s.account_id and d.id = s.job_description_id
+                     where s.account_id = :account and s.id = :screening
+                    """)
+                .param("account", account.value())
+                .param("screening", screening.value())
+                .query((row, number) -> Json.read(Rows.text(row, "content"), JobDescription.class))
+                .optional());
+  }
+
   /// Characters of the CVs' visible texts, in the order of `applications`.
   public List<Integer> lengths(AccountId account, List<UUID> applications) {
     if (applications.isEmpty()) {
@@ -420,6 +439,41 @@ public class Judgements {
                     """)
                 .param("account", account.value())
                 .param("screening", screening.value())
+                .query((row, number) -> row.getInt(1))
+                .single());
+  }
+
+  /// How many applications have about as many points as the last one on the shortlist, and were
+  /// read less than `readings` times.
+  ///
+  /// @param apart most points from there
+  public int closeToTheCut(
+      AccountId account, ScreeningId screening, int shortlist, double apart, int readings) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc.sql(
+                    """
+                    with ranked as (
+                      select m.total, coalesce(j.readings, 0) as readings
+                        from application a
+                        join match m on m.account_id = a.account_id and m.id = a.match_id
+                        left join judgement j
+                          on j.account_id = a.account_id and j.application_id = a.id
+                         and (j.match_id = a.match_id or j.judged_match_id = a.match_id)
+                       where a.account_id = :account and a.screening_id = :screening
+                         and a.stage = 'COMPLETED' and coalesce(j.state, '') <> 'LOCAL')
+                    select count(*)
+                      from ranked
+                     where abs(total - (select r.total from ranked r
+                                         order by r.total desc offset :place limit 1)) <= :apart
+                       and readings < :readings
+                    """)
+                .param("account", account.value())
+                .param("screening", screening.value())
+                .param("place", shortlist)
+                .param("apart", apart)
+                .param("readings", readings)
                 .query((row, number) -> row.getInt(1))
                 .single());
   }

@@ -49,6 +49,19 @@ class QuotaTest {
     assertThat(refused(sent, window)).isZero();
   }
 
+  @Test
+  void a_first_call_that_opens_a_connection_arrives_no_less_before_the_second() {
+    var limits = limits(15, null, null, 5);
+    ask(limits, "a", 100);
+    var second = ((Permit.Wait) ask(limits, "a", 100)).until();
+    assertThat(second).isAfter(NOON.plusMillis(4400));
+
+    now = second;
+    ask(limits, "a", 100);
+    var third = ((Permit.Wait) ask(limits, "a", 100)).until();
+    assertThat(third).isBetween(second.plusMillis(4000), second.plusMillis(4200));
+  }
+
   @Property(tries = 200)
   void no_minute_ever_has_more_calls_or_tokens_than_allowed(
       @ForAll @IntRange(min = 1, max = 120) int perMinute,

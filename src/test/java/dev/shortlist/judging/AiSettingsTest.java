@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shortlist.ai.Provider;
+import dev.shortlist.ai.SampleCvs;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,6 +61,21 @@ class AiSettingsTest {
     assertThat(setup.cascade()).isEqualTo(Cascade.ALL);
     assertThat(settings.cacheTtl()).hasDays(7);
     assertThat(settings.toString() + setup).doesNotContain("k-secret");
+  }
+
+  @Test
+  void more_cvs_share_a_call_where_calls_are_scarce_and_little_is_asked() {
+    var model =
+        Map.<String, Object>of("SHORTLIST_AI_PROVIDER", "openai", "SHORTLIST_AI_MODEL", "m");
+    var scarce = setup(model);
+    var plenty = new HashMap<>(model);
+    plenty.put("SHORTLIST_AI_REQUESTS_PER_MINUTE", "600");
+    var fewer = new HashMap<>(model);
+    fewer.put("SHORTLIST_AI_CVS_PER_CALL", "2");
+
+    assertThat(scarce.together(SampleCvs.BACKEND)).isBetween(5, 8);
+    assertThat(setup(plenty).together(SampleCvs.BACKEND)).isEqualTo(4);
+    assertThat(setup(fewer).together(SampleCvs.BACKEND)).isEqualTo(2);
   }
 
   @ParameterizedTest

@@ -185,6 +185,27 @@ class JudgingTest {
   }
 
   @Test
+  void where_calls_are_scarce_those_asked_about_once_more_share_a_call() {
+    settings(
+        """
+        {"provider": "OPENAI", "model": "gpt-4o-mini", "baseUrl": "%s", "requestsPerDay": 1000000,
+         "requestsPerMinute": 60000, "cascade": "ALL", "cvsPerCall": 3}
+        """
+            .formatted(provider.address()));
+    provider.script(request -> {
+      var answer = Judge.answer(request);
+      return Said.answer(
+          request.contains("could not be used") ? answer : answer.replace("\"c2\"", "\"nobody\""));
+    });
+    var done = completed(screen(6));
+    settings("{}");
+
+    assertThat(done.path("models").path("judged").asInt()).isEqualTo(6);
+    assertThat(provider.asked()).hasSize(3);
+    assertThat(Judge.cvs(provider.asked().getLast())).hasSize(2);
+  }
+
+  @Test
   void an_answer_that_is_never_understood_is_bought_twice_at_most() {
     provider.script(_ -> Said.answer("I am sorry, but"));
     var done = completed(screen(2));
