@@ -17,6 +17,10 @@ final class Alternatives {
               + FILLER,
           Roles.FLAGS);
   private static final Pattern PART_OF_NAME = Pattern.compile("^\\s\\p{Lu}[\\p{L}\\p{N}]+(?=\\s)");
+  // "Java, Brogram or Kotlin": a name nobody knows is one more of them.
+  private static final Pattern UNKNOWN_ITEM =
+      Pattern.compile(
+          "^\\s*,(?:\\s*[\\p{L}\\p{N}+#.-]+){1,2}(?=\\s*,?\\s+(?:or|oder|ou)\\s)", Roles.FLAGS);
   private static final Pattern SLASH = Pattern.compile("\\s*[/|]\\s*");
   private static final Pattern COMMA =
       Pattern.compile("\\s*[)\"'”]?\\s*,\\s*" + FILLER, Roles.FLAGS);
@@ -170,7 +174,8 @@ final class Alternatives {
       return Join.NONE;
     }
     // "Epic Willow or Cerner PharmNet": a part of the product belongs to its name.
-    if (WORD_OR.matcher(PART_OF_NAME.matcher(gap).replaceFirst("")).matches()) {
+    var known = UNKNOWN_ITEM.matcher(PART_OF_NAME.matcher(gap).replaceFirst("")).replaceFirst("");
+    if (WORD_OR.matcher(known).matches()) {
       return Join.OR;
     }
     if (SLASH.matcher(gap).matches()) {

@@ -16,6 +16,9 @@ final class Breaks {
   private static final Pattern SENTENCE =
       Pattern.compile(
           "(?<word>[\\p{L}\\p{N}.+#%)\\]]{1,30})[.!?…]{1,5}[\"”’)\\]*]{0,3}(?<gap>\\s{0,5})(?=[\\p{Lu}\\p{N}“\"(#])");
+  // "... in a shop. (e.g. cashier)" goes on.
+  private static final Pattern EXAMPLES =
+      Pattern.compile("\\((?:i\\.\\s?e|e\\.\\s?g|for example|such as|z\\.\\s?b)\\b");
   private static final Set<String> ABBREVIATIONS =
       Set.of(
           "e.g", "i.e", "eg", "ie", "sr", "jr", "dr", "mr", "mrs", "ms", "st", "no", "nr", "inc",
@@ -93,7 +96,8 @@ final class Breaks {
 
   /// Whether `word` is what a duty begins with: "Plan", "Plans", "Planning".
   boolean verb(String word) {
-    return verbs.contains(word.toLowerCase(Locale.ROOT));
+    int end = word.endsWith(",") ? word.length() - 1 : word.length();
+    return verbs.contains(word.substring(0, end).toLowerCase(Locale.ROOT));
   }
 
   private static void bullets(String line, Set<Integer> at) {
@@ -106,6 +110,9 @@ final class Breaks {
     for (var matcher = SENTENCE.matcher(line); matcher.find(); ) {
       String word = matcher.group("word").toLowerCase(Locale.ROOT);
       boolean glued = matcher.group("gap").isEmpty();
+      if (EXAMPLES.matcher(line).region(matcher.end(), line.length()).lookingAt()) {
+        continue;
+      }
       if (glued ? !endsSentence(line, matcher.end()) : abbreviated(word)) {
         continue;
       }
@@ -165,6 +172,9 @@ final class Breaks {
   // "... in our team Requirements : 3 years of ..."
   private void headings(String line, Set<Integer> at) {
     for (int colon = line.indexOf(':'); colon > 0; colon = line.indexOf(':', colon + 1)) {
+      if (headings.section(line.substring(0, colon)).isPresent()) {
+        continue;
+      }
       for (int start = Math.max(1, colon - LONGEST_HEADING); start < colon - 2; start++) {
         char before = line.charAt(start - 1);
         boolean begins = Character.isWhitespace(before) || Character.isLowerCase(before);

@@ -25,6 +25,9 @@ final class ConcernFinder {
       Pattern.compile(
           "\\bno (?:degree|formal (?:education|qualifications?|degree)) (?:is )?(?:required|needed|necessary)|\\b(?:degree|diploma) (?:is )?(?:not|n['’]est pas) (?:required|necessary|needed)|\\bwithout a degree\\b|\\bkein (?:studium|abschluss) (?:erforderlich|nötig|notwendig)|\\bsans diplôme\\b",
           Roles.FLAGS);
+  // "Recruit applicants to fill entry-level openings" is a task.
+  private static final Pattern HIRING =
+      Pattern.compile("\\b(?:fill|recruit(?:ing)?|hire|hiring|interview(?:ing)?)\\b", Roles.FLAGS);
   private static final Pattern ENTRY =
       Pattern.compile(
           "\\b(?:entry[- ]level|no (?:prior |previous |work )?experience (?:is )?(?:required|needed|necessary)|junior|trainee|beginners?|berufseinsteiger\\w*|berufsanfänger\\w*|ohne berufserfahrung|débutante?s? acceptée?s?|keine (?:berufs)?erfahrung (?:nötig|erforderlich))\\b",
@@ -131,7 +134,8 @@ final class ConcernFinder {
                 Roles.FLAGS)
             .matcher(sentence.text())
             .find()
-        && THE_POST.matcher(sentence.text()).find();
+        && THE_POST.matcher(sentence.text()).find()
+        && !HIRING.matcher(sentence.text()).find();
   }
 
   private static void degrees(

@@ -4,13 +4,14 @@ import dev.shortlist.skills.DegreeLevel;
 import dev.shortlist.skills.Degrees;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The degree or training a sentence asks for. Of levels joined by "or" the lowest is enough.
 final class DegreeNeeds {
   private static final Pattern FIELD =
       Pattern.compile(
-          "^\\.?['’]?s?\\)?\\s*(?:\\(\\p{L}{1,8}\\)\\s*)?(?:degree|diploma|qualification|studies|studium|abschluss|level)?\\s*(?:\\([^)]{0,30}\\)\\s*)?(?:(?:in|of|der|des|im bereich|im fach|in der|als|zum|zur|en|de)\\b\\s*|d['’]|:\\s*)(?:the )?(?:fields? of |fachrichtung )?(?<field>[^;:.()]{2,160})",
+          "^\\.?['’]?s?\\)?\\s*(?:\\(\\p{L}{1,8}\\)\\s*)?(?:degree|diploma|qualification|studies|studium|abschluss|level)?\\s*(?:\\([^)]{0,30}\\)\\s*)?(?:,?\\s*(?:or|oder|ou) (?:higher|above|better|höher|supérieur)\\s*)?(?:(?:in|of|der|des|im bereich|im fach|in der|als|zum|zur|en|de)\\b\\s*|d['’]|:\\s*)(?:the )?(?:fields? of |fachrichtung )?(?<field>[^;:.()]{2,160})",
           Roles.FLAGS);
   private static final Pattern FIELD_END =
       Pattern.compile(
@@ -60,6 +61,8 @@ final class DegreeNeeds {
       Pattern.compile(
           "(?:Pharm\\.?D|J\\.?D|Juris Doctor|M\\.?D|MBBS|MBChB|D\\.?D\\.?S|BDS|D\\.?V\\.?M|LL\\.?[BM]|MBA|Doctor of \\p{L}+(?: \\p{L}+)?|Staatsexamen|Meister|Diplom)\\.?",
           Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Set<String> OF_DEGREES =
+      Set.of("bachelor", "master", "doctor", "diploma", "degree", "associate", "certificate");
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final Degrees degrees = Degrees.standard();
@@ -92,11 +95,20 @@ final class DegreeNeeds {
   }
 
   private List<Degrees.Mention> named(String text) {
-    var named = degrees.find(text).stream().filter(one -> !product(text, one)).toList();
+    var named =
+        degrees.find(text).stream()
+            .filter(one -> !product(text, one) && !meansAnother(text, one))
+            .toList();
     var bare = BARE.matcher(text);
     return named.isEmpty() && bare.find()
         ? List.of(new Degrees.Mention(DegreeLevel.BACHELOR, bare.start(), bare.end()))
         : named;
+  }
+
+  // "Large Language Model (LLM)" is no Master of Laws.
+  private static boolean meansAnother(String text, Degrees.Mention degree) {
+    var words = Acronyms.explained(text, degree.start(), degree.end());
+    return !words.isEmpty() && words.stream().noneMatch(OF_DEGREES::contains);
   }
 
   // "a university degree (Master or PhD)": the brackets say which.

@@ -59,7 +59,7 @@ final class Emphasis {
               "minimum",
               "at least",
               "needed",
-              "\\d{1,2}\\s?\\+?(?:\\s?-\\s?\\d{1,2})?\\s?\\+?\\s?(?:years?|yrs)",
+              "(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\\)?\\s?\\+?(?:\\s?-\\s?\\d{1,2})?\\s?\\+?\\s?(?:years?|yrs)",
               "erforderlich",
               "zwingend",
               "vorausgesetzt",
@@ -90,6 +90,10 @@ final class Emphasis {
               "maîtrise",
               "bonnes?",
               "expérience"));
+  private static final Pattern KNOWLEDGE =
+      Roles.words(
+          List.of(
+              "knowledge of", "familiarity with", "experience (?:with|in)", "understanding of"));
   private static final Pattern LIST_END =
       Pattern.compile("\\s(?:and|or|und|oder|et|ou)\\s", Roles.FLAGS);
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][^\\s]*");
@@ -158,6 +162,11 @@ final class Emphasis {
     int comma = sentence.lastIndexOf(',', cue);
     boolean list = comma > start && LIST_END.matcher(sentence).region(comma, cue).find();
     if (comma <= start || list || !QUALITY.matcher(sentence).region(start, comma).find()) {
+      return start;
+    }
+    // "Knowledge of X, Y, Z is a plus" speaks of all three.
+    int known = last(KNOWLEDGE, sentence, start, cue);
+    if (known > start && sentence.indexOf(',', known) < comma) {
       return start;
     }
     boolean few = WORD.matcher(sentence).region(comma, cue).results().count() <= MOST_WORDS;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// thread-safe. Time and memory grow with the length of the text, of which the first 60,000
 /// characters are read.
 public final class JobDescriptionReader {
-  private static final String VERSION = "jd-3";
+  private static final String VERSION = "jd-4";
   private static final int CHARACTERS = 60_000;
   private static final int MOST_DUTIES = 80;
   private static final int LONGEST_DUTY = 400;
@@ -41,6 +41,16 @@ public final class JobDescriptionReader {
   // "A Master's degree may substitute for one year of experience" asks for neither.
   private static final Pattern SUBSTITUTE =
       Pattern.compile("\\b(?:may|can|will) (?:be )?substitut", Roles.FLAGS);
+
+  // "You believe in the Copperfield mission."
+  private static final Pattern OF_HOUSE =
+      Pattern.compile(
+          "(?<!\\p{L})(\\p{Lu}[\\p{L}\\p{N}]+)(?:['’]s)? (?:mission|vision|values|family|culture|brand|story|(?:management|leadership) team)\\b");
+
+  private static final Pattern INSTEAD =
+      Pattern.compile(
+          "\\b(?:or|oder|ou|o) (?:(?:at least|a minimum of|minimum|mindestens|au moins|equivalent|have) )?$",
+          Roles.FLAGS);
 
   private final Taxonomy taxonomy;
   private final Headings headings = new Headings();
@@ -229,17 +239,20 @@ public final class JobDescriptionReader {
     if (SUBSTITUTE.matcher(text).find()) {
       return;
     }
-    var years = Years.in(text);
+    var degree = degrees.in(text, emphasis);
+    var years =
+        Years.in(text).stream().filter(span -> degree.isEmpty() || !isInstead(text, span)).toList();
     var spoken = languages.in(sentence, one.role(), emphasis);
     var able = skills.in(text, years, emphasis);
-    addAll(degrees.in(text, emphasis), found);
+    addAll(degree, found);
     addAll(spoken, found);
     addAll(able, found);
     addAll(experience.in(text, years, able, emphasis), found);
     boolean listed =
         sentence.section() == Section.REQUIRED || sentence.section() == Section.PREFERRED;
     boolean worded = sentence.bullet() || text.length() < SHORT || (listed && roles.asks(text));
-    var names = wordings.names(text, List.copyOf(found), house, emphasis);
+    var known = withFields(house, found);
+    var names = wordings.names(text, List.copyOf(found), known, emphasis);
     boolean whole = listed || sentence.bullet() || names.isEmpty();
     if (found.isEmpty() && worded && whole && !concerns.unlawful(text)) {
       found.addAll(wordings.whole(text, emphasis));
@@ -247,8 +260,24 @@ public final class JobDescriptionReader {
       if (listed || one.role() == Role.ASK) {
         found.addAll(wordings.items(text, List.copyOf(found), emphasis));
       }
-      found.addAll(wordings.names(text, List.copyOf(found), house, emphasis));
+      found.addAll(wordings.names(text, List.copyOf(found), known, emphasis));
     }
+  }
+
+  // What the experience should be in is asked for already.
+  private static Set<String> withFields(Set<String> names, List<Found> found) {
+    var known = new HashSet<>(names);
+    for (var one : found) {
+      if (one.need() instanceof Need.Experience need && need.field() != null) {
+        known.addAll(List.of(need.field().split(" ", -1)));
+      }
+    }
+    return known;
+  }
+
+  // "A degree or ten years in the work" asks for one of them.
+  private static boolean isInstead(String text, Years span) {
+    return INSTEAD.matcher(text.substring(0, span.start())).find();
   }
 
   // Of two needs in the same words the one found first stands: a condition before a skill.
@@ -269,6 +298,9 @@ public final class JobDescriptionReader {
       if (one.role() == Role.OTHER || one.role() == Role.PROSE) {
         names.addAll(List.of(one.sentence().text().split("[^\\p{L}\\p{N}+#./-]+", -1)));
       }
+    }
+    for (var one : sorted) {
+      OF_HOUSE.matcher(one.sentence().text()).results().forEach(name -> names.add(name.group(1)));
     }
     names.addAll(List.of(title.split(" ", -1)));
     return names;

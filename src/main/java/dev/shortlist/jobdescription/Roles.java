@@ -13,11 +13,16 @@ final class Roles {
           "\\b(?:as|when|if|where|whenever)(?: and when)? (?:required|needed|necessary|appropriate)(?: by)?\\b"
               + "|\\bminimum (?:wage|order)|\\bat least once\\b",
           FLAGS);
+  private static final Pattern WORK_IS =
+      Pattern.compile(
+          "^(?:the |your )?(?:scope of (?:the )?(?:work|role)|(?:essential |main |key |typical |daily |day[- ]to[- ]day )?(?:duties|tasks|responsibilities|job duties))(?: (?:and|&) \\p{L}+)?(?: (?:of this (?:position|role|job)|will))? (?:includes?|are|comprises?|encompass(?:es)?)\\b",
+          FLAGS);
+  private static final Pattern JOIN = Pattern.compile("^join (?:an?|our|the|us|this)\\b", FLAGS);
   private static final Pattern NEW_CHANCE = Pattern.compile("\\bexperience the\\b", FLAGS);
 
   private static final Pattern US =
       Pattern.compile(
-          "^(?:our|we|at [^,]{2,40}, we|as an? [^,]{2,80}, we|wir|unsere?|nous|notre|nos|somos|nuestr[oa]s?)\\b",
+          "^(?:our|we|(?:this|the) (?:company|organi[sz]ation|firm|agency)|at [^,]{2,40}, we|as an? [^,]{2,80}, we|wir|unsere?|nous|notre|nos|somos|nuestr[oa]s?)\\b",
           Roles.FLAGS);
   private static final Pattern YOU =
       Pattern.compile(
@@ -80,7 +85,9 @@ final class Roles {
       case DUTIES ->
           chatter(sentence, words)
               ? Role.OTHER
-              : must(words) || isAboutThePerson(words) ? Role.ASK : Role.DUTY;
+              : WORK_IS.matcher(words).find()
+                  ? Role.DUTY
+                  : must(words) || isAboutThePerson(words) ? Role.ASK : Role.DUTY;
       case CONDITIONS -> must(words) ? Role.ASK : Role.OTHER;
       case INTRODUCTION -> inProse(sentence, words);
       case COMPANY, APPLY, BENEFITS ->
@@ -92,6 +99,9 @@ final class Roles {
   private Role inProse(Sentence sentence, String words) {
     if (chatter(sentence, words)) {
       return Role.OTHER;
+    }
+    if (WORK_IS.matcher(words).find()) {
+      return Role.DUTY;
     }
     if (must.matcher(words).find() || ask.matcher(words).find()) {
       return Role.ASK;
@@ -134,7 +144,9 @@ final class Roles {
   private boolean ofUs(Sentence sentence, String words) {
     boolean listed =
         sentence.section() == Section.REQUIRED || sentence.section() == Section.PREFERRED;
-    return listed && !sentence.bullet() && (ofUs(words) || praise(words));
+    return listed
+        && !sentence.bullet()
+        && (ofUs(words) || praise(words) || JOIN.matcher(words).find());
   }
 
   private boolean praise(String words) {

@@ -123,6 +123,7 @@ final class Seniorities {
           "\\bentry[- ]level (?:position|role|post|job|opportunity)|\\bno (?:prior |previous |work )?experience (?:is )?(?:required|needed|necessary)|\\bberufseinsteiger|\\bdébutante?s? acceptée?s?",
           Roles.FLAGS);
   private static final int EXPERIENCED_FROM = 3;
+  private static final int SENIOR_FROM = 6;
 
   private Seniorities() {}
 
@@ -146,12 +147,14 @@ final class Seniorities {
   }
 
   private static Optional<Seniority> inYears(List<Requirement> requirements) {
-    return requirements.stream()
-            .anyMatch(one ->
-                one.importance() == Importance.REQUIRED
-                    && one.need() instanceof Need.Experience experience
-                    && experience.years() >= EXPERIENCED_FROM)
-        ? Optional.of(Seniority.EXPERIENCED)
-        : Optional.empty();
+    int years =
+        requirements.stream()
+            .filter(one -> one.importance() == Importance.REQUIRED)
+            .mapToInt(one -> one.need() instanceof Need.Experience need ? need.years() : 0)
+            .max()
+            .orElse(0);
+    return years < EXPERIENCED_FROM
+        ? Optional.empty()
+        : Optional.of(years < SENIOR_FROM ? Seniority.EXPERIENCED : Seniority.SENIOR);
   }
 }

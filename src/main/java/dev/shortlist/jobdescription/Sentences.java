@@ -18,6 +18,9 @@ final class Sentences {
 
   private static final double MANY = 0.25;
 
+  /// A line of so many characters that does not end a sentence may go on behind an empty one.
+  private static final int LONG = 50;
+
   private static final Pattern BULLET =
       Pattern.compile(
           "^\\s*(?:[-–—•●▪▫■◦‣·*→➢➤►✓✔»>§o]|\\d{1,2}[.)]|[a-z][.)])\\s+|^[•●▪▫■◦‣➢➤►✓✔]\\s*");
@@ -74,7 +77,7 @@ final class Sentences {
     boolean open = OPEN_END.matcher(begun).find();
     if (line.block() != before.block()) {
       // Copied mails double every line break.
-      return small && open;
+      return small && (open || (!ended && begun.length() >= LONG));
     }
     boolean heading = headings.section(here).isPresent() && (!small || ended);
     if (heading || headings.section(begun).isPresent()) {

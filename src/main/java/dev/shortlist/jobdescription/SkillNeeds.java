@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -45,7 +46,9 @@ final class SkillNeeds {
     var hard = new ArrayList<SkillMention>();
     for (var mention : taxonomy.mentions(text)) {
       var kind = taxonomy.find(mention.skill()).map(Skill::kind);
-      if (kind.isPresent() && LETTER.matcher(text).region(mention.start(), mention.end()).find()) {
+      if (kind.isPresent()
+          && !meansAnother(text, mention)
+          && LETTER.matcher(text).region(mention.start(), mention.end()).find()) {
         (kind.get() == Skill.Kind.SOFT ? soft : hard).add(mention);
       }
     }
@@ -66,6 +69,17 @@ final class SkillNeeds {
       }
     }
     return found;
+  }
+
+  // "Area Development Program (ADP)" names no software for payrolls.
+  private boolean meansAnother(String text, SkillMention mention) {
+    var words = Acronyms.explained(text, mention.start(), mention.end());
+    if (words.isEmpty()) {
+      return false;
+    }
+    var skill = taxonomy.find(mention.skill()).orElseThrow();
+    var names = (skill.name() + " " + skill.aliases()).toLowerCase(Locale.ROOT);
+    return words.stream().noneMatch(word -> word.length() > 3 && names.contains(word));
   }
 
   /// Whether the years of `years` are about the tools in `found` rather than about work at large.

@@ -30,7 +30,11 @@ record Years(int least, int most, int start, int end) {
           Map.entry("ten", 10),
           Map.entry("eleven", 11),
           Map.entry("twelve", 12),
+          Map.entry("thirteen", 13),
+          Map.entry("fourteen", 14),
           Map.entry("fifteen", 15),
+          Map.entry("sixteen", 16),
+          Map.entry("eighteen", 18),
           Map.entry("twenty", 20),
           Map.entry("ein", 1),
           Map.entry("eine", 1),
@@ -79,7 +83,7 @@ record Years(int least, int most, int start, int end) {
               + "(?:\\s?(?:\\+|plus|or more))?"
               + "(?:\\s?(?:-|–|—|to|bis|à|a|or|oder|ou|and|und|et)\\s?(?<high>"
               + NUMBER
-              + ")\\+?)?"
+              + ")(?:\\s?\\(\\d{1,2}\\+?\\))?\\+?)?"
               + "(?:\\s?(?:\\+|plus|or more|oder mehr|ou plus))?"
               + "[\\s-]?(?<unit>"
               + UNIT

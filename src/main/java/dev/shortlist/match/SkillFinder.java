@@ -22,6 +22,10 @@ final class SkillFinder {
   /// The words of a skill's name in other forms or in another order.
   private static final double IN_OTHER_FORMS = 0.85;
 
+  // "I want to work as a weaver" tells of no work, wherever it stands.
+  private static final Pattern WISH =
+      Pattern.compile(
+          "(?i)\\bI (?:want|wish|hope|aim|would like|am looking) (?:to|for)\\b|\\b(?:looking|seeking|searching) for an? (?:\\p{L}+ )?(?:job|position|post|opportunity|role|career)\\b|\\bto utili[sz]e my\\b");
   private static final Pattern LIST =
       Pattern.compile(
           "(?i)\\W*(?:\\p{L}+ ){0,2}(?:skills|competenc(?:y|ies)|expertise|kenntnisse|compétences|conocimientos|habilidades)\\s*:");
@@ -117,9 +121,11 @@ final class SkillFinder {
       return mention.place();
     }
     int line = seen.text().lineAt(mention.passage().start());
-    return LIST.matcher(seen.text().lines().get(line).text()).lookingAt()
-        ? SkillUse.Place.LISTED
-        : SkillUse.Place.WORK;
+    var words = seen.text().lines().get(line).text();
+    if (LIST.matcher(words).lookingAt()) {
+      return SkillUse.Place.LISTED;
+    }
+    return WISH.matcher(words).find() ? SkillUse.Place.OTHER : SkillUse.Place.WORK;
   }
 
   // A list is believed as far as the titles bear it out.

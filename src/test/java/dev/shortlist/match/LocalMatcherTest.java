@@ -54,6 +54,13 @@ class LocalMatcherTest {
   }
 
   @Test
+  void a_skill_somebody_wishes_to_use_is_not_shown_in_the_work() {
+    var wish = cv().working("Clerk", 2020, 2025, "I want to work with PostgreSQL.").read();
+
+    assertThat(part(match(wish), "r1").points()).isLessThan(part(match(wish), "r1").outOf() * 0.7);
+  }
+
+  @Test
   void an_alias_earns_as_much_and_is_called_one() {
     var part = part(match(cv().working("Clerk", 2020, 2025, "Ran Postgres.").read()), "r1");
 

@@ -1,0 +1,236 @@
+package dev.shortlist.jobdescription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shortlist.skills.DegreeLevel;
+import dev.shortlist.skills.Taxonomy;
+import dev.shortlist.text.VisibleText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Ways to write a post in which years, degrees, wishes and duties were misread.
+class PostsAsWrittenTest {
+  private static final JobDescriptionReader READER = new JobDescriptionReader(Taxonomy.standard());
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Fourteen (14) years of experience as a weaver         | 14
+          Three (3) to five (5) years of experience as a weaver |  3
+          Thirteen years of experience as a weaver              | 13
+          """)
+  void years_in_words_and_figures_are_read(String line, int years) {
+    assertThat(needs(line)).contains(new Need.Experience(years, "weaver"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Degree or diploma in horticulture or ten years in the work",
+        "Associate's degree in horticulture preferred or 2 years' experience in a nursery"
+      })
+  void years_that_stand_in_for_a_degree_are_not_asked_for_beside_it(String line) {
+    assertThat(needs(line)).noneMatch(Need.Experience.class::isInstance);
+    assertThat(needs(line))
+        .anyMatch(need -> need instanceof Need.Degree degree && degree.orEquivalent());
+  }
+
+  @Test
+  void years_that_come_with_a_lesser_degree_are_asked_for() {
+    assertThat(needs("Master's degree in geology or Bachelor's degree with 2 years of experience"))
+        .anyMatch(need -> need instanceof Need.Experience work && work.years() == 2);
+  }
+
+  @Test
+  void a_degree_or_higher_keeps_its_fields() {
+    assertThat(needs("Bachelor's degree or higher in geology, mathematics, or related field"))
+        .containsExactly(
+            new Need.Degree(DegreeLevel.BACHELOR, List.of("geology", "mathematics"), false));
+  }
+
+  @Test
+  void masters_beside_a_doctorate_are_the_lower_of_two() {
+    assertThat(needs("Advanced degree (Masters, PhD) in geology"))
+        .anyMatch(need -> need instanceof Need.Degree it && it.level() == DegreeLevel.MASTER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Experience with a Large Language Model (LLM)",
+        "Cooperation with the Area Development Program (ADP)"
+      })
+  void an_abbreviation_that_is_explained_means_nothing_else(String line) {
+    assertThat(needs(line))
+        .doesNotContain(new Need.Skill(List.of("adp-payroll"), 0))
+        .noneMatch(Need.Degree.class::isInstance);
+  }
+
+  @Test
+  void an_abbreviation_explained_by_its_own_name_counts() {
+    assertThat(needs("Certified public accountant (CPA)"))
+        .contains(new Need.Skill(List.of("cpa"), 0));
+  }
+
+  @Test
+  void a_wish_behind_years_in_words_leaves_the_years_required() {
+    var card =
+        read(
+            "A bachelor's degree and three (3) to five (5) years of Human Resources experience,"
+                + " Professional in Human Resources (PHR) certification preferred.");
+
+    assertThat(importance(card, Need.Degree.class)).isEqualTo(Importance.REQUIRED);
+    assertThat(importance(card, Need.Experience.class)).isEqualTo(Importance.REQUIRED);
+  }
+
+  @Test
+  void a_whole_list_of_knowledge_can_be_a_plus() {
+    var card = read("Knowledge of Photoshop, Dreamweaver, Illustrator, animations is a plus.");
+
+    assertThat(card.requirements())
+        .isNotEmpty()
+        .allMatch(one -> one.importance() == Importance.PREFERRED);
+  }
+
+  @Test
+  void a_second_language_behind_a_comma_is_the_only_plus() {
+    var card = read("Fluent French, some German is a plus");
+
+    assertThat(card.requirements())
+        .extracting(Requirement::importance)
+        .containsExactly(Importance.REQUIRED, Importance.PREFERRED);
+  }
+
+  @Test
+  void a_name_nobody_knows_is_one_of_those_to_choose_from() {
+    assertThat(needs("Java, Brogram, or Kotlin"))
+        .contains(new Need.Skill(List.of("java", "kotlin"), 0));
+  }
+
+  @Test
+  void many_years_make_a_post_senior() {
+    assertThat(read("7-10 years of experience in road building").seniority())
+        .isEqualTo(Seniority.SENIOR);
+    assertThat(read("3-5 years of experience in road building").seniority())
+        .isEqualTo(Seniority.EXPERIENCED);
+  }
+
+  @Test
+  void what_the_scope_of_work_includes_is_a_duty() {
+    var text =
+        """
+        Weaver
+        JOB SUMMARY:
+        The scope of work includes, but is not limited to: required checks of the looms, weaving of \
+        carpets, and the repair of the cloth that comes back from customers.
+        """;
+
+    assertThat(post(text).duties()).anyMatch(duty -> duty.contains("weaving of carpets"));
+    assertThat(post(text).duties()).doesNotContain("JOB");
+  }
+
+  @Test
+  void a_duty_below_the_wrong_heading_is_one_though_a_comma_follows_its_verb() {
+    var text =
+        """
+        Weaver
+        Why join us?
+        Repair, clean and oil the looms of both halls every week.
+        Requirements:
+        Two years at a loom
+        """;
+
+    assertThat(post(text).duties())
+        .containsExactly("Repair, clean and oil the looms of both halls every week.");
+  }
+
+  @Test
+  void a_line_that_was_broken_and_spaced_out_is_one() {
+    var text =
+        """
+        Weaver
+        Responsibilities:
+        Repair the looms of both halls every week, ensuring high
+
+        performance and reliability
+        """;
+
+    assertThat(post(text).duties())
+        .containsExactly(
+            "Repair the looms of both halls every week, ensuring high performance and reliability");
+  }
+
+  @Test
+  void praise_of_the_house_below_requirements_asks_for_nothing() {
+    var text =
+        """
+        Weaver
+        Requirements:
+        Join a progressive mill where you'll work with skilled people.
+        This organization values humility, honesty and teamwork.
+        Two years at a loom
+        """;
+
+    assertThat(post(text).requirements()).noneMatch(one -> one.need() instanceof Need.SoftSkill);
+  }
+
+  @Test
+  void recruiting_beginners_is_a_task_and_no_post_for_them() {
+    var text =
+        """
+        HR Specialist
+        Responsibilities:
+        Interview, screen and recruit applicants to fill entry-level job openings.
+        Requirements:
+        Five years of experience in human resources
+        """;
+
+    assertThat(post(text).concerns())
+        .extracting(Concern::kind)
+        .doesNotContain(Concern.Kind.CONTRADICTORY);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Familiarity with harvesting data from databases       | crop-production
+          Background in mining large sets of data               | mining
+          Knowledge of Amazon EMR                               | electronic-health-records
+          Experience coaching a SaaS salesforce                 | salesforce
+          Knowledge of advertising metrics (CPM, CPC, CPA)      | cpa
+          Compliance with established policies and procedures   | policy-writing
+          Undergoing personal training and development          | fitness-training
+          """)
+  void words_of_another_trade_are_not_its_skills(String line, String skill) {
+    assertThat(needs(line))
+        .noneMatch(need -> need instanceof Need.Skill it && it.anyOf().contains(skill));
+  }
+
+  private static @Nullable Importance importance(JobDescription card, Class<? extends Need> need) {
+    return card.requirements().stream()
+        .filter(one -> need.isInstance(one.need()))
+        .map(Requirement::importance)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static List<Need> needs(String line) {
+    return read(line).requirements().stream().map(Requirement::need).toList();
+  }
+
+  private static JobDescription read(String line) {
+    return post("Weaver\nRequirements:\n- " + line + "\n");
+  }
+
+  private static JobDescription post(String text) {
+    return READER.read(null, VisibleText.of(text));
+  }
+}
