@@ -24,6 +24,7 @@ import dev.shortlist.text.Extraction;
 import dev.shortlist.text.Line;
 import dev.shortlist.text.Notice;
 import dev.shortlist.text.Passage;
+import dev.shortlist.text.ScannedLine;
 import dev.shortlist.text.VisibleText;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Hides whose CV it is: every letter of a word that tells is put over with [#COVER], so that
@@ -44,6 +46,7 @@ public final class Mask {
   public static final char COVER = '\u2588';
 
   private static final int BEGINNING = 400;
+  private static final Pattern WORD = Pattern.compile("\\S+");
 
   private final GiveAways giveAways;
   private final Map<String, String> known = new HashMap<>();
@@ -146,6 +149,38 @@ public final class Mask {
       }
     }
     return covers;
+  }
+
+  /// The lines of a page that may be a picture, and which of their words must not be seen on it:
+  /// those the masked text hides, and those that may be such a word, wrongly read.
+  ///
+  /// @param known what is known of the application
+  /// @param seen the same, masked
+  /// @param page from 1
+  public static List<ScannedLine> scanned(Reading known, Reading seen, int page) {
+    var alike = Alike.of(known.profile());
+    var scanned = new ArrayList<ScannedLine>();
+    var lines = known.source().text().lines();
+    var masked = seen.source().text().lines();
+    for (int i = 0; i < lines.size(); i++) {
+      var line = lines.get(i);
+      var box = line.box();
+      if (line.page() == page && box != null) {
+        scanned.add(
+            new ScannedLine(box, line.size(), words(line.text(), masked.get(i).text(), alike)));
+      }
+    }
+    return scanned;
+  }
+
+  private static List<ScannedLine.Word> words(String line, String masked, Alike alike) {
+    var words = new ArrayList<ScannedLine.Word>();
+    var found = WORD.matcher(line);
+    while (found.find()) {
+      boolean hidden = masked.substring(found.start(), found.end()).indexOf(COVER) >= 0;
+      words.add(new ScannedLine.Word(found.group(), hidden || alike.mayTell(found.group())));
+    }
+    return words;
   }
 
   /// The words of `line` that are put over in `masked`, neighbours in one piece.

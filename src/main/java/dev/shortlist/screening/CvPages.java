@@ -5,6 +5,7 @@ import dev.shortlist.storage.StorageAway;
 import dev.shortlist.text.Cover;
 import dev.shortlist.text.PagePainter;
 import dev.shortlist.text.Painting;
+import dev.shortlist.text.ScannedLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
@@ -37,8 +38,10 @@ public class CvPages {
   /// @param documentHash of an application the caller may see
   /// @param page from 1
   /// @param covers what is painted over on this page
-  public Painting paintBlind(String documentHash, int page, List<Cover> covers) {
-    return painted(documentHash, file -> painter.paintBlind(file, page, covers));
+  /// @param scanned the lines of this page, of which alone something is seen where it is a picture
+  public Painting paintBlind(
+      String documentHash, int page, List<Cover> covers, List<ScannedLine> scanned) {
+    return painted(documentHash, file -> painter.paintBlind(file, page, covers, scanned));
   }
 
   private Painting painted(String documentHash, Function<Path, Painting> painting) {

@@ -47,6 +47,16 @@ public final class PagePainter implements AutoCloseable {
     return paint(file, new PageOrder(page, true, covers));
   }
 
+  /// The same of a file with pages that are pictures: of such a page nothing is painted but the
+  /// words of `scanned` that may be seen.
+  ///
+  /// @param page from 1
+  /// @param covers of this page
+  /// @param scanned all lines of this page
+  public Painting paintBlind(Path file, int page, List<Cover> covers, List<ScannedLine> scanned) {
+    return paint(file, new PageOrder(page, true, covers, scanned));
+  }
+
   /// Ends the child.
   @Override
   public synchronized void close() {

@@ -1,6 +1,5 @@
 package dev.shortlist.text;
 
-import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
@@ -35,7 +34,6 @@ final class PdfPainter {
   private static final float WIDTH = 1240;
   private static final float MOST_PIXELS = 4_000_000;
   private static final float LARGEST_SCALE = 3;
-  private static final Color COVER = new Color(0x3a, 0x40, 0x46);
 
   private PdfPainter() {}
 
@@ -59,11 +57,7 @@ final class PdfPainter {
         Math.min(
             Math.min(LARGEST_SCALE, WIDTH / size.width()),
             (float) Math.sqrt(MOST_PIXELS / (size.width() * size.height())));
-    var renderer = order.blind() ? new BlindRenderer(document) : new PDFRenderer(document);
-    var picture = renderer.renderImage(order.page() - 1, scale, ImageType.RGB);
-    if (!order.covers().isEmpty()) {
-      cover(picture, scale, boxes(document, order));
-    }
+    var picture = picture(document, order, scale);
     var out = new ByteArrayOutputStream(1 << 18);
     if (!ImageIO.write(picture, "png", out)) {
       throw new IOException("no writer of PNG");
@@ -71,25 +65,51 @@ final class PdfPainter {
     return out.toByteArray();
   }
 
-  private static List<Box> boxes(PDDocument document, PageOrder order) throws IOException {
-    var boxes = new ArrayList<Box>();
-    new PageGlyphs(
-            order.page(),
-            (page, number) -> {
-              if (number == order.page()) {
-                boxes.addAll(Covering.of(page.glyphs()).boxes(order.covers()));
-              }
-            })
-        .read(document);
+  private static BufferedImage picture(PDDocument document, PageOrder order, float scale)
+      throws IOException {
+    if (!order.blind()) {
+      return new PDFRenderer(document).renderImage(order.page() - 1, scale, ImageType.RGB);
+    }
+    var letters = letters(document, order.page());
+    if (!order.scanned().isEmpty() && letters.stream().noneMatch(PdfPainter::isDrawn)) {
+      var scan = new PDFRenderer(document).renderImage(order.page() - 1, scale, ImageType.RGB);
+      return new ScanMask(scan, scale, order.scanned()).masked();
+    }
+    var picture = new BlindRenderer(document).renderImage(order.page() - 1, scale, ImageType.RGB);
+    cover(picture, scale, boxes(letters, order.covers()));
+    return picture;
+  }
+
+  /// A scanner lays what it read over the picture, in letters nobody sees.
+  private static boolean isDrawn(Glyph glyph) {
+    return glyph.visibility == Glyph.Visibility.VISIBLE
+        || glyph.visibility == Glyph.Visibility.DOUBTFUL;
+  }
+
+  private static List<Box> boxes(List<Glyph> letters, List<Cover> covers) {
+    var boxes = new ArrayList<>(Covering.of(letters).boxes(covers));
     if (boxes.isEmpty()) {
-      order.covers().forEach(cover -> boxes.add(cover.line()));
+      covers.forEach(cover -> boxes.add(cover.line()));
     }
     return boxes;
   }
 
+  private static List<Glyph> letters(PDDocument document, int wanted) throws IOException {
+    var letters = new ArrayList<Glyph>();
+    new PageGlyphs(
+            wanted,
+            (page, number) -> {
+              if (number == wanted && !page.garbled()) {
+                letters.addAll(page.glyphs());
+              }
+            })
+        .read(document);
+    return letters;
+  }
+
   private static void cover(BufferedImage picture, float scale, List<Box> boxes) {
     var pen = picture.createGraphics();
-    pen.setColor(COVER);
+    pen.setColor(ScanMask.COVER);
     for (var box : boxes) {
       pen.fill(
           new Rectangle2D.Float(

@@ -9,6 +9,7 @@ import dev.shortlist.screening.CvPages;
 import dev.shortlist.text.Cover;
 import dev.shortlist.text.FileType;
 import dev.shortlist.text.Painting;
+import dev.shortlist.text.ScannedLine;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,12 @@ class CvPictures {
     this.cvs = cvs;
   }
 
-  private record Key(String documentHash, int page, boolean blind, List<Cover> covers) {}
+  private record Key(
+      String documentHash,
+      int page,
+      boolean blind,
+      List<Cover> covers,
+      List<ScannedLine> scanned) {}
 
   /// A page of the CV as it may be seen.
   ///
@@ -90,11 +96,13 @@ class CvPictures {
     };
   }
 
-  /// A scan is one picture, of which nothing is left where pictures are hidden.
+  /// Of a scan nobody can tell what to cover while nobody knows the name.
   private static boolean isPaintable(ApplicationDetail known, Sight sight) {
     var reading = known.reading();
     return reading != null
-        && (sight.shows(known.application()) || !CandidatePage.isScan(reading))
+        && (sight.shows(known.application())
+            || !CandidatePage.isScan(reading)
+            || reading.profile().contact().name() != null)
         && known.application().documentHash() != null
         && reading.source().type() == FileType.PDF;
   }
@@ -104,13 +112,14 @@ class CvPictures {
     String hash = Objects.requireNonNull(known.application().documentHash());
     var seen = sight.seen(known).reading();
     return sight.shows(known.application()) || seen == null
-        ? new Key(hash, page, false, List.of())
-        : new Key(hash, page, true, Mask.covers(reading, seen, page));
+        ? new Key(hash, page, false, List.of(), List.of())
+        : new Key(
+            hash, page, true, Mask.covers(reading, seen, page), Mask.scanned(reading, seen, page));
   }
 
   private Painting paint(Key key) {
     return key.blind
-        ? cvs.paintBlind(key.documentHash, key.page, key.covers)
+        ? cvs.paintBlind(key.documentHash, key.page, key.covers, key.scanned)
         : cvs.paint(key.documentHash, key.page);
   }
 
