@@ -62,6 +62,17 @@ class DeployTest {
   }
 
   @Test
+  void nodes_that_share_a_database_share_the_master_key() throws IOException {
+    assertThat(Files.readString(Path.of("deploy/compose.yaml")))
+        .contains("SHORTLIST_SECRETS_KEY: ${SHORTLIST_SECRETS_KEY:?");
+    assertThat(
+            Files.readString(Path.of("deploy/kubernetes/shortlist.yaml"))
+                .split("key: SHORTLIST_SECRETS_KEY", -1))
+        .as("both deployments ask for it, and do not start without")
+        .hasSize(3);
+  }
+
+  @Test
   void units_and_images_run_commands_that_exist_as_a_user_without_rights() throws IOException {
     assertThat(Files.readString(Path.of("deploy/Dockerfile"))).contains("USER 10001", "\"serve\"");
     for (String unit : List.of("shortlist-web", "shortlist-worker")) {

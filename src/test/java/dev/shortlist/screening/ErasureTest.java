@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.candidate.Candidates;
+import dev.shortlist.database.CanaryRows;
 import dev.shortlist.intake.GrowingUploads;
 import dev.shortlist.intake.Intake;
 import dev.shortlist.intake.Upload;
@@ -23,11 +24,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +43,19 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @SuppressWarnings("NullAway.Init") // JUnit fills in
 class ErasureTest {
+  /// Columns by which a row is one of a person.
+  private static final Set<String> OF_A_PERSON =
+      Set.of(
+          "application_id",
+          "application_ids",
+          "candidate_id",
+          "document_hash",
+          "match_id",
+          "reading_id");
+
+  /// What calls cost stays: ids, which model, how much.
+  private static final Set<String> LEDGERS = Set.of("model_call");
+
   @RegisterExtension static final RunningShortlist shortlist = new RunningShortlist(Map.of());
 
   @TempDir Path temp;
@@ -113,6 +129,72 @@ class ErasureTest {
     assertThatThrownBy(() -> shortlist.get(Erasure.class).candidate(account, candidate))
         .isInstanceOf(NoSuchElementException.class);
     invariants.check();
+  }
+
+  @Test
+  void whatever_table_hangs_on_a_person_goes_with_them() throws IOException {
+    var screening = completed(canary);
+    var filled = filled(screening, OF_A_PERSON);
+    assertThat(filled).contains("application", "arrival", "note", "reading");
+    assertThat(tablesWithCanary()).containsAll(filled);
+    var candidate = shortlist.get(Candidates.class).list(account, 0, canary, 10).getFirst().id();
+
+    shortlist.get(Erasure.class).candidate(account, candidate);
+
+    assertThat(tablesWithCanary()).doesNotContainAnyElementsOf(filled);
+  }
+
+  @Test
+  void whatever_table_hangs_on_a_screening_goes_with_it() throws IOException {
+    var screening = completed(canary);
+    var links = new HashSet<>(OF_A_PERSON);
+    links.add("screening_id");
+    var filled = filled(screening, links);
+    assertThat(tablesWithCanary()).containsAll(filled);
+
+    shortlist.get(Erasure.class).screening(account, screening);
+
+    assertThat(tablesWithCanary()).doesNotContainAnyElementsOf(filled);
+  }
+
+  private Set<String> filled(ScreeningId screening, Set<String> links) {
+    var filled = rowsEverywhere(screening).fill(links);
+    filled.removeAll(LEDGERS);
+    return filled;
+  }
+
+  private CanaryRows rowsEverywhere(ScreeningId screening) {
+    var anchors =
+        shortlist
+            .database()
+            .tenancy()
+            .inAccount(
+                account.value(),
+                () ->
+                    shortlist
+                        .database()
+                        .jdbc()
+                        .sql(
+                            """
+                            select id, candidate_id, screening_id, document_hash, reading_id, match_id
+                              from application where screening_id = :id
+                            """)
+                        .param("id", screening.value())
+                        .query((row, number) ->
+                            Map.of(
+                                "application_id", sql(row.getString("id")),
+                                "application_ids", sql(row.getString("id")),
+                                "candidate_id", sql(row.getString("candidate_id")),
+                                "screening_id", sql(row.getString("screening_id")),
+                                "document_hash", "'%s'".formatted(row.getString("document_hash")),
+                                "reading_id", sql(row.getString("reading_id")),
+                                "match_id", sql(row.getString("match_id"))))
+                        .single());
+    return new CanaryRows(shortlist.database(), account.value(), canary, anchors);
+  }
+
+  private static String sql(String id) {
+    return "'%s'::uuid".formatted(id);
   }
 
   @Test
