@@ -13,10 +13,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// Keeps files in a folder only the user may enter.
 public final class FolderStorage implements Storage {
   private static final Duration LEFT_BEHIND = Duration.ofDays(1);
+  private static final Pattern SHELF = Pattern.compile("[0-9a-f]{2}");
 
   private final Path folder;
   private final Path unfinished;
@@ -87,16 +89,14 @@ public final class FolderStorage implements Storage {
 
   @Override
   public void eachOld(Instant before, Consumer<List<String>> some) throws IOException {
-    for (Path shelf : sorted(folder)) {
-      if (!shelf.equals(unfinished)) {
-        var old = new ArrayList<String>();
-        for (Path file : sorted(shelf)) {
-          if (StoredFile.isHash("" + file.getFileName()) && isOld(file, before)) {
-            old.add("" + file.getFileName());
-          }
+    for (Path shelf : shelves()) {
+      var old = new ArrayList<String>();
+      for (Path file : sorted(shelf)) {
+        if (StoredFile.isHash("" + file.getFileName()) && isOld(file, before)) {
+          old.add("" + file.getFileName());
         }
-        some.accept(old);
       }
+      some.accept(old);
     }
   }
 
@@ -132,13 +132,19 @@ public final class FolderStorage implements Storage {
 
   /// Each file that is kept, in the order of their hashes.
   void each(FileVisit visit) throws IOException {
-    for (Path shelf : sorted(folder)) {
-      if (!shelf.equals(unfinished)) {
-        for (Path file : sorted(shelf)) {
-          visit.visit(file);
-        }
+    for (Path shelf : shelves()) {
+      for (Path file : sorted(shelf)) {
+        visit.visit(file);
       }
     }
+  }
+
+  /// Others may put things beside them: a disk of its own has its `lost+found`.
+  private List<Path> shelves() throws IOException {
+    return sorted(folder).stream()
+        .filter(place -> SHELF.matcher("" + place.getFileName()).matches())
+        .filter(Files::isDirectory)
+        .toList();
   }
 
   private static List<Path> sorted(Path folder) throws IOException {

@@ -1,6 +1,7 @@
 package dev.shortlist.storage;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Copies all files of a folder into a bucket, and reads each back. Begun again, it sends what is
-/// missing only.
+/// missing only: once while the program runs, and once more when it stands still.
 public final class Move {
   private static final int AT_ONCE = 1000;
 
@@ -52,12 +53,24 @@ public final class Move {
       from.each(file -> {
         some.add(file);
         if (some.size() == AT_ONCE) {
-          Together.each(some, one -> move(one, bucket, count, damaged));
+          Together.each(some, one -> moveIfThere(one, bucket, count, damaged));
           some.clear();
         }
       });
-      Together.each(some, one -> move(one, bucket, count, damaged));
+      Together.each(some, one -> moveIfThere(one, bucket, count, damaged));
       return new Moved(count.sent().get(), count.bytes().get(), count.there().get(), damaged);
+    }
+  }
+
+  /// Whoever still works in the folder may delete a file meanwhile.
+  private void moveIfThere(Path file, Bucket bucket, Count count, List<String> damaged)
+      throws IOException {
+    try {
+      move(file, bucket, count, damaged);
+    } catch (IOException | UncheckedIOException e) {
+      if (Files.exists(file)) {
+        throw e;
+      }
     }
   }
 

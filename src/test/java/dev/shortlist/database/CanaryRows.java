@@ -66,7 +66,7 @@ public final class CanaryRows {
              where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
              order by 1
             """)
-        .query(String.class)
+        .query((row, number) -> Rows.text(row, "relname"))
         .list();
   }
 
@@ -76,7 +76,7 @@ public final class CanaryRows {
                 .formatted(table))
         .param("account", account)
         .param("canary", "%" + canary + "%")
-        .query(Boolean.class)
+        .query((row, number) -> row.getBoolean(1))
         .single();
   }
 
@@ -136,14 +136,14 @@ public final class CanaryRows {
     return jdbc
         .sql(
             """
-            select pg_get_constraintdef(c.oid)
+            select pg_get_constraintdef(c.oid) as definition
               from pg_constraint c
               join pg_attribute a on a.attrelid = c.conrelid and c.conkey = array[a.attnum]
              where c.conrelid = cast(:table as regclass) and c.contype = 'c' and a.attname = :column
             """)
         .param("table", table)
         .param("column", column)
-        .query(String.class)
+        .query((row, number) -> Rows.text(row, "definition"))
         .list()
         .stream()
         .flatMap(check -> CHOICE.matcher(check).results())

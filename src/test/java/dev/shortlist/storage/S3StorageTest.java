@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -236,6 +237,38 @@ class S3StorageTest {
     assertThat(moved.damaged()).containsExactly(damaged.hash());
     assertThat(again).isEqualTo(new Move.Moved(0, 0, 30, List.of(damaged.hash())));
     assertThat(server.keys(prefix)).hasSize(30);
+  }
+
+  @Test
+  void a_folder_in_use_moves_and_what_came_or_went_meanwhile_is_no_trouble() throws Exception {
+    var folder = Storage.inFolder(temp.resolve("old"));
+    var move = new Move(folder, settings(Map.of()));
+    var stays = new ArrayList<String>();
+    for (int i = 0; i < 40; i++) {
+      stays.add(folder.keep(file("early " + i)).hash());
+    }
+    var gone = folder.place("ab".repeat(32));
+    Files.createDirectories(gone.getParent());
+    Files.createSymbolicLink(gone, temp.resolve("deleted")); // listed, and not there to be read
+    try (var worker = Executors.newSingleThreadExecutor()) {
+      var working =
+          worker.submit(() -> {
+            for (int i = 0; i < 100; i++) {
+              stays.add(folder.keep(file("late " + i)).hash());
+              folder.delete(List.of(folder.keep(file("short-lived " + i)).hash()));
+            }
+            return stays;
+          });
+      move.run();
+      working.get();
+    }
+    move.run();
+
+    assertThat(server.keys(prefix)).containsAll(keys(stays));
+  }
+
+  private static List<String> keys(List<String> hashes) {
+    return hashes.stream().map(hash -> S3Storage.FILES + hash).toList();
   }
 
   private Storage storage(Map<String, String> settings) {

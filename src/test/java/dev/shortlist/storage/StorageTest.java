@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,12 +71,24 @@ class StorageTest {
     var left = storage.batch(); // as if killed: never closed
     left.add(file("abc"));
     for (var file : unfinished()) {
-      Files.setLastModifiedTime(
-          file, FileTime.from(java.time.Instant.parse("2020-01-01T00:00:00Z")));
+      Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
     }
     left.add(file("def"));
     Storage.inFolder(temp.resolve("files"));
     assertThat(unfinished()).hasSize(1);
+  }
+
+  @Test
+  void what_others_put_beside_the_files_stays_and_stops_no_sweep() throws IOException {
+    var kept = storage.keep(file("abc"));
+    Files.createDirectory(temp.resolve("files/lost+found"));
+    Files.writeString(temp.resolve("files/README"), "of the disk");
+    var shown = new ArrayList<String>();
+
+    storage.eachOld(Instant.parse("2999-01-01T00:00:00Z"), shown::addAll);
+
+    assertThat(shown).containsExactly(kept.hash());
+    assertThat(temp.resolve("files/README")).exists();
   }
 
   @Test
