@@ -46,7 +46,8 @@ class LauncherTest {
   @BeforeEach
   void project() throws IOException {
     home = Files.createDirectories(folder.resolve("my project"));
-    Files.createDirectories(home.resolve("src/main"));
+    Files.createDirectories(home.resolve("src/main/launcher"));
+    Files.writeString(home.resolve("src/main/launcher/serve.options"), "-Xms64m");
     Files.writeString(home.resolve("pom.xml"), "<project/>");
     script(home.resolve("mvnw"), MVNW);
     Files.copy(Path.of("shortlist"), home.resolve("shortlist"));
@@ -61,6 +62,31 @@ class LauncherTest {
 
     assertThat(launch("jdk-25", "serve").out()).contains("target/app/serve.aot]");
     assertThat(launch("jdk-25", "version").out()).doesNotContain("serve.aot");
+  }
+
+  @Test
+  void a_server_runs_by_the_options_that_were_built_with_it() throws Exception {
+    launch("jdk-25", "version");
+    assertThat(home.resolve("target/app/serve.options")).hasContent("-Xms64m");
+
+    assertThat(launch("jdk-25", "serve").out())
+        .contains("[@%s/target/app/serve.options]".formatted(home));
+    assertThat(launch("jdk-25", "version").out()).doesNotContain("serve.options");
+  }
+
+  @Test
+  void java_takes_the_options_of_the_server() throws Exception {
+    var java =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + Path.of("src/main/launcher/serve.options").toAbsolutePath(),
+                "-version")
+            .redirectErrorStream(true)
+            .start();
+
+    var said = said(java);
+    assertThat(said.exit()).isZero();
+    assertThat(said.out()).contains("VM").doesNotContainIgnoringCase("warning");
   }
 
   @Test

@@ -7,7 +7,10 @@ import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.net.URL;
 import java.nio.LongBuffer;
+import java.nio.channels.Channels;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -30,7 +33,7 @@ final class SentenceModel implements AutoCloseable {
     this.pieces = pieces;
     try {
       environment = OrtEnvironment.getEnvironment();
-      session = environment.createSession(bytes(), options());
+      session = session(environment);
     } catch (OrtException | UnsatisfiedLinkError | NoClassDefFoundError e) {
       throw new IllegalStateException(
           "the language model %s cannot run on %s %s: ONNX Runtime needs 64-bit Linux with glibc, macOS or Windows"
@@ -82,6 +85,8 @@ final class SentenceModel implements AutoCloseable {
     options.setInterOpNumThreads(1);
     options.addConfigEntry("session.intra_op.allow_spinning", "0");
     options.setDeterministicCompute(true);
+    // What a phrase needs is given back after it, not kept for a longer one.
+    options.setCPUArenaAllocator(false);
     return options;
   }
 
@@ -97,16 +102,34 @@ final class SentenceModel implements AutoCloseable {
     return Vector.of(vector);
   }
 
-  private static byte[] bytes() {
-    try (var model = resource("/" + NAME + ".onnx")) {
-      return model.readAllBytes();
+  /// Outside of the heap, which would grow for a model that is copied at once and then forgotten.
+  private static OrtSession session(OrtEnvironment environment) throws OrtException {
+    var address = address("/" + NAME + ".onnx");
+    try (var options = options();
+        var memory = Arena.ofConfined()) {
+      var connection = address.openConnection();
+      try (var model = Channels.newChannel(connection.getInputStream())) {
+        var bytes = memory.allocate(connection.getContentLengthLong()).asByteBuffer();
+        while (bytes.hasRemaining() && model.read(bytes) >= 0) {
+          // A channel gives what it has.
+        }
+        return environment.createSession(bytes.flip(), options);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static InputStream resource(String path) {
-    var found = SentenceModel.class.getResourceAsStream(path);
+    try {
+      return address(path).openStream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static URL address(String path) {
+    var found = SentenceModel.class.getResource(path);
     if (found == null) {
       throw new IllegalStateException("%s is missing from the class path".formatted(path));
     }

@@ -41,6 +41,9 @@ final class ChildCommand {
     words.addAll(
         List.of(
             "-Xmx" + limits.heapMegabytes() + "m",
+            // Else a heap begins with a share of the machine's memory, and is used up to there.
+            "-Xms24m",
+            "-XX:NewSize=12m",
             "-XX:MaxMetaspaceSize=128m",
             "-XX:MaxDirectMemorySize=16m",
             "-XX:+UseSerialGC",
