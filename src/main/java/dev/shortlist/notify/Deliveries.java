@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// kept as a log.
 @Component
 class Deliveries {
+  private static final Duration SENT_BY_THEN = Duration.ofMinutes(5);
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String SELECT =
       """
@@ -80,7 +81,8 @@ class Deliveries {
                 .update());
   }
 
-  /// Writes a message for one webhook.
+  /// Writes a message for one webhook, which whoever wrote it sends at once; should that be lost, a
+  /// round sends it later.
   Delivery add(AccountId account, UUID webhook, WebhookEvent event, Object data) {
     var now = clock.instant();
     var id = UUID.randomUUID();
@@ -91,13 +93,14 @@ class Deliveries {
                   """
                   insert into delivery (account_id, id, webhook_id, event, body, state, next_at,
                     created_at)
-                  values (:account, :id, :webhook, :event, :body, 'WAITING', :now, :now)
+                  values (:account, :id, :webhook, :event, :body, 'WAITING', :later, :now)
                   """)
               .param("account", account.value())
               .param("id", id)
               .param("webhook", webhook)
               .param("event", event.type())
               .param("body", body(event, now, data))
+              .param("later", Rows.time(now.plus(SENT_BY_THEN)))
               .param("now", Rows.time(now))
               .update();
           return find(account, webhook, id).orElseThrow();

@@ -9,6 +9,8 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.slf4j.Logger;
@@ -50,20 +52,38 @@ class PostBox {
     this.clock = clock;
   }
 
-  /// When the server is away, what is left waits for the next round, and was not tried.
+  /// Some of each account after the other, until none is left. When the server is away, what is
+  /// left waits for the next round, and was not tried.
   void empty() {
     if (!settings.isSetUp()) {
       return;
     }
     var server = server();
-    for (var account : accounts.list()) {
-      for (var email : emails.due(account, AT_ONCE)) {
-        var taken = emails.take(account, email.id());
-        if (taken.isPresent() && !send(server, account, email, taken.get())) {
+    var left = accounts.list();
+    while (!left.isEmpty() && !Thread.currentThread().isInterrupted()) {
+      var more = new ArrayList<AccountId>();
+      for (var account : left) {
+        var due = emails.due(account, AT_ONCE);
+        if (!send(server, account, due)) {
           return;
         }
+        if (due.size() == AT_ONCE) {
+          more.add(account);
+        }
+      }
+      left = more;
+    }
+  }
+
+  /// @return false when the server is away
+  private boolean send(JavaMailSenderImpl server, AccountId account, List<Email> due) {
+    for (var email : due) {
+      var taken = emails.take(account, email.id());
+      if (taken.isPresent() && !send(server, account, email, taken.get())) {
+        return false;
       }
     }
+    return true;
   }
 
   /// @return false when the server is away

@@ -121,6 +121,19 @@ class DeadLettersTest {
   }
 
   @Test
+  void all_that_is_due_goes_in_one_round_however_many_there_are() {
+    var message = new Email.Message("invite", "ann@example.com", "Hello", "body");
+    for (int i = 0; i < 250; i++) {
+      emails.send(account, message);
+    }
+
+    box.empty();
+
+    assertThat(server.asked()).isEqualTo(250);
+    assertThat(emails.list(account, EnumSet.of(State.QUEUED, State.SENDING), null, 10)).isEmpty();
+  }
+
+  @Test
   void a_dead_letter_is_sent_again_when_a_person_wants_it() {
     server.recipients("550 nobody");
     var email = queue();

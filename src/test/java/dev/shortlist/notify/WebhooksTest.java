@@ -2,6 +2,7 @@ package dev.shortlist.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
@@ -13,8 +14,12 @@ import dev.shortlist.database.Tenancy;
 import dev.shortlist.notify.Receiver.Message;
 import dev.shortlist.screening.CandidatesDeleted;
 import dev.shortlist.screening.Erasure;
+import dev.shortlist.screening.Halt;
+import dev.shortlist.screening.ScreeningHalted;
+import dev.shortlist.screening.ScreeningId;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -40,8 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 class WebhooksTest {
   @RegisterExtension
   static final RunningShortlist shortlist =
-      new RunningShortlist(
-          Map.of("shortlist.webhooks.allow", "127.0.0.0/8", "shortlist.webhooks.timeout", "500ms"));
+      new RunningShortlist(Map.of("shortlist.webhooks.allow", "127.0.0.0/8"));
 
   private final Receiver receiver = new Receiver();
   private final Webhooks webhooks = shortlist.get(Webhooks.class);
@@ -244,19 +248,56 @@ class WebhooksTest {
 
   @Test
   void a_receiver_that_never_answers_costs_two_timeouts_at_most() throws Exception {
-    try (var silent = new ServerSocket(0)) {
-      UUID id =
-          webhooks
-              .create(
-                  account,
-                  URI.create("http://127.0.0.1:" + silent.getLocalPort()),
-                  "",
-                  Set.of(WebhookEvent.DECISION_MADE))
-              .webhook()
-              .id();
+    var settings =
+        new WebhookSettings(
+            List.of("127.0.0.0/8"), Duration.ofMillis(500), Duration.ofDays(1), Duration.ofDays(1));
+    UUID id = uuid(listen("decision.made"));
+    var message = webhooks.test(account, id);
+    try (var silent = new ServerSocket(0);
+        var client = new WebhookClient(settings, Clock.systemUTC())) {
+      var url = URI.create("http://127.0.0.1:" + silent.getLocalPort());
 
-      assertThat(webhooks.test(account, id).error()).isEqualTo("it did not answer in time");
+      assertThat(client.send(url, List.of(Signature.newSecret()), message).error())
+          .isEqualTo("it did not answer in time");
     }
+  }
+
+  @Test
+  void a_test_message_comes_at_once_and_once() {
+    var made = listen("decision.made");
+
+    var tested = api.postJson("/api/v1/webhooks/%s/test".formatted(uuid(made)), "").json();
+    courier.lookAround();
+
+    assertThat(tested.path("state").asString()).isEqualTo("DELIVERED");
+    assertThat(receiver.messages())
+        .singleElement()
+        .extracting(Message::type)
+        .isEqualTo("webhook.test");
+    assertThat(signed(receiver.messages().getFirst(), made.path("secret").asString())).isTrue();
+  }
+
+  @Test
+  void a_screening_that_waits_for_a_budget_or_a_model_says_why() {
+    listen("screening.paused_budget", "screening.halted");
+    var screening = new ScreeningId(UUID.fromString(id(screening())));
+    for (var why : Halt.values()) {
+      shortlist
+          .get(Tenancy.class)
+          .inAccount(
+              account.value(),
+              () ->
+                  shortlist
+                      .get(Announcer.class)
+                      .halted(new ScreeningHalted(account, screening, why, "for " + why)));
+    }
+
+    var told = await().until(receiver::messages, all -> all.size() == 2);
+
+    assertThat(told)
+        .extracting(Message::type, message -> message.json().path("data").path("why").asString())
+        .containsExactlyInAnyOrder(
+            tuple("screening.paused_budget", "for BUDGET"), tuple("screening.halted", "for MODEL"));
   }
 
   @Test
