@@ -7,15 +7,16 @@ import dev.shortlist.blind.Blind;
 import dev.shortlist.blind.Sight;
 import dev.shortlist.match.Weights;
 import dev.shortlist.screening.JobDescriptions;
+import dev.shortlist.screening.Reranking;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Screenings;
 import dev.shortlist.screening.StoredJobDescription;
-import dev.shortlist.screening.WhatIf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -35,7 +36,7 @@ class WhatIfApi {
   private final CurrentAccount account;
   private final Screenings screenings;
   private final JobDescriptions jobDescriptions;
-  private final WhatIf whatIf;
+  private final Reranking reranking;
 
   WhatIfApi(
       CurrentUser user,
@@ -43,13 +44,13 @@ class WhatIfApi {
       CurrentAccount account,
       Screenings screenings,
       JobDescriptions jobDescriptions,
-      WhatIf whatIf) {
+      Reranking reranking) {
     this.user = user;
     this.blind = blind;
     this.account = account;
     this.screenings = screenings;
     this.jobDescriptions = jobDescriptions;
-    this.whatIf = whatIf;
+    this.reranking = reranking;
   }
 
   @GetMapping(
@@ -75,7 +76,10 @@ class WhatIfApi {
     int most = Fields.limit(limit, MOST);
     var sight = blind.sight(user.principal(), screening.id());
     var places =
-        whatIf.ranking(account.id(), screening.id(), weights, Math.max(0, cursor), most).stream()
+        reranking
+            .reranked(account.id(), screening.id(), weights, Map.of(), cursor, most)
+            .page()
+            .stream()
             .map(moved -> Place.of(moved, sight))
             .toList();
     return new WhatIfBody(weights, places, places.size() == most ? cursor + most : null);
@@ -133,7 +137,7 @@ class WhatIfApi {
   record Place(
       @Schema(description = "Place it has now, from 1") int formerRank,
       @JsonUnwrapped ApplicationBody application) {
-    static Place of(WhatIf.Moved moved, Sight sight) {
+    static Place of(Reranking.Moved moved, Sight sight) {
       return new Place(moved.former(), ApplicationBody.of(sight.seen(moved.now())));
     }
   }

@@ -1,5 +1,6 @@
 package dev.shortlist.database;
 
+import java.util.function.ObjDoubleConsumer;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Records as they are stored: by the names of their components.
@@ -17,5 +18,16 @@ public final class Json {
 
   public static <T> T read(String json, Class<T> type) {
     return MAPPER.readValue(json, type);
+  }
+
+  /// Hands over each member of an object of numbers, without an object for each of them.
+  public static void numbers(String json, ObjDoubleConsumer<String> each) {
+    try (var parser = MAPPER.createParser(json)) {
+      parser.nextToken();
+      for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+        parser.nextToken();
+        each.accept(name, parser.getDoubleValue());
+      }
+    }
   }
 }

@@ -3,18 +3,17 @@ package dev.shortlist.screening;
 import static dev.shortlist.screening.Applications.BEST_FIRST;
 import static dev.shortlist.screening.Applications.COLUMNS;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.shortlist.accounts.AccountId;
-import dev.shortlist.database.Json;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
-import dev.shortlist.match.Dimension;
-import dev.shortlist.match.Match;
+import dev.shortlist.match.DimensionScore;
 import dev.shortlist.match.Weights;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,18 +30,27 @@ import org.springframework.stereotype.Component;
 public class Reranking {
   private static final String FACTS =
       """
-      select a.id, a.document_hash, m.total, m.technical_skills, m.experience, m.education,
-             m.soft_skills, m.culture, m.shares,
-             case when m.shares is null then m.content end as content
+      select %s
         from application a
         join match m on m.account_id = a.account_id and m.id = a.match_id
        where a.account_id = :account and a.screening_id = :screening and a.stage = 'COMPLETED'
        order by %s
       """
-          .formatted(BEST_FIRST);
+          .formatted(RankedFacts.COLUMNS, BEST_FIRST);
+
+  /// Rows of all screenings that are kept in memory.
+  private static final int MOST = 60_000;
+
+  private static final Duration IDLE = Duration.ofMinutes(10);
 
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
+  private final Cache<ScreeningId, Known> known =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST)
+          .weigher((ScreeningId screening, Known one) -> 1 + one.facts().rows().size())
+          .expireAfterAccess(IDLE)
+          .build();
 
   Reranking(JdbcClient jdbc, Tenancy tenancy) {
     this.jdbc = jdbc;
@@ -85,16 +93,58 @@ public class Reranking {
     return tenancy.inAccount(
         account.value(),
         () -> {
-          var rows = facts(account, screening);
-          if (rows.isEmpty()) {
+          var known = known(account, screening);
+          if (known.facts().rows().isEmpty()) {
             return new Outcome(List.of(), 0, 0, 0, 0);
           }
-          var sample = matches(account, List.of(rows.getFirst().id())).getFirst().match();
-          var places = places(rows, new Sums(sample, weights, factors));
+          var places = places(known, weights, factors);
           int from = Math.min(Math.max(0, offset), places.size());
           var page = places.subList(from, Math.min(places.size(), from + limit));
           return outcome(places, moved(account, page, from, weights, factors));
         });
+  }
+
+  /// What is stored, read again when something changed: while a slider is moved nothing does.
+  private Known known(AccountId account, ScreeningId screening) {
+    String version = version(account, screening);
+    var last = known.getIfPresent(screening);
+    if (last != null && last.version().equals(version)) {
+      return last;
+    }
+    var read = read(account, screening, version);
+    known.put(screening, read);
+    return read;
+  }
+
+  private String version(AccountId account, ScreeningId screening) {
+    return jdbc.sql(
+            """
+            select concat_ws('-', :account, sum(count) filter (where stage = 'COMPLETED'),
+                             max(change), sum(change)) as version
+              from tally
+             where account_id = :account and screening_id = :screening
+            """)
+        .param("account", account.value())
+        .param("screening", screening.value())
+        .query((row, number) -> Rows.text(row, "version"))
+        .single();
+  }
+
+  private Known read(AccountId account, ScreeningId screening, String version) {
+    var facts = new RankedFacts();
+    jdbc.sql(FACTS)
+        .param("account", account.value())
+        .param("screening", screening.value())
+        .query(facts::add);
+    // What is asked is the same for all.
+    var sample =
+        facts.rows().isEmpty()
+            ? List.<DimensionScore>of()
+            : matches(account, List.of(facts.rows().getFirst().id()))
+                .getFirst()
+                .match()
+                .dimensions();
+    return new Known(version, facts, sample);
   }
 
   private static Outcome outcome(List<Place> places, List<Moved> page) {
@@ -102,7 +152,7 @@ public class Reranking {
     int fallen = 0;
     int entered = 0;
     for (int i = 0; i < places.size(); i++) {
-      int former = places.get(i).facts().former();
+      int former = places.get(i).row().former();
       risen += former > i + 1 ? 1 : 0;
       fallen += former < i + 1 ? 1 : 0;
       entered += i < Outcome.TOP && former > Outcome.TOP ? 1 : 0;
@@ -116,14 +166,14 @@ public class Reranking {
       return List.of();
     }
     Map<UUID, RankedApplication> whole =
-        matches(account, page.stream().map(place -> place.facts().id()).toList()).stream()
+        matches(account, page.stream().map(place -> place.row().id()).toList()).stream()
             .collect(Collectors.toMap(one -> one.application().id().value(), Function.identity()));
     return IntStream.range(0, page.size())
         .mapToObj(i -> {
-          var facts = page.get(i).facts();
-          var one = java.util.Objects.requireNonNull(whole.get(facts.id()));
+          var row = page.get(i).row();
+          var one = java.util.Objects.requireNonNull(whole.get(row.id()));
           return new Moved(
-              facts.former(),
+              row.former(),
               one.match().score(),
               new RankedApplication(
                   from + i + 1,
@@ -135,44 +185,14 @@ public class Reranking {
         .toList();
   }
 
-  private static List<Place> places(List<Facts> rows, Sums sums) {
-    var places = new ArrayList<Place>(rows.size());
-    for (var row : rows) {
+  private static List<Place> places(Known known, Weights weights, Map<String, Double> factors) {
+    var sums = new Sums(known, weights, factors);
+    var places = new ArrayList<Place>(known.facts().rows().size());
+    for (var row : known.facts().rows()) {
       places.add(sums.place(row));
     }
     places.sort(Place.BEST_FIRST);
     return places;
-  }
-
-  private List<Facts> facts(AccountId account, ScreeningId screening) {
-    return jdbc.sql(FACTS)
-        .param("account", account.value())
-        .param("screening", screening.value())
-        .query((row, number) -> facts(row, number + 1))
-        .list();
-  }
-
-  private static Facts facts(ResultSet row, int former) throws SQLException {
-    String content = row.getString("content");
-    return new Facts(
-        Rows.id(row, "id"),
-        String.valueOf(row.getString("document_hash")),
-        former,
-        new double[] {
-          row.getDouble("technical_skills"),
-          row.getDouble("experience"),
-          row.getDouble("education"),
-          row.getDouble("soft_skills"),
-          row.getDouble("culture")
-        },
-        content == null
-            ? shares(Rows.text(row, "shares"))
-            : new HashMap<>(Json.read(content, Match.class).shares()));
-  }
-
-  @SuppressWarnings("unchecked") // what Matches wrote
-  private static Map<String, Double> shares(String json) {
-    return Json.read(json, Map.class);
   }
 
   private List<RankedApplication> matches(AccountId account, List<UUID> ids) {
@@ -191,16 +211,13 @@ public class Reranking {
         .list();
   }
 
-  /// What is stored of one application.
-  ///
-  /// @param points of each dimension, in its order
-  @SuppressWarnings("ArrayRecordComponent") // ten thousand of them, for the time of one request
-  private record Facts(
-      UUID id, String hash, int former, double[] points, Map<String, Double> shares) {}
+  /// @param version changes whenever a CV of the screening does
+  /// @param sample what each dimension asks, in their order
+  private record Known(String version, RankedFacts facts, List<DimensionScore> sample) {}
 
   /// Where an application would stand.
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Place(Facts facts, double total, double[] points) {
+  @SuppressWarnings("ArrayRecordComponent") // ten thousand of them, for the time of one request
+  private record Place(RankedFacts.Row row, double total, double[] points) {
     static final Comparator<Place> BEST_FIRST =
         Comparator.comparingDouble(Place::total)
             .thenComparingDouble(place -> place.points()[0])
@@ -208,37 +225,46 @@ public class Reranking {
             .thenComparingDouble(place -> place.points()[2])
             .thenComparingDouble(place -> place.points()[3])
             .reversed()
-            .thenComparing(place -> place.facts().hash());
+            .thenComparing(place -> place.row().hash());
   }
 
   /// What every part counts before and after; it is the same for all CVs.
   private static final class Sums {
-    private final double[] weights = new double[Dimension.values().length];
+    private final double[] weights;
     private final double sum;
-    private final List<Map<String, Double>> changes = new ArrayList<>();
+    private final List<Change[]> changes;
 
-    Sums(Match sample, Weights wanted, Map<String, Double> factors) {
-      double all = 0;
-      for (int at = 0; at < weights.length; at++) {
-        var score = sample.dimensions().get(at); // in the order of the dimensions
-        weights[at] = score.asked() ? wanted.of(score.dimension()) : 0;
-        all += weights[at];
-        changes.add(score.changes(factors));
-      }
-      this.sum = Math.max(1, all);
+    /// What a full share of a requirement counts more than it did, or less.
+    private record Change(int requirement, double points) {}
+
+    Sums(Known known, Weights wanted, Map<String, Double> factors) {
+      this.weights =
+          known.sample().stream()
+              .mapToDouble(score -> score.asked() ? wanted.of(score.dimension()) : 0)
+              .toArray();
+      this.sum = Math.max(1, Arrays.stream(weights).sum());
+      this.changes =
+          known.sample().stream()
+              .map(score ->
+                  score.changes(factors).entrySet().stream()
+                      .filter(change -> change.getValue() != 0)
+                      .map(change ->
+                          new Change(known.facts().number(change.getKey()), change.getValue()))
+                      .toArray(Change[]::new))
+              .toList();
     }
 
-    Place place(Facts facts) {
-      var points = facts.points().clone();
+    Place place(RankedFacts.Row row) {
+      var points = row.points().clone();
       double total = 0;
       for (int at = 0; at < points.length; at++) {
-        for (var change : changes.get(at).entrySet()) {
-          points[at] += change.getValue() * facts.shares().getOrDefault(change.getKey(), 0.0);
+        for (var change : changes.get(at)) {
+          points[at] += change.points() * row.share(change.requirement());
         }
         points[at] = Math.clamp(points[at], 0, 100);
         total += weights[at] * points[at];
       }
-      return new Place(facts, total / sum, points);
+      return new Place(row, total / sum, points);
     }
   }
 }

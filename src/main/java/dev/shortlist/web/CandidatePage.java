@@ -17,8 +17,7 @@ import dev.shortlist.text.Notice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// One candidate in one screening.
@@ -178,11 +177,10 @@ record CandidatePage(
   /// Headline and years in one line.
   String about() {
     var profile = profile();
-    return Stream.of(
-            profile == null || profile.headline() == null ? "" : profile.headline().value(),
-            profile == null ? "" : Words.years(profile.years()))
-        .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining(" \u00b7 "));
+    return profile == null
+        ? ""
+        : RankedRow.about(
+            RankedRow.headline(profile, UnaryOperator.identity()), Words.years(profile.years()));
   }
 
   @Nullable Match match() {

@@ -16,6 +16,7 @@ import dev.shortlist.screening.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -101,14 +102,15 @@ record ComparePage(Screening screening, List<Person> people, List<Asked> asked) 
     var reading = one.reading();
     var profile = reading == null ? null : reading.profile();
     var match = match(one);
-    String about = profile == null || profile.headline() == null ? "" : profile.headline().value();
     return new Person(
         RankedRow.name(one.application(), profile, sight),
         "/screenings/%d/applications/%s".formatted(screening.number(), one.application().id()),
         path(screening, all.stream().filter(other -> !other.equals(one)).toList()),
-        profile == null || about.isEmpty()
-            ? Words.years(profile == null ? 0 : profile.years())
-            : about + (profile.years() > 0 ? " \u00b7 " + Words.years(profile.years()) : ""),
+        profile == null
+            ? ""
+            : RankedRow.about(
+                RankedRow.headline(profile, UnaryOperator.identity()),
+                Words.years(profile.years())),
         one.rank(),
         match,
         match.dimensions().stream()

@@ -66,7 +66,7 @@ record RankedRow(
         ranked.application().id(),
         ranked.rank(),
         name(ranked.application(), profile, sight),
-        profile.headline() == null ? "" : seen.apply(profile.headline().value()),
+        headline(profile, seen),
         Words.years(profile.years()),
         match.score(),
         match.recommendation(),
@@ -133,6 +133,15 @@ record RankedRow(
 
   /// Headline and years in one line.
   String about() {
+    return about(headline, years);
+  }
+
+  static String headline(Profile profile, UnaryOperator<String> seen) {
+    var headline = profile.headline();
+    return headline == null ? "" : seen.apply(headline.value());
+  }
+
+  static String about(String headline, String years) {
     return Stream.of(headline, years)
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(" \u00b7 "));

@@ -6,7 +6,9 @@ import dev.shortlist.jobdescription.Need;
 import dev.shortlist.jobdescription.Requirement;
 import dev.shortlist.jobdescription.Wanted;
 import dev.shortlist.match.Dimension;
+import dev.shortlist.match.Recommendation;
 import dev.shortlist.match.Weights;
+import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Reranking;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.StoredJobDescription;
@@ -141,15 +143,36 @@ record WhatIfPage(
   /// A line of the ranking as it would be.
   ///
   /// @param up places gained, below 0 when lost
-  /// @param score points that are gained, below 0 when lost
-  record Moved(RankedRow row, int former, int up, int score) {
+  /// @param gained points, below 0 when lost
+  record Moved(
+      ApplicationId id,
+      int rank,
+      String name,
+      String about,
+      int score,
+      Recommendation recommendation,
+      int former,
+      int up,
+      int gained) {
+    /// Few words of a CV are shown, so only these are looked at for what must be hidden.
     static Moved of(Reranking.Moved moved, Sight sight) {
       var now = moved.now();
+      var application = now.application();
+      var profile = now.profile();
+      var match = now.match();
       return new Moved(
-          RankedRow.of(now, sight),
+          application.id(),
+          now.rank(),
+          RankedRow.name(application, profile, sight),
+          RankedRow.about(
+              RankedRow.headline(
+                  profile, sight.words(application.id(), application.file(), profile)),
+              Words.years(profile.years())),
+          match.score(),
+          match.recommendation(),
           moved.former(),
           moved.former() - now.rank(),
-          now.match().score() - moved.formerScore());
+          match.score() - moved.formerScore());
     }
   }
 }

@@ -10,9 +10,9 @@ import dev.shortlist.match.Ranking;
 import dev.shortlist.match.Weights;
 import dev.shortlist.screening.Applications;
 import dev.shortlist.screening.RankedApplication;
+import dev.shortlist.screening.Reranking;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Screenings;
-import dev.shortlist.screening.WhatIf;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -70,25 +70,58 @@ class WhatIfTest {
             Weighed::match,
             one -> String.valueOf(one.application().application().documentHash()));
 
-    var actual = shortlist.get(WhatIf.class).ranking(account, screening.id(), OTHERS, 0, 100);
+    var actual = reranked(screening, OTHERS, 100);
 
     assertThat(actual)
         .extracting(moved -> moved.now().match())
         .isEqualTo(expected.stream().map(place -> place.element().match()).toList());
     assertThat(actual)
-        .extracting(WhatIf.Moved::former)
+        .extracting(Reranking.Moved::former)
         .isEqualTo(expected.stream().map(place -> place.element().application().rank()).toList());
     assertThat(actual)
-        .extracting(WhatIf.Moved::former)
+        .extracting(Reranking.Moved::former)
         .isNotEqualTo(actual.stream().map(moved -> moved.now().rank()).toList());
   }
 
   @Test
   void with_the_same_weights_everybody_stays() {
-    var same =
-        shortlist.get(WhatIf.class).ranking(account, screening.id(), Weights.STANDARD, 0, 100);
+    var same = reranked(screening, Weights.STANDARD, 100);
 
-    assertThat(same).extracting(WhatIf.Moved::now).isEqualTo(ranking());
+    assertThat(same).extracting(Reranking.Moved::now).isEqualTo(ranking());
+  }
+
+  @Test
+  void what_changed_meanwhile_is_weighed_too() {
+    reranked(screening, OTHERS, 100);
+    var best = ranking().getFirst();
+    String set = "update application set stage = '%s' where account_id = :account and id = :id";
+    change(set.formatted("QUEUED"), best);
+    assertThat(reranked(screening, OTHERS, 100)).hasSize(8);
+    change(set.formatted("COMPLETED"), best);
+    assertThat(reranked(screening, OTHERS, 100)).hasSize(9);
+  }
+
+  private static void change(String sql, RankedApplication one) {
+    shortlist
+        .database()
+        .tenancy()
+        .inAccount(
+            account.value(),
+            () ->
+                shortlist
+                    .database()
+                    .jdbc()
+                    .sql(sql)
+                    .param("account", account.value())
+                    .param("id", one.application().id().value())
+                    .update());
+  }
+
+  private static List<Reranking.Moved> reranked(Screening screening, Weights weights, int limit) {
+    return shortlist
+        .get(Reranking.class)
+        .reranked(account, screening.id(), weights, Map.of(), 0, limit)
+        .page();
   }
 
   @Test
@@ -125,10 +158,9 @@ class WhatIfTest {
   void ten_thousand_are_weighed_anew_while_one_waits() {
     String copied = copies();
     var many = shortlist.get(Screenings.class).find(account, copied).orElseThrow();
-    var whatIf = shortlist.get(WhatIf.class);
-    whatIf.ranking(account, many.id(), OTHERS, 0, 50);
+    reranked(many, OTHERS, 50);
     long start = System.nanoTime();
-    var page = whatIf.ranking(account, many.id(), OTHERS, 0, 50);
+    var page = reranked(many, OTHERS, 50);
     var took = Duration.ofNanos(System.nanoTime() - start);
 
     System.out.println("what if, 10,000 CVs, first 50: " + took.toMillis() + " ms");

@@ -30,8 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/// How long the pages of a large screening take, names hidden and shown: `PageBenchmark [CVS]`. Two
-/// hundred different CVs are read and ranked, and their rows copied until there are enough.
+/// How long the pages of a large screening take, names hidden and shown: `PageBenchmark [CVS
+/// [WORD]]`, of those whose names have the word. Two hundred different CVs are read and ranked, and
+/// their rows copied until there are enough.
 final class PageBenchmark {
   private static final int DIFFERENT = 200;
   private static final int ROUNDS = 15;
@@ -72,7 +73,7 @@ final class PageBenchmark {
 
   /// Measures and prints.
   ///
-  /// @param arguments number of CVs
+  /// @param arguments number of CVs, a word of the names of pages
   public static void main(String[] arguments) throws Exception {
     int cvs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
     var shortlist = new RunningShortlist(Map.of());
@@ -82,7 +83,7 @@ final class PageBenchmark {
       var screening = benchmark.screened();
       Many.copy(shortlist, benchmark.account, screening.id(), cvs / DIFFERENT - 1);
       benchmark.decide(screening);
-      benchmark.measure(screening);
+      benchmark.measure(screening, arguments.length > 1 ? arguments[1] : "");
     } finally {
       shortlist.afterAll(null);
     }
@@ -121,7 +122,7 @@ final class PageBenchmark {
     }
   }
 
-  private void measure(Screening screening) throws Exception {
+  private void measure(Screening screening, String word) throws Exception {
     var page = "/screenings/" + screening.number();
     var rows =
         shortlist
@@ -151,6 +152,7 @@ final class PageBenchmark {
     pages.put("what-if", page + "/what-if");
     pages.put("what-if, moved", page + "/what-if/ranking?technical=20&r.r2=80");
     pages.put("files", page + "/files");
+    pages.keySet().removeIf(name -> !name.contains(word));
     for (boolean shown : new boolean[] {false, true}) {
       shortlist.get(Blind.class).show(account, screening.id(), shown, "local");
       System.out.println(shown ? "names shown" : "names hidden");
