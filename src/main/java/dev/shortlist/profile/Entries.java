@@ -223,19 +223,36 @@ final class Entries {
               ? headBullets.getOrDefault(row.bullet(), false) && isShort(row)
               : isShort(row)
                   && !indents.isBody(row)
-                  && !(afterBody && !row.hasSpan() && goesOn(rows.get(i - 1), row));
+                  && !(afterBody && goesOn(rows.get(i - 1), row));
     }
     return found;
   }
 
-  // "Trained new drivers." below a longer sentence is one more.
   private boolean goesOn(Row before, Row row) {
-    return wraps.goesOn(before, row)
-        || (row.words() >= 3
-            && row.dates().isEmpty()
-            && row.text().endsWith(".")
-            && row.text().indexOf(',') < 0
-            && !Text.endsAbbreviated(row.text()));
+    boolean wrapped = wraps.goesOn(before, row);
+    if (row.hasSpan()) {
+      return isAmidWords(row.dates(), row)
+          && (wrapped || (Text.isMostlyLower(row.text()) && Titles.post(row.text()) < 0.8));
+    }
+    return wrapped || isShortSentence(row);
+  }
+
+  /// "Trained new drivers." below a longer sentence is one more.
+  private static boolean isShortSentence(Row row) {
+    return row.words() >= 3
+        && row.dates().isEmpty()
+        && row.text().endsWith(".")
+        && row.text().indexOf(',') < 0
+        && !Text.endsAbbreviated(row.text());
+  }
+
+  /// "... rate fell from 2003 to 2008 through ..." names years and dates no post.
+  private static boolean isAmidWords(List<DateSpan> dates, Row row) {
+    var rest = row.undated();
+    return dates.stream().allMatch(DateSpan::years)
+        && rest.size() > dates.size()
+        && Text.hasLetter(rest.getFirst().text())
+        && Text.hasLetter(rest.getLast().text());
   }
 
   private static boolean isShort(Row row) {

@@ -1,5 +1,7 @@
 package dev.shortlist.profile;
 
+import dev.shortlist.skills.Skill;
+import dev.shortlist.skills.Taxonomy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param post 0 to 1: how much it reads like a post
 /// @param organisation 0 to 1: how much it reads like an organisation
 record Segment(Span span, int row, double post, double organisation, boolean place) {
+  /// The part of a name that has to be known as work.
+  private static final double DEPARTMENT = 0.6;
+
   private static final Pattern BORDER =
       Pattern.compile(
           "\\s*[|•·●▪◆◊]\\s*|\\s{2,}|\\t|\\s+[-–—~]+\\s+|[-–—]\\s{2,}|\\s+[-–—](?=\\p{Lu})|(?<=\\p{L})\\s[-–—]\\s?|\\s+[âïÂ][^\\s\\p{L}]\\S{0,2}\\s+|(?<=\\S)\\s+(?=Company Name(?!\\p{L}))|(?<=Company Name)\\s+|\\s+@\\s*|\\s+(?:at|bei|chez|presso|bij)\\s+(?=[\\p{Lu}\\d])|;\\s+|[；，、،]\\s*|"
@@ -26,7 +31,7 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
 
   private static final Pattern ORGANISATION =
       Pattern.compile(
-          "(?i)^(?:company|organi[sz]ation|employer|client|firma|arbeitgeber|entreprise|empresa|azienda)\\s{0,2}[:\\-]\\s{0,3}(?=\\S)");
+          "(?i)^(?:company|organi[sz]ation|employer|firma|arbeitgeber|entreprise|empresa|azienda)\\s{0,2}[:\\-]\\s{0,3}(?=\\S)");
 
   private static final Pattern SENTENCE =
       Pattern.compile(
@@ -54,12 +59,14 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
       }
       for (Span part : parts) {
         var label = ORGANISATION.matcher(part.text());
-        if (label.find()) {
-          segments.add(named(part.sub(label.end(), part.text().length()).strip(), i));
-          continue;
-        }
-        for (Span piece : split(part)) {
-          addPlaceApart(segments, piece, i);
+        boolean labelled = label.find();
+        for (Span piece : split(labelled ? part.sub(label.end(), part.text().length()) : part)) {
+          if (labelled) {
+            segments.add(named(piece, i));
+            labelled = false;
+          } else {
+            addPlaceApart(segments, piece, i);
+          }
         }
       }
     }
@@ -156,6 +163,9 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
       }
       boolean postLeft = Titles.post(left.text()) >= 0.8;
       boolean postRight = Titles.post(right.text()) >= 0.8;
+      if (postLeft && !postRight && isDepartment(right.text())) {
+        continue;
+      }
       if (postLeft != postRight && !isForm(right.text())) {
         segments.add(of(left, row));
         addByComma(segments, right, row);
@@ -174,6 +184,23 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
       return;
     }
     segments.add(of(piece, row));
+  }
+
+  /// `Director, Product Management`: what the taxonomy knows as work is no organisation.
+  private static boolean isDepartment(String text) {
+    int comma = text.indexOf(',');
+    String name = comma < 0 ? text : text.substring(0, comma);
+    if (Titles.organisation(name) >= 0.8) {
+      return false;
+    }
+    var taxonomy = Taxonomy.standard();
+    int known =
+        taxonomy.mentions(name).stream()
+            .filter(
+                mention -> taxonomy.find(mention.skill()).orElseThrow().kind() != Skill.Kind.TOOL)
+            .mapToInt(mention -> mention.end() - mention.start())
+            .sum();
+    return known >= DEPARTMENT * name.strip().length();
   }
 
   /// Whether it is built like the name of a town, and like nothing else.

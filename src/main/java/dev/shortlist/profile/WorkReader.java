@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Reads posts out of the entries of work sections.
@@ -49,7 +50,8 @@ final class WorkReader {
         addOrMerge(posts, work);
       }
     }
-    posts.replaceAll(this::withTitleApart);
+    var told = posts.stream().map(Work::whole).toList();
+    posts.replaceAll(post -> withTitleApart(post, told));
     posts.removeIf(post -> post.title() == null && post.period() == null);
     posts.sort(NEWEST_FIRST);
     return posts;
@@ -57,14 +59,15 @@ final class WorkReader {
 
   /// A post whose head tells only the organisation is called what a line elsewhere says: `Loom
   /// Fitter - Copper Mill`.
-  private Work withTitleApart(Work work) {
+  private Work withTitleApart(Work work, List<Passage> told) {
     var company = work.company();
     if (work.title() != null || company == null || company.value().length() < SHORTEST) {
       return work;
     }
     for (var row : cv.rows()) {
       int at = row.text().length() - company.value().length();
-      if (at > 0 && row.dates().isEmpty() && row.text().endsWith(company.value())) {
+      boolean apart = at > 0 && row.dates().isEmpty() && told.stream().noneMatch(isIn(row));
+      if (apart && row.text().endsWith(company.value())) {
         var title = row.span().sub(0, at).strip();
         if (Titles.post(title.text()) >= SURE && !Segment.isLabelled(title.text() + ":")) {
           return new Work(
@@ -78,6 +81,10 @@ final class WorkReader {
       }
     }
     return work;
+  }
+
+  private static Predicate<Passage> isIn(Row row) {
+    return post -> post.start() <= row.span().start() && row.span().start() < post.end();
   }
 
   private Order order(List<Entry> entries) {

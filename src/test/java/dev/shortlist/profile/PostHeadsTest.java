@@ -45,6 +45,38 @@ class PostHeadsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Director, Business Development",
+        "Manager, International Sales",
+        "Vice President, Product Management"
+      })
+  void a_department_behind_a_comma_belongs_to_the_post(String title) {
+    assertThat(
+            posts(
+                """
+                %s
+                Alder Foods Ltd
+                02/2015 to 03/2018
+                Planned the year with the heads of four houses.
+                """
+                    .formatted(title)))
+        .containsExactly(title + " | Alder Foods Ltd");
+  }
+
+  @Test
+  void an_organisation_behind_a_comma_does_not() {
+    assertThat(
+            posts(
+                """
+                Director, Copper Mill
+                02/2015 to 03/2018
+                Planned the year with the heads of four houses.
+                """))
+        .containsExactly("Director | Copper Mill");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "Claims Adjuster",
         "Specimen Processor",
         "Construction Superintendent",
@@ -96,6 +128,35 @@ class PostHeadsTest {
                 Took the samples of every roll to the laboratory of the mill.
                 """))
         .containsExactly("Loom Fitter | Copper Mill Ltd", "null | Rowan Mill Ltd");
+  }
+
+  @Test
+  void years_amid_a_sentence_date_no_post() {
+    assertThat(
+            posts(
+                """
+                Loom Fitter
+                Copper Mill Ltd
+                04/2018 to 05/2020
+                Led the thirty people of the late shift through two moves of the mill and had the lowest
+                number of accidents from 2018 to 2019 Wrote the plan by which the looms are oiled.
+                """))
+        .containsExactly("Loom Fitter | Copper Mill Ltd");
+  }
+
+  @Test
+  void a_post_without_a_title_takes_none_from_another_post_there() {
+    assertThat(
+            posts(
+                """
+                04/2018 to 05/2020
+                Loom Fitter Copper Mill Ltd
+                Set up forty looms and kept them running through three shifts.
+                02/2015 to 03/2018
+                Copper Mill Ltd
+                Took the samples of every roll to the laboratory of the mill.
+                """))
+        .containsExactly("Loom Fitter | Copper Mill Ltd", "null | Copper Mill Ltd");
   }
 
   @Test
