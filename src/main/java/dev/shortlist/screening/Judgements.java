@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -176,32 +177,22 @@ public class Judgements {
     if (applications.isEmpty()) {
       return List.of();
     }
-    record Length(UUID application, int characters) {}
     return tenancy.inAccount(
         account.value(),
-        () -> {
-          var lengths =
-              jdbc.sql(
-                      """
-                      select a.id, (select coalesce(sum(length(line ->> 'text') + 1), 0)
-                                      from json_array_elements(r.source -> 'text') line) as characters
-                        from application a
-                        join reading r on r.account_id = a.account_id and r.id = a.reading_id
-                       where a.account_id = :account and a.id in (:ids)
-                      """)
-                  .param("account", account.value())
-                  .param("ids", applications)
-                  .query((row, number) -> new Length(Rows.id(row, "id"), row.getInt("characters")))
-                  .list();
-          return applications.stream()
-              .map(id ->
-                  lengths.stream()
-                      .filter(length -> length.application().equals(id))
-                      .mapToInt(Length::characters)
-                      .findFirst()
-                      .orElse(0))
-              .toList();
-        });
+        () ->
+            jdbc.sql(
+                    """
+                    select (select coalesce(sum(length(line ->> 'text') + 1), 0)
+                              from json_array_elements(r.source -> 'text') line) as characters
+                      from unnest(cast(:ids as uuid[])) with ordinality as asked (id, place)
+                      left join application a on a.account_id = :account and a.id = asked.id
+                      left join reading r on r.account_id = a.account_id and r.id = a.reading_id
+                     order by asked.place
+                    """)
+                .param("account", account.value())
+                .param("ids", applications.toArray(UUID[]::new))
+                .query((row, number) -> row.getInt("characters"))
+                .list());
   }
 
   /// What is to be read of these applications, in their order, as far as they are still as they
@@ -243,23 +234,31 @@ public class Judgements {
 
   /// Has a model read these from now on.
   public void expect(AccountId account, ScreeningId screening, Collection<Place> places) {
-    for (var place : places) {
-      jdbc.sql(
-              """
+    jdbc.sql(
+            """
+            with expected as (
               insert into judgement
                 (account_id, application_id, match_id, screening_id, state, created_at)
-              values (:account, :application, :match, :screening, 'WAITING', :now)
+              select :account, place.application, place.match, :screening, 'WAITING', :now
+                from unnest(cast(:applications as uuid[]), cast(:matches as uuid[]))
+                  as place (application, match)
               on conflict (account_id, application_id, match_id) do update
                 set state = 'WAITING', why = null, ended_at = null
-              """)
-          .param("account", account.value())
-          .param("application", place.application().value())
-          .param("match", place.match())
-          .param("screening", screening.value())
-          .param("now", Rows.time(clock.instant()))
-          .update();
-      touch(account, place.application());
-    }
+              returning application_id)
+            update application
+               set change = nextval('application_change')
+             where account_id = :account and id in (select application_id from expected)
+            """)
+        .param("account", account.value())
+        .param("screening", screening.value())
+        .param("applications", ids(places, place -> place.application().value()))
+        .param("matches", ids(places, Place::match))
+        .param("now", Rows.time(clock.instant()))
+        .update();
+  }
+
+  private static UUID[] ids(Collection<Place> places, Function<Place, UUID> id) {
+    return places.stream().map(id).toArray(UUID[]::new);
   }
 
   /// Lets what was judged before count where the same local match is there again, and forgets what
