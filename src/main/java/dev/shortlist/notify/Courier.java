@@ -13,7 +13,6 @@ import dev.shortlist.tasks.TaskQueue;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -140,7 +139,7 @@ class Courier implements TaskHandler, AutoCloseable {
   /// Sends one message whatever else waits, and whether or not the webhook is on.
   void sendOnce(AccountId account, Webhook webhook, Delivery delivery) {
     var target = target(account, webhook.id(), true).orElseThrow();
-    var answer = client.send(target.url(), target.secrets(), delivery);
+    var answer = ask(target, delivery);
     if (answer.isTaken()) {
       deliveries.delivered(account, delivery, answer.status());
     } else {
@@ -192,7 +191,7 @@ class Courier implements TaskHandler, AutoCloseable {
 
   /// @return whether it was taken, and the next may be sent
   private boolean send(AccountId account, Target target, Delivery delivery) {
-    var answer = client.send(target.url(), target.secrets(), delivery);
+    var answer = ask(target, delivery);
     if (answer.isTaken()) {
       deliveries.delivered(account, delivery, answer.status());
       recovered(account, target);
@@ -279,33 +278,37 @@ class Courier implements TaskHandler, AutoCloseable {
                 .param("id", webhook)
                 .param("anyway", anyway)
                 .param("now", Rows.time(now))
-                .query((row, number) ->
-                    new Target(
-                        webhook,
-                        URI.create(Rows.text(row, "url")),
-                        secrets(
-                            webhook,
-                            Rows.text(row, "secret"),
-                            row.getString("former_secret"),
-                            Rows.time(row, "former_until"),
-                            now),
-                        row.getInt("failures")))
+                .query((row, number) -> {
+                  var sealed = new ArrayList<String>();
+                  sealed.add(Rows.text(row, "secret"));
+                  String former = row.getString("former_secret");
+                  var until = Rows.time(row, "former_until");
+                  if (former != null && until != null && now.isBefore(until)) {
+                    sealed.add(former);
+                  }
+                  return new Target(
+                      webhook, URI.create(Rows.text(row, "url")), sealed, row.getInt("failures"));
+                })
                 .optional());
   }
 
-  private List<String> secrets(
-      UUID webhook,
-      String secret,
-      @Nullable String former,
-      @Nullable Instant formerUntil,
-      Instant now) {
-    var secrets = new ArrayList<String>();
-    secrets.add(vault.open(Webhooks.place(webhook), secret));
-    if (former != null && formerUntil != null && now.isBefore(formerUntil)) {
-      secrets.add(vault.open(Webhooks.place(webhook), former));
+  private WebhookClient.Answer ask(Target target, Delivery delivery) {
+    List<String> secrets;
+    try {
+      secrets =
+          target.sealed().stream()
+              .map(one -> vault.open(Webhooks.place(target.id()), one))
+              .toList();
+    } catch (Vault.Unopened e) {
+      log.error("webhook not told webhook={}", target.id(), e);
+      return new WebhookClient.Answer(
+          null,
+          "its secret cannot be read here: the operator gives all nodes one master key",
+          null);
     }
-    return secrets;
+    return client.send(target.url(), secrets, delivery);
   }
 
-  private record Target(UUID id, URI url, List<String> secrets, int failures) {}
+  /// @param sealed the secret, and the one before while it still holds
+  private record Target(UUID id, URI url, List<String> sealed, int failures) {}
 }

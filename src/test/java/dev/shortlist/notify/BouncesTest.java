@@ -8,6 +8,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.accounts.Accounts;
+import dev.shortlist.api.HttpCalls;
 import dev.shortlist.mail.CandidateMails;
 import dev.shortlist.mail.OutboxLine;
 import dev.shortlist.notify.Email.State;
@@ -175,6 +177,27 @@ class BouncesTest {
     return shortlist.database().dump().getOrDefault("delivery", List.of()).stream()
         .filter(row -> row.contains(account.toString()))
         .toList();
+  }
+
+  @Test
+  void page_and_api_say_why_it_came_back() throws Exception {
+    account = shortlist.get(Accounts.class).local();
+    var email = sent();
+    comesBack("exim-full", token());
+    box.read();
+    var browser = new HttpCalls(shortlist.address());
+
+    assertThat(browser.get("/mails?show=FAILED").response().body())
+        .contains("came back", "Came back, may arrive another time: the mailbox is full (5.2.2)");
+    var listed = browser.get("/api/v1/mails?state=BOUNCED").json().path("mails").path(0);
+    assertThat(listed.path("id").asString()).isEqualTo(email.id().toString());
+    assertThat(listed.path("error").asString())
+        .isEqualTo("it came back: the mailbox is full (5.2.2)");
+    assertThat(listed.path("bounce").path("kind").asString()).isEqualTo("SOFT");
+    assertThat(listed.path("bounce").path("cause").asString()).isEqualTo("FULL");
+    emails.again(account, email.id());
+    shortlist.get(PostBox.class).empty();
+    assertThat(browser.get("/api/v1/mails?state=BOUNCED").json().path("mails")).isEmpty();
   }
 
   @Test

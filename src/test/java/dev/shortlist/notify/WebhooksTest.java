@@ -338,6 +338,21 @@ class WebhooksTest {
   }
 
   @Test
+  void a_node_with_another_master_key_says_so_at_the_message() {
+    UUID id = uuid(listen("decision.made"));
+    UUID other = uuid(listen("candidate.deleted"));
+    sql(
+        "update webhook set secret = (select secret from webhook where id = '%s') where id = '%s'"
+            .formatted(
+                other, id)); // sealed for another place, it opens no more than with another key
+
+    var tested = webhooks.test(account, id);
+
+    assertThat(tested.error()).contains("one master key");
+    assertThat(receiver.messages()).isEmpty();
+  }
+
+  @Test
   void what_cannot_be_told_is_refused_with_what_to_do() {
     assertRefused(
         "{\"url\":\"ftp://example.com\",\"events\":[\"decision.made\"]}", "begins with https://");
