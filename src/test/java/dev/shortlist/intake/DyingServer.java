@@ -18,6 +18,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 
 /// A node that takes one upload and is gone, as by `kill -9`, at a step of it.
 final class DyingServer {
@@ -59,7 +60,13 @@ final class DyingServer {
 
   /// Without a stereotype, as the servers of other tests look through this package, too.
   static class Dying {
-    private static Step step = Step.ALL_FILES_ARE_WRITTEN;
+    static Step step = Step.ALL_FILES_ARE_WRITTEN;
+
+    /// At which upload it dies, from 1.
+    static int upload = 1;
+
+    /// How it dies.
+    static Runnable end = () -> Runtime.getRuntime().halt(KILLED);
 
     @Bean
     static BeanPostProcessor watched() {
@@ -107,21 +114,26 @@ final class DyingServer {
       return watched(
           PlatformTransactionManager.class,
           (method, arguments) -> {
-            boolean last = method.getName().equals("commit") && kept.get();
+            boolean last =
+                method.getName().equals("commit")
+                    && kept.get()
+                    && ((TransactionStatus) arguments[0]).isNewTransaction();
             if (last) {
               dieAt(Step.BEFORE_THE_ROWS_ARE_COMMITTED);
             }
             var result = call(transactions, method, arguments);
             if (last) {
               dieAt(Step.AFTER_THE_ROWS_ARE_COMMITTED);
+              kept.set(false);
+              upload--;
             }
             return result;
           });
     }
 
     private static void dieAt(Step here) {
-      if (here == step) {
-        Runtime.getRuntime().halt(KILLED);
+      if (here == step && upload == 1) {
+        end.run();
       }
     }
 
