@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHException;
@@ -75,6 +78,42 @@ class Github implements AutoCloseable {
     } catch (GHException e) {
       throw unwrapped(e);
     }
+  }
+
+  /// Asks GitHub how many calls it allows, which costs none.
+  ///
+  /// @return why it is of no use, empty when it answers
+  Optional<Skipped> tryOut(String token) {
+    var asking =
+        HttpRequest.newBuilder(URI.create(settings.baseUrl() + "/rate_limit"))
+            .timeout(settings.timeout())
+            .header("User-Agent", "Shortlist");
+    if (!token.isEmpty()) {
+      asking.header("Authorization", "Bearer " + token);
+    }
+    try {
+      // What stands in the body is not read, however long it is.
+      var answer = http.send(asking.build(), HttpResponse.BodyHandlers.ofInputStream());
+      answer.body().close();
+      quota.note(token, answer.statusCode(), answer.headers());
+      return switch (answer.statusCode()) {
+        case 200, 404 -> Optional.empty(); // a GitHub of one's own may count no calls
+        case 401 -> Optional.of(Skipped.TOKEN_REFUSED);
+        default ->
+            Optional.of(answer.statusCode() < 500 ? Skipped.REFUSED : Skipped.NOT_REACHED);
+      };
+    } catch (Limited e) {
+      return Optional.of(Skipped.QUOTA);
+    } catch (IOException e) {
+      return Optional.of(Skipped.NOT_REACHED);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of(Skipped.NOT_REACHED);
+    }
+  }
+
+  Optional<GithubCalls> calls(String token) {
+    return quota.said(token);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Calls GitHub still allows, as it said last. It counts the calls of all nodes.
@@ -15,6 +16,7 @@ final class Quota {
   private final Clock clock;
   private final int reserve;
   private final Map<String, Instant> closed = new ConcurrentHashMap<>();
+  private final Map<String, GithubCalls> said = new ConcurrentHashMap<>();
 
   /// @param reserve calls that are left to others
   Quota(Clock clock, int reserve) {
@@ -31,10 +33,16 @@ final class Quota {
     }
   }
 
+  /// What GitHub said last; empty before this node asked.
+  Optional<GithubCalls> said(String whose) {
+    return Optional.ofNullable(said.get(whose));
+  }
+
   /// @throws Limited if this answer says that there are to be no calls
   void note(String whose, int status, HttpHeaders headers) throws Limited {
     boolean refused = status == 429 || (status == 403 && saysWhen(headers));
     long remaining = headers.firstValueAsLong("X-RateLimit-Remaining").orElse(Long.MAX_VALUE);
+    remember(whose, headers);
     if (!refused && remaining > reserve) {
       return;
     }
@@ -42,6 +50,20 @@ final class Quota {
     closed.put(whose, until);
     if (refused) {
       throw new Limited(until);
+    }
+  }
+
+  private void remember(String whose, HttpHeaders headers) {
+    var left = headers.firstValueAsLong("X-RateLimit-Remaining");
+    var reset = headers.firstValue("X-RateLimit-Reset").filter(value -> value.matches("\\d{1,12}"));
+    if (left.isPresent() && reset.isPresent()) {
+      said.put(
+          whose,
+          new GithubCalls(
+              left.getAsLong(),
+              headers.firstValueAsLong("X-RateLimit-Limit").orElse(0),
+              Instant.ofEpochSecond(Long.parseLong(reset.get())),
+              clock.instant()));
     }
   }
 

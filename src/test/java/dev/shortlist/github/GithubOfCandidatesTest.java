@@ -106,6 +106,31 @@ class GithubOfCandidatesTest {
   }
 
   @Test
+  void the_settings_say_what_holds_and_try_it_and_never_show_the_token() throws Exception {
+    github.body("/rate_limit", "{}");
+    String page =
+        api.send(
+                api.request("/settings/github/test")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.noBody()))
+            .response()
+            .body();
+    assertThat(page)
+        .contains("GitHub answers.", "Calls left: ", github.address().toString())
+        .doesNotContain(github.calls().getLast().authorization().replace("Bearer ", ""));
+
+    github.refuse(401, Map.of());
+    var tried =
+        api.send(api.request("/api/v1/settings/github/test").POST(HttpRequest.BodyPublishers.noBody()))
+            .json();
+    assertThat(tried.path("works").asBoolean()).isFalse();
+    assertThat(tried.path("why").asString()).isEqualTo("TOKEN_REFUSED");
+    var settings = api.send(api.request("/api/v1/settings/github").GET()).json();
+    assertThat(settings.path("baseUrl").asString()).isEqualTo(github.address().toString());
+    assertThat(settings.path("tokenSet").asBoolean()).isTrue();
+  }
+
+  @Test
   void what_is_old_is_asked_again_by_its_etag() {
     String login = login();
     github.person(login, "ledger Java 2026-02-01");

@@ -72,6 +72,32 @@ class GithubTest {
   }
 
   @Test
+  void a_trial_says_whether_github_answers_and_how_many_calls_it_allows() {
+    server.body("/rate_limit", "{}");
+    assertThat(github.calls("a token")).isEmpty();
+
+    assertThat(github.tryOut("a token")).isEmpty();
+
+    assertThat(server.calls()).extracting(Call::authorization).containsExactly("Bearer a token");
+    var calls = github.calls("a token").orElseThrow();
+    assertThat(calls.left()).isEqualTo(999);
+    assertThat(calls.at()).isEqualTo(NOW);
+    assertThat(github.calls("")).as("another's are others").isEmpty();
+  }
+
+  @Test
+  void a_trial_in_vain_says_why() {
+    server.refuse(401, Map.of());
+    assertThat(github.tryOut("a token")).contains(Skipped.TOKEN_REFUSED);
+    server.refuse(503, Map.of());
+    assertThat(github.tryOut("")).contains(Skipped.NOT_REACHED);
+    server.refuse(403, Map.of("X-RateLimit-Remaining", "0"));
+    assertThat(github.tryOut("")).contains(Skipped.QUOTA);
+    server.close();
+    assertThat(github.tryOut("")).contains(Skipped.NOT_REACHED);
+  }
+
+  @Test
   void nothing_is_remembered_that_is_not_used() throws IOException {
     server.person("ann", "ledger Java 2026-02-01");
 
