@@ -62,6 +62,15 @@ public class Audit {
     }
   }
 
+  /// Notes, in the transaction that does it, that an exported account was taken in for somebody who
+  /// waits for it no more.
+  ///
+  /// @param actor who began it
+  /// @param export its id
+  public void imported(AccountId account, String actor, String export) {
+    record(account, actor, "account.imported", "account/" + account, export);
+  }
+
   void record(AccountId account, String actor, String action, String subject, String detail) {
     record(account, actor, action, List.of(new Deed(subject, detail)));
   }

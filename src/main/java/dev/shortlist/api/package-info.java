@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "backup",
+      "moving",
       "blind",
       "intake",
       "screening",

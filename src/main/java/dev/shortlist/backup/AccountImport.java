@@ -37,14 +37,21 @@ public final class AccountImport {
   /// @throws BackupUnusable if the file is damaged, of another version, or not an export at all, or
   ///   if the account has something already: nothing was imported
   public Backup.Moved importFrom(Path file, UUID account, Consumer<String> note) {
+    return importFrom(file, account, note, (files, all) -> {});
+  }
+
+  /// As [#importFrom(Path, UUID, Consumer)], telling how far it is.
+  public Backup.Moved importFrom(
+      Path file, UUID account, Consumer<String> note, Progress progress) {
     try (var archive = new AccountArchive(file)) {
       var manifest = archive.manifest();
       var kinds = kinds(manifest);
       tenancy.inAccount(account, () -> requireNew(account, manifest));
-      keepFiles(archive, account);
+      keepFiles(archive, account, progress);
       tenancy.inAccount(
           account,
           () -> {
+            takeTurns(account);
             requireNew(account, manifest);
             write(archive, kinds, account);
             settings(account, manifest);
@@ -63,6 +70,27 @@ public final class AccountImport {
               .formatted(file.getFileName(), e.getMostSpecificCause().getMessage()),
           e);
     }
+  }
+
+  /// @throws BackupUnusable if the account has something already
+  public void requireEmpty(UUID account) {
+    tenancy.inAccount(account, () -> requireNothing(account));
+  }
+
+  /// Told between batches of CVs, outside any transaction.
+  @FunctionalInterface
+  public interface Progress {
+    /// @param files that are kept
+    /// @param all in the export; when all are kept, the rows come
+    void at(int files, int all);
+  }
+
+  /// Two nodes may be at the same import for a while, when one is taken for dead.
+  private void takeTurns(UUID account) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))::text")
+        .param("key", "import" + account)
+        .query()
+        .singleRow();
   }
 
   private record Given(Kind kind, AccountManifest.Rows rows) {}
@@ -102,6 +130,10 @@ public final class AccountImport {
     if (done) {
       throw new AlreadyImported();
     }
+    requireNothing(account);
+  }
+
+  private void requireNothing(UUID account) {
     for (Kind kind : Kind.IMPORTED) {
       if (kind.mustBeNew() && has(kind.table(), account)) {
         throw new BackupUnusable(
@@ -120,8 +152,11 @@ public final class AccountImport {
   }
 
   /// Whoever removes bytes nobody needs holds a lock, and so sees each file's row with the file.
-  private void keepFiles(AccountArchive archive, UUID account) throws IOException {
-    var hashes = archive.hashes();
+  private void keepFiles(AccountArchive archive, UUID account, Progress progress)
+      throws IOException {
+    int all = archive.hashes().size();
+    var hashes = notKept(archive.hashes(), account);
+    progress.at(all - hashes.size(), all);
     for (int from = 0; from < hashes.size(); from += FILES_AT_ONCE) {
       var some = hashes.subList(from, Math.min(hashes.size(), from + FILES_AT_ONCE));
       try (var batch = storage.batch()) {
@@ -153,7 +188,22 @@ public final class AccountImport {
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
+      progress.at(all - hashes.size() + from + some.size(), all);
     }
+  }
+
+  /// Those an import that was cut off did not keep.
+  private List<String> notKept(List<String> hashes, UUID account) {
+    var kept =
+        Set.copyOf(
+            tenancy.inAccount(
+                account,
+                () ->
+                    jdbc.sql("select hash from document where account_id = :account")
+                        .param("account", account)
+                        .query(String.class)
+                        .list()));
+    return hashes.stream().filter(hash -> !kept.contains(hash)).toList();
   }
 
   private void name(UUID account, List<String> hashes, List<Long> sizes) {

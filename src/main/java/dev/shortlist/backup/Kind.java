@@ -107,6 +107,7 @@ record Kind(
           Map.entry("model_answer", "a cache"),
           Map.entry("model_pack", "work under way"),
           Map.entry("model_settings", "holds a key; another installation calls nobody unasked"),
+          Map.entry("moving", "work of this installation"),
           Map.entry("opening", "an address of this installation; a recruiter opens the next"),
           Map.entry("pool_ranking", "worked out again"),
           Map.entry("pool_score", "worked out again"),

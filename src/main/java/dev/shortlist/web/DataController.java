@@ -5,6 +5,10 @@ import dev.shortlist.accounts.CurrentUser;
 import dev.shortlist.accounts.Role;
 import dev.shortlist.candidate.Candidate;
 import dev.shortlist.candidate.Candidates;
+import dev.shortlist.intake.GrowingUploadRefused;
+import dev.shortlist.intake.GrowingUploads;
+import dev.shortlist.moving.Movings;
+import dev.shortlist.moving.NotNow;
 import dev.shortlist.opening.Consents;
 import dev.shortlist.opening.Senders;
 import dev.shortlist.screening.AccountErasure;
@@ -12,17 +16,21 @@ import dev.shortlist.screening.Erasure;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.RetentionRules;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 
 /// What is kept and for how long, who is deleted, and the account as a file.
@@ -41,6 +49,8 @@ class DataController {
   private final AccountErasure accounts;
   private final Senders senders;
   private final Consents consents;
+  private final GrowingUploads uploads;
+  private final Movings movings;
   private final Clock clock;
 
   DataController(
@@ -53,6 +63,8 @@ class DataController {
       AccountErasure accounts,
       Senders senders,
       Consents consents,
+      GrowingUploads uploads,
+      Movings movings,
       Clock clock) {
     this.pages = pages;
     this.current = current;
@@ -63,6 +75,8 @@ class DataController {
     this.accounts = accounts;
     this.senders = senders;
     this.consents = consents;
+    this.uploads = uploads;
+    this.movings = movings;
     this.clock = clock;
   }
 
@@ -122,6 +136,29 @@ class DataController {
     }
   }
 
+  /// Takes an exported account into this one.
+  @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  View take(HttpServletResponse response, @RequestParam MultipartFile file) throws IOException {
+    var principal = current.principal();
+    if (principal.role() != Role.OWNER) {
+      return refused(response, Texts.say("account.owners-only"));
+    }
+    if (file.isEmpty()) {
+      return refused(response, Texts.say("account.import-none"));
+    }
+    var whole = Files.createTempFile("shortlist-import", "");
+    try {
+      file.transferTo(whole);
+      var begun = uploads.begin(account(), "account.zip", Files.size(whole));
+      movings.begin(principal, uploads.append(account(), begun.id(), 0, whole));
+      return show("", new Said(Texts.say("account.import-begun"), "", ""));
+    } catch (NotNow | GrowingUploadRefused refused) {
+      return refused(response, Words.sentence("" + refused.getMessage()));
+    } finally {
+      Files.deleteIfExists(whole);
+    }
+  }
+
   /// Deletes the account; whoever signed in is out.
   @PostMapping("/delete")
   View delete(HttpServletResponse response, @RequestParam(defaultValue = "") String confirm) {
@@ -157,6 +194,7 @@ class DataController {
                 .find(account, sought)
                 .map(sent -> DataPage.Receipted.of(sent, consents, account))
                 .orElse(null),
+            movings.find(account).orElse(null),
             said));
   }
 

@@ -4,6 +4,7 @@ import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Principal;
 import dev.shortlist.accounts.Role;
 import dev.shortlist.candidate.Candidate;
+import dev.shortlist.moving.Moving;
 import dev.shortlist.opening.Consent;
 import dev.shortlist.opening.Consents;
 import dev.shortlist.opening.Sent;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sought what was looked for among candidates, empty for nothing
 /// @param found who was found
 /// @param receipted what was sent under the reference that was looked for, absent for none
+/// @param moving the last import into the account, absent when there was none
 record DataPage(
     Principal principal,
     RetentionRules.Rule rule,
@@ -31,6 +33,7 @@ record DataPage(
     String sought,
     List<Candidate> found,
     @Nullable Receipted receipted,
+    @Nullable Moving moving,
     Said said) {
   static final int AHEAD = 30;
 

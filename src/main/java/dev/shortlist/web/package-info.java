@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "intake",
+      "moving",
       "blind",
       "screening",
       "pool",
