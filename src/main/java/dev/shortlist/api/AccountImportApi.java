@@ -51,11 +51,13 @@ class AccountImportApi {
     var principal = owner();
     UUID id = body.upload();
     var upload =
-        (id == null ? java.util.Optional.<dev.shortlist.intake.GrowingUpload>empty()
+        (id == null
+                ? java.util.Optional.<dev.shortlist.intake.GrowingUpload>empty()
                 : uploads.find(principal.account(), id))
             .orElseThrow(() ->
                 Problem.INVALID_VALUE.because(
-                    "The field upload is %s: send the id of an upload that is there.".formatted(id)));
+                    "The field upload is %s: send the id of an upload that is there."
+                        .formatted(id)));
     try {
       return movings.begin(principal, upload);
     } catch (NotNow e) {

@@ -42,9 +42,7 @@ class GithubSettingsApi {
   @Operation(summary = "Whether GitHub is looked up", operationId = "githubSettings")
   Settings find() {
     return Settings.of(
-        choices.find(account.id()),
-        trial.address(),
-        trial.calls(account.id()).orElse(null));
+        choices.find(account.id()), trial.address(), trial.calls(account.id()).orElse(null));
   }
 
   @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -3,8 +3,10 @@ package dev.shortlist.backup;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.storage.Storage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -155,7 +157,13 @@ public final class AccountImport {
   private void keepFiles(AccountArchive archive, UUID account, Progress progress)
       throws IOException {
     int all = archive.hashes().size();
-    var hashes = notKept(archive.hashes(), account);
+    var kept = kept(account);
+    for (String hash : archive.hashes()) {
+      if (kept.contains(hash)) {
+        requireWhole(archive, hash);
+      }
+    }
+    var hashes = archive.hashes().stream().filter(hash -> !kept.contains(hash)).toList();
     progress.at(all - hashes.size(), all);
     for (int from = 0; from < hashes.size(); from += FILES_AT_ONCE) {
       var some = hashes.subList(from, Math.min(hashes.size(), from + FILES_AT_ONCE));
@@ -192,18 +200,26 @@ public final class AccountImport {
     }
   }
 
-  /// Those an import that was cut off did not keep.
-  private List<String> notKept(List<String> hashes, UUID account) {
-    var kept =
-        Set.copyOf(
-            tenancy.inAccount(
-                account,
-                () ->
-                    jdbc.sql("select hash from document where account_id = :account")
-                        .param("account", account)
-                        .query(String.class)
-                        .list()));
-    return hashes.stream().filter(hash -> !kept.contains(hash)).toList();
+  /// What an import that was cut off kept.
+  private Set<String> kept(UUID account) {
+    return Set.copyOf(
+        tenancy.inAccount(
+            account,
+            () ->
+                jdbc.sql("select hash from document where account_id = :account")
+                    .param("account", account)
+                    .query(String.class)
+                    .list()));
+  }
+
+  private static void requireWhole(AccountArchive archive, String hash) throws IOException {
+    var digest = Sha256.begin();
+    try (var in = new DigestInputStream(archive.file(hash), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    if (!Sha256.hex(digest).equals(hash)) {
+      throw new BackupUnusable("the file is damaged: the CV %s is not what it was".formatted(hash));
+    }
   }
 
   private void name(UUID account, List<String> hashes, List<Long> sizes) {

@@ -99,8 +99,7 @@ class Github implements AutoCloseable {
       return switch (answer.statusCode()) {
         case 200, 404 -> Optional.empty(); // a GitHub of one's own may count no calls
         case 401 -> Optional.of(Skipped.TOKEN_REFUSED);
-        default ->
-            Optional.of(answer.statusCode() < 500 ? Skipped.REFUSED : Skipped.NOT_REACHED);
+        default -> Optional.of(answer.statusCode() < 500 ? Skipped.REFUSED : Skipped.NOT_REACHED);
       };
     } catch (Limited e) {
       return Optional.of(Skipped.QUOTA);

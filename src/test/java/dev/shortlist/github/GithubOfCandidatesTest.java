@@ -121,7 +121,9 @@ class GithubOfCandidatesTest {
 
     github.refuse(401, Map.of());
     var tried =
-        api.send(api.request("/api/v1/settings/github/test").POST(HttpRequest.BodyPublishers.noBody()))
+        api.send(
+                api.request("/api/v1/settings/github/test")
+                    .POST(HttpRequest.BodyPublishers.noBody()))
             .json();
     assertThat(tried.path("works").asBoolean()).isFalse();
     assertThat(tried.path("why").asString()).isEqualTo("TOKEN_REFUSED");

@@ -62,19 +62,33 @@ class MovingTest {
     byte[] bytes = Files.readAllBytes(export);
     var begun =
         api.send(
-                json(api, "/api/v1/uploads", "POST", "{\"name\":\"a.zip\",\"bytes\":%d}".formatted(bytes.length)))
+                json(
+                    api,
+                    "/api/v1/uploads",
+                    "POST",
+                    "{\"name\":\"a.zip\",\"bytes\":%d}".formatted(bytes.length)))
             .json();
     String id = begun.path("id").asString();
     int half = bytes.length / 2;
     piece(api, id, 0, java.util.Arrays.copyOf(bytes, half));
     var early =
-        api.send(json(api, "/api/v1/settings/account/import", "POST", "{\"upload\":\"%s\"}".formatted(id)));
+        api.send(
+            json(
+                api,
+                "/api/v1/settings/account/import",
+                "POST",
+                "{\"upload\":\"%s\"}".formatted(id)));
     assertThat(early.status()).isEqualTo(409);
     assertThat(early.response().body()).contains("send the rest first");
     piece(api, id, half, java.util.Arrays.copyOfRange(bytes, half, bytes.length));
 
     var accepted =
-        api.send(json(api, "/api/v1/settings/account/import", "POST", "{\"upload\":\"%s\"}".formatted(id)));
+        api.send(
+            json(
+                api,
+                "/api/v1/settings/account/import",
+                "POST",
+                "{\"upload\":\"%s\"}".formatted(id)));
 
     assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(202);
     await()
@@ -192,9 +206,7 @@ class MovingTest {
               temp.resolve(name + ".txt"),
               "%1$s Example\n%1$s@example.com\n\nExperience\nAccountant, Northwind, 2019 - 2024\nSAP\n"
                   .formatted(name));
-      shortlist
-          .get(Intake.class)
-          .add(account, screening, List.of(new Upload(name + ".txt", cv)));
+      shortlist.get(Intake.class).add(account, screening, List.of(new Upload(name + ".txt", cv)));
     }
     await()
         .atMost(LONG)
@@ -202,7 +214,8 @@ class MovingTest {
             shortlist.get(Screenings.class).find(account, screening).orElseThrow().state()
                 == Screening.State.COMPLETED);
     var file = temp.resolve(UUID.randomUUID() + ".zip");
-    new AccountExport(shortlist.get(DataSource.class), shortlist.get(Storage.class), Clock.systemUTC())
+    new AccountExport(
+            shortlist.get(DataSource.class), shortlist.get(Storage.class), Clock.systemUTC())
         .exportTo(account.value(), file);
     return file;
   }
