@@ -82,6 +82,8 @@ public final class AccountImport {
   /// Told between batches of CVs, outside any transaction.
   @FunctionalInterface
   public interface Progress {
+    /// Says it.
+    ///
     /// @param files that are kept
     /// @param all in the export; when all are kept, the rows come
     void at(int files, int all);
