@@ -74,7 +74,9 @@ public final class AccountImport {
     }
   }
 
-  /// @throws BackupUnusable if the account has something already
+  /// Looks whether the account has nothing yet.
+  ///
+  /// @throws BackupUnusable if it has something already
   public void requireEmpty(UUID account) {
     tenancy.inAccount(account, () -> requireNothing(account));
   }
