@@ -235,7 +235,7 @@ final class OfflineOperations implements Operations {
                     cv.hash(),
                     cv.reading(),
                     cv.match(),
-                    _ -> new Rescoring.Scored(cv.reading(), cv.match())))
+                    (_, _) -> new Rescoring.Scored(cv.reading(), cv.match())))
             .toList();
     return withModel(settings ->
         DryRun.of(settings, asked, cvs, cascade)

@@ -28,7 +28,15 @@ sealed interface Answers {
   /// What was said of one CV.
   ///
   /// @param requirements by their ids
-  record OfCv(Map<String, One> requirements, List<Post> posts, String summary) {}
+  /// @param facts by their names
+  record OfCv(
+      Map<String, One> requirements, List<Post> posts, Map<String, Said> facts, String summary) {}
+
+  /// A fact that was asked for.
+  ///
+  /// @param quote empty when the CV does not say it
+  /// @param level empty where none was asked for
+  record Said(String quote, String level) {}
 
   /// When a post was held.
   ///
@@ -80,6 +88,7 @@ sealed interface Answers {
     return new OfCv(
         requirements,
         posts(node.path("posts")),
+        facts(node.path("facts")),
         summary.substring(0, Math.min(LONGEST_SUMMARY, summary.length())));
   }
 
@@ -93,6 +102,18 @@ sealed interface Answers {
                 post.path("start").asString("").strip(),
                 post.path("end").asString("").strip()))
         .toList();
+  }
+
+  private static Map<String, Said> facts(JsonNode facts) {
+    var said = new HashMap<String, Said>();
+    for (var field : facts.properties()) {
+      var fact = field.getValue();
+      said.put(
+          field.getKey(),
+          new Said(
+              fact.path("quote").asString("").strip(), fact.path("level").asString("").strip()));
+    }
+    return said;
   }
 
   private static List<String> quotes(JsonNode quotes) {

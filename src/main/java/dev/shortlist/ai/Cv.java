@@ -7,7 +7,7 @@ import dev.shortlist.profile.Reading;
 ///
 /// @param id of the caller's; it is never sent
 /// @param local what the local matcher says
-/// @param rescoring what it says with dates a model tells; none are asked for where all are known
+/// @param rescoring what it says with what a model tells; nothing is asked where all is known
 public record Cv(String id, Reading reading, Match local, Rescoring rescoring) {
   boolean lacksDates() {
     return PostDates.areMissing(reading);

@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// CVs of one account that are judged in one call, and how the answer is read.
 ///
@@ -27,14 +25,15 @@ public final class Pack {
     this.asked = asked;
     this.requirements = requirements(asked);
     for (var cv : cvs) {
-      var redacted = Redaction.of(cv.reading());
+      var doubts = Doubts.of(cv.reading());
+      var redacted = Redaction.of(cv.reading(), doubts.marks());
       if (Redaction.leaks(redacted.text(), cv.reading().profile().contact())) {
         withheld.put(cv.id(), new Verdict.LocalStands(Verdict.Why.WITHHELD));
       } else {
-        sent.put("c" + (sent.size() + 1), new Sent(cv, redacted));
+        sent.put("c" + (sent.size() + 1), new Sent(cv, redacted, doubts));
       }
     }
-    this.prompt = new PromptWriter(asked, requirements, language).write(texts(), undated());
+    this.prompt = new PromptWriter(asked, requirements, language).write(sent);
   }
 
   /// Packs of at most `most` CVs whose texts together have at most `characters`, in the given
@@ -147,18 +146,5 @@ public final class Pack {
   private static boolean isJudged(Requirement requirement) {
     return !(requirement.need() instanceof Need.Condition condition
         && condition.kind() == Need.Condition.Kind.LOCATION);
-  }
-
-  private Set<String> undated() {
-    return sent.entrySet().stream()
-        .filter(one -> one.getValue().cv().lacksDates())
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
-  }
-
-  private Map<String, String> texts() {
-    var texts = new LinkedHashMap<String, String>();
-    sent.forEach((number, one) -> texts.put(number, one.redacted().text()));
-    return texts;
   }
 }

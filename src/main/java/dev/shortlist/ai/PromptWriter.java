@@ -2,28 +2,30 @@ package dev.shortlist.ai;
 
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.jobdescription.Requirement;
+import dev.shortlist.profile.UnsureFact;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Writes prompts: the instructions of a version, the job description, the requirements, the CVs.
 /// What is the same for many calls comes first. Equal material gives equal prompts.
 final class PromptWriter {
-  static final String VERSION = "judge-2";
+  static final String VERSION = "judge-3";
   private static final String INSTRUCTIONS = resource(VERSION + ".txt");
   private static final String STRICTER =
       "\nYour last answer could not be used. Answer with one JSON object by the schema, every CV and every requirement in it, no code fence, and quotes copied letter by letter.\n";
   private static final int TOKENS_PER_ANSWER = 120;
   private static final int TOKENS_PER_CV = 300;
+  private static final int TOKENS_PER_FACT = 60;
 
   private final JobDescription asked;
   private final List<Requirement> requirements;
@@ -35,9 +37,8 @@ final class PromptWriter {
     this.language = language;
   }
 
-  /// @param texts of the CVs by their number in the call
-  /// @param undated numbers of those with posts that nobody knows the dates of
-  Prompt write(Map<String, String> texts, Set<String> undated) {
+  /// @param sent CVs by their number in the call
+  Prompt write(Map<String, Sent> sent) {
     var material = new StringBuilder("Job description:\n");
     material.append(Redaction.of(asked.text().text()));
     material.append("\nRequirements:\n");
@@ -48,10 +49,15 @@ final class PromptWriter {
         .append("\nWrite summaries in ")
         .append(language.getDisplayLanguage(Locale.ENGLISH))
         .append(".\n");
-    texts.forEach((number, text) -> fence(number, text, material));
-    int answers = texts.size() * answerTokens(requirements.size()) + undated.size() * TOKENS_PER_CV;
-    return new Prompt(
-        INSTRUCTIONS, material.toString(), schema(texts.keySet(), undated), answers, VERSION);
+    sent.forEach((number, one) -> fence(number, one.redacted().text(), material));
+    int answers = sent.values().stream().mapToInt(this::answerTokens).sum();
+    return new Prompt(INSTRUCTIONS, material.toString(), schema(sent), answers, VERSION);
+  }
+
+  private int answerTokens(Sent one) {
+    return answerTokens(requirements.size())
+        + (one.cv().lacksDates() ? TOKENS_PER_CV : 0)
+        + one.doubts().facts().size() * TOKENS_PER_FACT;
   }
 
   /// Most tokens of an answer about one CV.
@@ -77,15 +83,17 @@ final class PromptWriter {
         .append("=== %s ends\n".formatted(mark));
   }
 
-  private String schema(Set<String> numbers, Set<String> undated) {
-    var schema = object(numbers, "cv");
+  private String schema(Map<String, Sent> sent) {
+    var schema = object(sent.keySet(), "cv");
     var definitions = schema.putObject("$defs");
     definitions.set("cv", cv(List.of("requirements", "summary")));
-    if (!undated.isEmpty()) {
-      undated.forEach(number ->
-          ((ObjectNode) schema.path("properties").path(number)).put("$ref", "#/$defs/undated"));
-      definitions.set("undated", undated());
-    }
+    sent.forEach((number, one) -> {
+      var doubts = one.doubts().facts();
+      if (one.cv().lacksDates() || !doubts.isEmpty()) {
+        ((ObjectNode) schema.path("properties").path(number)).put("$ref", "#/$defs/" + number);
+        definitions.set(number, doubtful(one.cv().lacksDates(), doubts));
+      }
+    });
     var judgement = object(List.of("quotes", "answer"), "");
     var fields = (ObjectNode) judgement.path("properties");
     fields.putObject("quotes").put("type", "array").putObject("items").put("type", "string");
@@ -104,12 +112,41 @@ final class PromptWriter {
     return cv;
   }
 
-  private ObjectNode undated() {
-    var cv = cv(List.of("requirements", "posts", "summary"));
-    var post = object(List.of("post_quote", "dates_quote", "start", "end"), "");
-    post.path("properties").forEach(field -> ((ObjectNode) field).put("type", "string"));
-    ((ObjectNode) cv.path("properties").path("posts")).put("type", "array").set("items", post);
+  /// A CV of which more is asked.
+  private ObjectNode doubtful(boolean undated, Map<String, UnsureFact> facts) {
+    var fields = new ArrayList<>(List.of("requirements"));
+    if (undated) {
+      fields.add("posts");
+    }
+    if (!facts.isEmpty()) {
+      fields.add("facts");
+    }
+    fields.add("summary");
+    var cv = cv(fields);
+    var properties = (ObjectNode) cv.path("properties");
+    if (undated) {
+      var post = object(List.of("post_quote", "dates_quote", "start", "end"), "");
+      post.path("properties").forEach(field -> ((ObjectNode) field).put("type", "string"));
+      ((ObjectNode) properties.path("posts")).put("type", "array").set("items", post);
+    }
+    if (!facts.isEmpty()) {
+      var named = object(facts.keySet(), "");
+      facts.forEach(
+          (name, fact) -> ((ObjectNode) named.path("properties")).set(name, fact(fact.levels())));
+      properties.set("facts", named);
+    }
     return cv;
+  }
+
+  /// @param levels to choose from, empty where there are none
+  private static ObjectNode fact(List<String> levels) {
+    var fact = object(levels.isEmpty() ? List.of("quote") : List.of("quote", "level"), "");
+    fact.path("properties").forEach(field -> ((ObjectNode) field).put("type", "string"));
+    if (!levels.isEmpty()) {
+      var choice = ((ObjectNode) fact.path("properties").path("level")).putArray("enum");
+      levels.forEach(choice::add);
+    }
+    return fact;
   }
 
   /// An object in which every field is there and is what `definition` says, or is yet to be said.

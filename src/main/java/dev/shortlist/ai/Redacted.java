@@ -4,8 +4,10 @@ import dev.shortlist.text.Passage;
 import dev.shortlist.text.VisibleText;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A CV's visible text without what a model need not know, which still knows where its words stand
 /// in the CV.
@@ -13,6 +15,7 @@ final class Redacted {
   private static final int LEFT_OUT = -1;
   private static final int SHORTEST_QUOTE = 2;
   private static final int LONGEST_QUOTE = 500;
+  private static final Pattern MARK = Pattern.compile("^\\[(?:post|course|language) \\d+] ?");
 
   private final VisibleText visible;
   private final String text;
@@ -25,7 +28,7 @@ final class Redacted {
     var origins = new ArrayList<Integer>();
     int at = 0;
     for (var cut : cuts.stream().sorted().toList()) {
-      if (cut.end() > at) {
+      if (cut.end() > at || (cut.isMark() && cut.start() == at)) {
         copy(visible.text(), at, Math.max(at, cut.start()), written, origins);
         if (cut.start() >= at) {
           written.append(cut.instead());
@@ -47,6 +50,16 @@ final class Redacted {
   /// first such place. Empty when they do not, when a part of a word is quoted, or when it is too
   /// short or too long to show anything.
   Optional<Passage> find(String quote) {
+    return find(quote, 0, visible.text().length());
+  }
+
+  /// As [#find(String)], the first place within `entry`. A mark the quote begins with is none of
+  /// its words.
+  Optional<Passage> find(String quote, Passage entry) {
+    return find(MARK.matcher(quote.strip()).replaceFirst(""), entry.start(), entry.end());
+  }
+
+  private Optional<Passage> find(String quote, int from, int to) {
     String words = Squeezed.of(quote, new int[quote.length()]).text().strip();
     long letters = words.codePoints().filter(Character::isLetterOrDigit).count();
     if (letters < SHORTEST_QUOTE || words.length() > LONGEST_QUOTE) {
@@ -55,7 +68,10 @@ final class Redacted {
     int at = squeezed.text().indexOf(words);
     while (at >= 0) {
       if (isWhole(at, at + words.length())) {
-        return Optional.of(passage(at, at + words.length()));
+        var found = passage(at, at + words.length());
+        if (found.start() >= from && found.end() <= to) {
+          return Optional.of(found);
+        }
       }
       at = squeezed.text().indexOf(words, at + 1);
     }
@@ -89,11 +105,18 @@ final class Redacted {
 
   /// Characters from `start` up to `end` that are left out, and what is written instead.
   record Cut(int start, int end, String instead) implements Comparable<Cut> {
+    /// Whether nothing is left out here, and something is written.
+    boolean isMark() {
+      return start == end;
+    }
+
+    /// Marks come first, then longer ones.
     @Override
     public int compareTo(Cut other) {
-      return start == other.start
-          ? Integer.compare(other.end, end)
-          : Integer.compare(start, other.start);
+      return Comparator.comparingInt(Cut::start)
+          .thenComparing(Cut::isMark, Comparator.reverseOrder())
+          .thenComparing(Cut::end, Comparator.reverseOrder())
+          .compare(this, other);
     }
   }
 

@@ -46,6 +46,11 @@ final class Redaction {
   private Redaction() {}
 
   static Redacted of(Reading cv) {
+    return of(cv, List.of());
+  }
+
+  /// @param marks written into the text
+  static Redacted of(Reading cv, List<Cut> marks) {
     var visible = cv.source().text();
     var contact = cv.profile().contact();
     var cuts = general(visible.text());
@@ -62,6 +67,7 @@ final class Redaction {
       add(cuts, 0, visible.lines().getFirst().text().length(), "[name]");
     }
     names(contact).forEach(name -> find(word(name), visible.text(), "[name]", cuts));
+    cuts.addAll(marks);
     return new Redacted(visible, cuts);
   }
 

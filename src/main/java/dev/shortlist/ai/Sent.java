@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A CV as a model saw it.
-record Sent(Cv cv, Redacted redacted) {
+record Sent(Cv cv, Redacted redacted, Doubts doubts) {
   private static final int MOST_QUOTES = 3;
 
   /// Holds the answer against the visible text; what is not there counts for nothing.
@@ -39,17 +39,23 @@ record Sent(Cv cv, Redacted redacted) {
       return new Verdict.LocalStands(Verdict.Why.NOT_SHOWN);
     }
     var dates = new PostDates(cv.reading(), redacted).of(answer.posts());
+    var facts = doubts.borneOut(answer.facts(), redacted);
     var scored =
-        dates.isEmpty()
+        dates.isEmpty() && facts.isEmpty()
             ? new Rescoring.Scored(cv.reading(), cv.local())
-            : cv.rescoring().with(dates);
+            : cv.rescoring().with(dates, facts);
     return new Verdict.Judged(
         JudgedMatch.of(scored.match(), scored.reading(), asked, judgements, engine),
         answer.summary(),
         answered,
         requirements.size(),
-        unquoted + answer.posts().size() - dates.size(),
-        dates);
+        unquoted
+            + answer.posts().size()
+            - dates.size()
+            + Doubts.claimed(answer.facts())
+            - facts.size(),
+        dates,
+        facts);
   }
 
   private List<Passage> seen(List<String> quotes) {

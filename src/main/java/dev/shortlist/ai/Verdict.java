@@ -2,6 +2,7 @@ package dev.shortlist.ai;
 
 import dev.shortlist.match.Match;
 import dev.shortlist.profile.ToldDates;
+import dev.shortlist.profile.ToldFact;
 import java.util.List;
 
 /// What a model's answer makes of one CV.
@@ -13,13 +14,22 @@ public sealed interface Verdict {
   /// @param summary for the recruiter, in the language asked for; empty when there is none
   /// @param answered requirements it answered
   /// @param asked requirements it was asked about
-  /// @param unquoted quotes and dates that the visible text does not bear out: they earned nothing
+  /// @param unquoted quotes, dates and facts that the visible text does not bear out: they earned
+  ///   nothing
   /// @param dates of posts the local reader found none of
+  /// @param facts the local reader did not find or was not sure of
   record Judged(
-      Match match, String summary, int answered, int asked, int unquoted, List<ToldDates> dates)
+      Match match,
+      String summary,
+      int answered,
+      int asked,
+      int unquoted,
+      List<ToldDates> dates,
+      List<ToldFact> facts)
       implements Verdict {
     public Judged {
       dates = List.copyOf(dates);
+      facts = List.copyOf(facts);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.shortlist.api;
 
 import dev.shortlist.profile.ToldDates;
+import dev.shortlist.profile.ToldFact;
 import dev.shortlist.screening.Judged;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -26,9 +27,29 @@ record JudgedBody(
     @Schema(description = "The same in words", nullable = true) @Nullable String whyInWords,
     @Schema(description = "Requirements it was asked about") int asked,
     @Schema(description = "Requirements it answered") int answered,
-    @Schema(description = "Its quotes that are not in the CV: they earned nothing") int unquoted,
+    @Schema(
+            description =
+                "Its quotes, dates and facts that the CV does not bear out: they earned nothing")
+        int unquoted,
     @Schema(description = "Dates of posts the local engine found none of, as the model told them")
-        List<ToldDatesBody> dates) {
+        List<ToldDatesBody> dates,
+    @Schema(
+            description =
+                "What the local engine did not find or was not sure of, as the model told it")
+        List<ToldFactBody> facts) {
+
+  /// Something else a model told.
+  @Schema(name = "ToldFact")
+  record ToldFactBody(
+      ToldFact.Field field,
+      @Schema(description = "Which post, course or language of the profile, from 0") int at,
+      @Schema(description = "The words, or the name of a level: `MASTER`, `B2`") String value,
+      @Schema(description = "Words of the CV that say so") String quote,
+      @Schema(description = "Who told it", allowableValues = "model") String provenance) {
+    static ToldFactBody of(ToldFact told) {
+      return new ToldFactBody(told.field(), told.at(), told.value(), told.words().quote(), "model");
+    }
+  }
 
   /// When a post was held, as a model told it.
   @Schema(name = "ToldDates")
@@ -69,6 +90,7 @@ record JudgedBody(
         judged.asked(),
         judged.answered(),
         judged.unquoted(),
-        judged.dates().stream().map(ToldDatesBody::of).toList());
+        judged.dates().stream().map(ToldDatesBody::of).toList(),
+        judged.facts().stream().map(ToldFactBody::of).toList());
   }
 }

@@ -13,6 +13,7 @@ import dev.shortlist.profile.Profile;
 import dev.shortlist.profile.Reading;
 import dev.shortlist.profile.SkillUse;
 import dev.shortlist.profile.ToldDates;
+import dev.shortlist.profile.ToldFact;
 import dev.shortlist.profile.Warning;
 import dev.shortlist.profile.Work;
 import dev.shortlist.screening.Application;
@@ -375,6 +376,11 @@ public final class Mask {
             judged.dates().stream()
                 .map(told ->
                     new ToldDates(told.post(), told.start(), told.end(), hide(told.quote())))
+                .toList(),
+            judged.facts().stream()
+                .map(told ->
+                    new ToldFact(
+                        told.field(), told.at(), hide(told.value()), passage(this, told.words())))
                 .toList());
   }
 

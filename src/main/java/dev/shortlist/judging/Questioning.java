@@ -214,7 +214,8 @@ class Questioning {
                   judged.asked(),
                   judged.answered(),
                   judged.unquoted(),
-                  judged.dates()));
+                  judged.dates(),
+                  judged.facts()));
           standing.remove(one);
         }
         case Verdict.LocalStands(var why) -> {
@@ -250,8 +251,8 @@ class Questioning {
         of.application().toString(),
         of.reading(),
         of.local(),
-        dates -> {
-          var scored = judgements.with(account, of, dates);
+        (dates, facts) -> {
+          var scored = judgements.with(account, of, dates, facts);
           return new Rescoring.Scored(scored.reading(), scored.match());
         });
   }

@@ -1,6 +1,7 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.profile.ToldDates;
+import dev.shortlist.profile.ToldFact;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// @param why the local score stands, absent when it does not
 /// @param asked requirements the model was asked about
 /// @param answered requirements it answered
-/// @param unquoted quotes and dates of it that the visible text does not bear out: they earned
-///   nothing
+/// @param unquoted quotes, dates and facts of it that the visible text does not bear out: they
+///   earned nothing
 /// @param dates of posts the local reader found none of, told by the model
+/// @param facts the local reader did not find or was not sure of, told by the model
 public record Judged(
     State state,
     int local,
@@ -34,9 +36,11 @@ public record Judged(
     int asked,
     int answered,
     int unquoted,
-    List<ToldDates> dates) {
+    List<ToldDates> dates,
+    List<ToldFact> facts) {
   public Judged {
     dates = List.copyOf(dates);
+    facts = List.copyOf(facts);
   }
 
   /// Points the model's reading made more, or less than none; absent while it has not read.

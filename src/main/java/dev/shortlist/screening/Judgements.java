@@ -8,6 +8,8 @@ import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.match.Match;
 import dev.shortlist.profile.Reading;
 import dev.shortlist.profile.ToldDates;
+import dev.shortlist.profile.ToldFact;
+import dev.shortlist.profile.UnsureFact;
 import dev.shortlist.terms.Engines;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,7 +42,7 @@ public class Judgements {
       """
       j.state as judged_state, l.total as local_total, g.total as judged_total, j.lowest, j.highest,
       j.readings, j.model, j.summary, j.why, j.asked, j.answered, j.unquoted,
-      j.dates\
+      j.dates, j.facts\
       """;
 
   private final JdbcClient jdbc;
@@ -99,22 +101,25 @@ public class Judgements {
       int asked,
       int answered,
       int unquoted,
-      List<ToldDates> dates) {
+      List<ToldDates> dates,
+      List<ToldFact> facts) {
     public Told {
       dates = List.copyOf(dates);
+      facts = List.copyOf(facts);
     }
   }
 
   /// A reading and its local match.
   public record Scored(Reading reading, Match match) {}
 
-  /// What the local engine makes of an application with dates a model told.
-  public Scored with(AccountId account, Case of, List<ToldDates> dates) {
+  /// What the local engine makes of an application with what a model told.
+  public Scored with(AccountId account, Case of, List<ToldDates> dates, List<ToldFact> facts) {
     var engine = engines.of(account);
-    var reading =
+    var dated =
         engine
             .profiles()
             .corrected(of.reading(), dates.stream().map(ToldDates::correction).toList());
+    var reading = UnsureFact.filled(dated, facts);
     return new Scored(reading, engine.matcher().match(reading, of.asked(), of.local().weights()));
   }
 
@@ -309,7 +314,7 @@ public class Judgements {
               update judgement
                  set state = 'JUDGED', judged_match_id = :judged, why = null, model = :model,
                      summary = :summary, asked = :asked, answered = :answered,
-                     unquoted = :unquoted, dates = cast(:dates as json), readings = 1, lowest = :total, highest = :total,
+                     unquoted = :unquoted, dates = cast(:dates as json), facts = cast(:facts as json), readings = 1, lowest = :total, highest = :total,
                      ended_at = :now
                where account_id = :account and application_id = :application and match_id = :match
               """)
@@ -320,6 +325,7 @@ public class Judgements {
           .param("answered", told.answered())
           .param("unquoted", told.unquoted())
           .param("dates", Json.write(told.dates()))
+          .param("facts", Json.write(told.facts()))
           .param("total", total)
           .param("now", Rows.time(clock.instant()))
           .param("account", account.value())
@@ -534,7 +540,8 @@ public class Judgements {
         row.getInt("asked"),
         row.getInt("answered"),
         row.getInt("unquoted"),
-        List.of(Json.read(Rows.text(row, "dates"), ToldDates[].class)));
+        List.of(Json.read(Rows.text(row, "dates"), ToldDates[].class)),
+        List.of(Json.read(Rows.text(row, "facts"), ToldFact[].class)));
   }
 
   private static @Nullable Integer score(ResultSet row, String column) throws SQLException {

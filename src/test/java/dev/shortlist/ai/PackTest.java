@@ -62,7 +62,7 @@ class PackTest {
             org.assertj.core.groups.Tuple.tuple(
                 "in a relational database", Evidence.Kind.SIMILAR_WORDING));
     assertThat(judged.answers()).containsEntry("r2", Answer.MET);
-    assertThat(judged.version()).endsWith("judge-2");
+    assertThat(judged.version()).endsWith("judge-3");
   }
 
   @Test
@@ -186,7 +186,7 @@ class PackTest {
     var prompt = new Pack(SampleCvs.BACKEND, List.of(orla, undated), Locale.ENGLISH).prompt();
 
     assertThat(prompt.schema())
-        .contains("\"c1\":{\"$ref\":\"#/$defs/cv\"}", "\"c2\":{\"$ref\":\"#/$defs/undated\"}")
+        .contains("\"c1\":{\"$ref\":\"#/$defs/cv\"}", "\"c2\":{\"$ref\":\"#/$defs/c2\"}")
         .contains("dates_quote");
     assertThat(pack.prompt().schema()).doesNotContain("dates_quote");
   }
@@ -231,6 +231,71 @@ class PackTest {
     var verdicts =
         new Pack(SampleCvs.BACKEND, List.of(undated), Locale.ENGLISH)
             .read(new Reply.Answered(answer, Usage.NONE));
+    return (Verdict.Judged) Objects.requireNonNull(verdicts.get("u"));
+  }
+
+  @Test
+  void only_what_the_local_reader_is_not_sure_of_is_asked_and_marks_say_where() {
+    var prompt = unsure().prompt();
+
+    assertThat(prompt.material())
+        .contains("[post 1] Backend Developer\n", "[language 1] French, learnt at home");
+    assertThat(prompt.schema())
+        .contains("\"post_1_employer\"", "\"language_1_level\"")
+        .doesNotContain("post_1_title");
+    assertThat(pack.prompt().schema()).doesNotContain("\"facts\"");
+  }
+
+  @Test
+  void facts_that_words_of_their_entry_bear_out_are_the_models_and_the_reading_is_filled() {
+    var told =
+        facts(
+            """
+            "post_1_employer":{"quote":"Foyle and Sons"},
+            "language_1_level":{"quote":"[language 1] French, learnt at home since I was born","level":"NATIVE"}
+            """);
+
+    assertThat(told.facts())
+        .extracting(fact -> fact.field() + " " + fact.value() + ": " + fact.words().quote())
+        .containsExactly(
+            "EMPLOYER Foyle and Sons: Foyle and Sons",
+            "LANGUAGE_LEVEL NATIVE: French, learnt at home since I was born");
+    assertThat(told.unquoted()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"post_1_employer\":{\"quote\":\"Lakeside School\"}", // of another entry
+        "\"post_1_employer\":{\"quote\":\"Harbour Bank\"}", // nowhere
+        "\"post_1_employer\":{\"quote\":\"01/2018 - 12/2023\"}", // a date
+        "\"post_1_employer\":{\"quote\":\"Backend Developer\"}", // the title
+        "\"post_1_title\":{\"quote\":\"Backend Developer\"}", // nobody asked
+        "\"language_1_level\":{\"quote\":\"French\",\"level\":\"NATIVE\"}", // no level
+        "\"language_1_level\":{\"quote\":\"learnt at home\",\"level\":\"D1\"}"
+      })
+  void facts_that_no_words_of_their_entry_bear_out_are_counted_and_count_for_nothing(String fact) {
+    var told = facts(fact);
+
+    assertThat(told.facts()).isEmpty();
+    assertThat(told.unquoted()).isEqualTo(1);
+  }
+
+  @Test
+  void a_fact_the_model_leaves_empty_is_no_mistake() {
+    assertThat(facts("\"post_1_employer\":{\"quote\":\"\"}").unquoted()).isZero();
+  }
+
+  private static Pack unsure() {
+    return new Pack(
+        SampleCvs.BACKEND, List.of(SampleCvs.cv("u", SampleCvs.UNSURE)), Locale.ENGLISH);
+  }
+
+  private static Verdict.Judged facts(String facts) {
+    var answer =
+        "{\"c1\":{\"summary\":\"\",\"requirements\":{\"r1\":{\"answer\":\"met\",\"quotes\":[\"services in Java\"]}},\"facts\":{%s}}}"
+            .formatted(facts);
+    var verdicts = unsure().read(new Reply.Answered(answer, Usage.NONE));
     return (Verdict.Judged) Objects.requireNonNull(verdicts.get("u"));
   }
 

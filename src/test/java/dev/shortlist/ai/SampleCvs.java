@@ -7,6 +7,7 @@ import dev.shortlist.match.Weights;
 import dev.shortlist.profile.LocalProfileReader;
 import dev.shortlist.profile.Reading;
 import dev.shortlist.profile.ToldDates;
+import dev.shortlist.profile.UnsureFact;
 import dev.shortlist.skills.Taxonomy;
 import dev.shortlist.text.Extraction;
 import dev.shortlist.text.FileType;
@@ -61,6 +62,23 @@ public final class SampleCvs {
       Joined in spring 2018 and left in winter 2023, after the firm was sold.
       """;
 
+  /// A post whose employer the local reader does not know, a degree and a language without level.
+  static final String UNSURE =
+      """
+      Ines Alder
+
+      Work experience
+      Backend Developer
+      01/2018 - 12/2023
+      Built payment services in Java for the small traders of Foyle and Sons.
+
+      Education
+      Kandidat i datateknik, Lakeside School, 2014 - 2017
+
+      Languages
+      French, learnt at home since I was born
+      """;
+
   private SampleCvs() {}
 
   public static Cv cv(String id, String text) {
@@ -69,9 +87,11 @@ public final class SampleCvs {
         id,
         reading,
         MATCHER.match(reading, BACKEND, Weights.STANDARD),
-        dates -> {
+        (dates, facts) -> {
           var corrected =
-              READER.corrected(reading, dates.stream().map(ToldDates::correction).toList());
+              UnsureFact.filled(
+                  READER.corrected(reading, dates.stream().map(ToldDates::correction).toList()),
+                  facts);
           return new Rescoring.Scored(
               corrected, MATCHER.match(corrected, BACKEND, Weights.STANDARD));
         });

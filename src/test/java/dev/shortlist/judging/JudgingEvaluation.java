@@ -144,7 +144,7 @@ final class JudgingEvaluation {
               var judged = one.judged();
               return judged == null
                   || (judged.state() == Judged.State.JUDGED
-                      ? !one.match().version().contains("judge-2")
+                      ? !one.match().version().contains("judge-3")
                       : one.match().score() != judged.local());
             })
             .count();

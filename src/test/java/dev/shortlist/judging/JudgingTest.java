@@ -72,7 +72,7 @@ class JudgingTest {
         .isEqualTo(judged.path("modelScore").asInt() - judged.path("localScore").asInt());
     var detail = api.get("/api/v1/applications/" + first.path("id").asString()).json();
     assertThat(detail.path("explanation").path("version").asString())
-        .endsWith("judge-2:gpt-4o-mini");
+        .endsWith("judge-3:gpt-4o-mini");
     assertThat(detail.path("localExplanation").path("version").asString()).doesNotContain("judge");
     assertThat(detail.path("modelCost").asDouble()).isPositive();
     assertThat(detail.path("explanation").toString()).contains("told by a language model");
@@ -110,6 +110,45 @@ class JudgingTest {
     assertThat(dates.path("end").asString()).isEqualTo("2020-12");
     assertThat(dates.path("provenance").asString()).isEqualTo("model");
     assertThat(dates.path("quote").asString()).isEqualTo("came in spring 2012 and left in 2020");
+  }
+
+  @Test
+  void what_the_local_reading_lacks_is_asked_for_and_shown_as_the_models() {
+    provider.script(request ->
+        Said.answer(
+            Judge.answer(request)
+                .replace(
+                    "\"summary\"",
+                    "\"facts\":{\"post_1_employer\":{\"quote\":\"Foyle and Sons\"},\"language_1_level\":{\"quote\":\"learnt at school\",\"level\":\"B1\"},\"post_1_title\":{\"quote\":\"King\"}},\"summary\"")));
+    var screening =
+        start(
+            new Multipart()
+                .file(
+                    "files",
+                    "unsure.txt",
+                    """
+                    Ada Quill
+
+                    Experience
+                    Accountant
+                    01/2018 - 12/2023
+                    Closed the books of Foyle and Sons in SAP each month, run %d.
+
+                    Languages
+                    French, learnt at school
+                    """
+                        .formatted(RUN.incrementAndGet())));
+    completed(screening);
+
+    assertThat(provider.asked().getFirst()).contains("[post 1] Accountant", "language_1_level");
+    var judged = ranking(screening).get(0).path("judged");
+    assertThat(judged.path("facts")).hasSize(2);
+    var employer = judged.path("facts").get(0);
+    assertThat(employer.path("field").asString()).isEqualTo("EMPLOYER");
+    assertThat(employer.path("quote").asString()).isEqualTo("Foyle and Sons");
+    assertThat(employer.path("provenance").asString()).isEqualTo("model");
+    assertThat(judged.path("facts").get(1).path("value").asString()).isEqualTo("B1");
+    assertThat(judged.path("unquoted").asInt()).isEqualTo(1);
   }
 
   @Test

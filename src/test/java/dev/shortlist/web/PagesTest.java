@@ -6,6 +6,7 @@ import dev.shortlist.Examples;
 import dev.shortlist.blind.Sight;
 import dev.shortlist.match.Recommendation;
 import dev.shortlist.profile.Reading;
+import dev.shortlist.profile.ToldFact;
 import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.Decision;
 import dev.shortlist.screening.Figures;
@@ -19,6 +20,7 @@ import dev.shortlist.screening.Workload;
 import dev.shortlist.text.Extraction;
 import dev.shortlist.text.FileType;
 import dev.shortlist.text.Notice;
+import dev.shortlist.text.Passage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -72,11 +74,20 @@ class PagesTest {
             9,
             9,
             1,
-            List.of());
+            List.of(),
+            List.of(
+                told(ToldFact.Field.EMPLOYER, "R&D Ltd", "R&D Ltd"),
+                told(ToldFact.Field.LANGUAGE_LEVEL, "NATIVE", "since childhood")));
 
     assertThat(html("judged", judged))
+        .contains("Employer of post 2, R&amp;D Ltd: <q>R&amp;D Ltd</q>")
+        .contains("Level of language 2, native: <q>since childhood</q>")
         .contains("Local 61, with what the model showed 68 (+7)", "Read 2 times", "64 to 70 points")
         .contains("One quote of the model is not in the CV", "Knows &lt;b&gt;SAP", "gemini-x");
+  }
+
+  private static ToldFact told(ToldFact.Field field, String value, String words) {
+    return new ToldFact(field, 1, value, new Passage(words, 0, 1, List.of()));
   }
 
   @Test
@@ -84,7 +95,20 @@ class PagesTest {
     for (var why : Judged.Why.values()) {
       var judged =
           new Judged(
-              Judged.State.LOCAL, 61, null, null, null, 0, null, "", why, 9, 0, 0, List.of());
+              Judged.State.LOCAL,
+              61,
+              null,
+              null,
+              null,
+              0,
+              null,
+              "",
+              why,
+              9,
+              0,
+              0,
+              List.of(),
+              List.of());
 
       assertThat(html("judged", judged)).contains("The local score of 61 stands.", "soft small");
     }
