@@ -23,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Governor {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  /// Calls a minute up to which each is a second or more from the next.
+  private static final int SPARSE = 60;
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final Clock clock;
@@ -47,6 +50,19 @@ public final class Governor {
         (quota, now) -> quota.ask(limits, account.toString(), tokens, call, now),
         step -> step.quota().by(call, node),
         Quota.Step::permit);
+  }
+
+  /// Says that a call that was granted is sent now. Calls that are close together are not told
+  /// apart.
+  void sent(Model model, Limits limits) {
+    var perMinute = limits.requestsPerMinute();
+    if (perMinute != null && perMinute <= SPARSE) {
+      changing(
+          name(model),
+          (quota, now) -> quota.sent(limits, now),
+          Function.identity(),
+          Function.identity());
+    }
   }
 
   /// Ends a call that was granted, and learns from how it ended.

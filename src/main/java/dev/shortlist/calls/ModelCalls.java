@@ -94,6 +94,7 @@ public final class ModelCalls {
     long start = System.nanoTime();
     var place = arrivals.open(Arrivals.Call.of(id, purpose, attempt.key(), attempt.model()));
     try (place) {
+      governor.sent(attempt.model(), attempt.limits());
       var reply = models.ask(attempt.model(), attempt.prompt(), place::take);
       var cost = attempt.cost(reply.spent());
       keep(id, purpose, attempt.key(), reply, cost, Duration.ofNanos(System.nanoTime() - start));

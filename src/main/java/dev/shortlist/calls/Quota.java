@@ -39,7 +39,7 @@ record Quota(
   private static final double CATCHING_UP = 0.985;
 
   /// Seconds the first call after a while takes longer to arrive, as it opens a connection.
-  private static final double CONNECTING = 0.4;
+  private static final double CONNECTING = 1;
 
   private static final double ONCE = 1.03;
   private static final int MANY = 10;
@@ -111,6 +111,21 @@ record Quota(
   Quota by(UUID call, String node) {
     return with(
         open.stream().map(one -> one.call().equals(call) ? one.by(node) : one).toList(), turns);
+  }
+
+  /// The next call keeps its distance from when one was sent, not from when it was allowed.
+  Quota sent(Limits limits, Instant now) {
+    return new Quota(
+        latest(next, plus(now, interval(limits) * CATCHING_UP)),
+        spent,
+        today,
+        dayEnds,
+        notBefore,
+        why,
+        slowness,
+        failures,
+        open,
+        turns);
   }
 
   /// @param used tokens the call took

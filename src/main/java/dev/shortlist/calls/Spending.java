@@ -84,8 +84,8 @@ public final class Spending {
   ///
   /// @param tokens sent and received by one
   /// @param latency of one
-  /// @param each time from one to the next, with all that is done beside calling; zero while too
-  ///   few were made
+  /// @param each time from one to the next, with all that is done beside calling, since the last CV
+  ///   was matched; zero while too few were made
   public record Pace(int tokens, Duration latency, Duration each) {}
 
   /// Of the last calls of a screening that were answered in the last ten minutes; empty when there
@@ -97,9 +97,14 @@ public final class Spending {
             jdbc.sql(
                     """
                     select avg(input_tokens + output_tokens) as tokens, avg(latency_ms) as latency,
-                           extract(epoch from max(made_at) - min(made_at)) * 1000
-                             / nullif(count(*) - 1, 0) as each, count(*) as calls
-                      from (select input_tokens, output_tokens, latency_ms, made_at
+                           extract(epoch from max(made_at) filter (where at_rest)
+                                            - min(made_at) filter (where at_rest)) * 1000
+                             / nullif(count(*) filter (where at_rest) - 1, 0) as each,
+                           count(*) filter (where at_rest) as at_rest, count(*) as calls
+                      from (select input_tokens, output_tokens, latency_ms, made_at,
+                                   made_at > (select max(a.finished_at) from application a
+                                               where a.account_id = :account
+                                                 and a.screening_id = :screening) as at_rest
                               from model_call
                              where account_id = :account and screening_id = :screening
                                and outcome = 'Answered' and made_at > :since
@@ -110,14 +115,15 @@ public final class Spending {
                 .param("screening", screening)
                 .param("since", clock.instant().minus(LATELY).atOffset(ZoneOffset.UTC))
                 .query((row, number) -> {
-                  int calls = row.getInt("calls");
-                  return calls == 0
+                  return row.getInt("calls") == 0
                       ? Optional.<Pace>empty()
                       : Optional.of(
                           new Pace(
                               row.getInt("tokens"),
                               millis(row.getDouble("latency")),
-                              calls < FEW ? Duration.ZERO : millis(row.getDouble("each"))));
+                              row.getInt("at_rest") < FEW
+                                  ? Duration.ZERO
+                                  : millis(row.getDouble("each"))));
                 })
                 .single());
   }

@@ -54,12 +54,15 @@ class QuotaTest {
     var limits = limits(15, null, null, 5);
     ask(limits, "a", 100);
     var second = ((Permit.Wait) ask(limits, "a", 100)).until();
-    assertThat(second).isAfter(NOON.plusMillis(4400));
+    assertThat(second).isAfter(NOON.plusMillis(5000));
 
     now = second;
     ask(limits, "a", 100);
     var third = ((Permit.Wait) ask(limits, "a", 100)).until();
     assertThat(third).isBetween(second.plusMillis(4000), second.plusMillis(4200));
+
+    quota = quota.sent(limits, second.plusMillis(300));
+    assertThat(((Permit.Wait) ask(limits, "a", 100)).until()).isAfter(second.plusMillis(4300));
   }
 
   @Property(tries = 200)
