@@ -2,9 +2,9 @@ package dev.shortlist.profile;
 
 import dev.shortlist.skills.Taxonomy;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Tells names of posts from names of organisations by their words.
@@ -27,6 +27,12 @@ final class Titles {
 
   /// Words that are the name of a post by themselves: `botanist`, `Lokführer`.
   private static final Set<String> OCCUPATIONS = occupations();
+
+  /// Titles of several words, and abbreviations such as `RN`, which are posts as a whole only.
+  private static final Set<String> WHOLE_TITLES = wholeTitles();
+
+  private static final Set<String> ACRONYMS = acronyms();
+  private static final double WHOLE = 0.9;
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}-]{2,30}");
   private static final Pattern FORM =
@@ -56,6 +62,10 @@ final class Titles {
         boolean head = i > 0 && (i == words.length - 1 || endsAt(folded, at));
         score = Math.max(score, head ? 0.8 : 0.5);
       }
+    }
+    if (score < WHOLE
+        && (WHOLE_TITLES.contains(folded.strip()) || ACRONYMS.contains(text.strip()))) {
+      return WHOLE;
     }
     return score * (words.length > 9 ? 0.7 : 1);
   }
@@ -187,16 +197,32 @@ final class Titles {
   }
 
   private static Set<String> occupations() {
-    var names = new HashSet<String>();
     var other = Vocabulary.words("titles.txt", "other meaning");
-    for (var occupation : Taxonomy.standard().occupations()) {
-      Stream.concat(Stream.of(occupation.name()), occupation.titles().stream())
-          .filter(
-              title -> title.length() >= SHORTEST && title.chars().allMatch(Character::isLetter))
-          .map(Vocabulary::fold)
-          .filter(title -> !other.contains(title))
-          .forEach(names::add);
-    }
-    return Set.copyOf(names);
+    return titles()
+        .filter(title -> title.length() >= SHORTEST && title.chars().allMatch(Character::isLetter))
+        .map(Vocabulary::fold)
+        .filter(title -> !other.contains(title))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  // `Customer service` is what somebody can do as well.
+  private static Set<String> wholeTitles() {
+    return titles()
+        .filter(title -> title.indexOf(' ') > 0)
+        .filter(title -> Taxonomy.standard().named(title).isEmpty())
+        .map(Vocabulary::fold)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<String> acronyms() {
+    return titles()
+        .filter(title -> title.length() >= 2 && title.chars().allMatch(Character::isUpperCase))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<String> titles() {
+    return Taxonomy.standard().occupations().stream()
+        .flatMap(occupation ->
+            Stream.concat(Stream.of(occupation.name()), occupation.titles().stream()));
   }
 }

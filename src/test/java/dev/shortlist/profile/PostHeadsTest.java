@@ -85,6 +85,9 @@ class PostHeadsTest {
         "Botanist",
         "Sonographer",
         "Plongeur",
+        "Pharmacy tech",
+        "Kitchen hand",
+        "RN",
         "Dachdecker"
       })
   void what_the_taxonomy_calls_an_occupation_is_a_post(String title) {
