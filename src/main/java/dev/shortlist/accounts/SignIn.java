@@ -357,7 +357,7 @@ public class SignIn {
 
   private static Outcome.Refused blocked(Duration wait) {
     return new Outcome.Refused(
-        "That were too many attempts. Try again in %s."
+        "Those were too many attempts. Try again in %s."
             .formatted(
                 wait.toSeconds() < 90
                     ? "%d seconds".formatted(wait.toSeconds())

@@ -97,6 +97,7 @@ class Problems implements HandlerExceptionResolver {
     response.resetBuffer(); // the headers about limits and for the browser's safety stay
     response.setStatus(problem.getStatus());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    problem.setDetail(Spoken.of(String.valueOf(problem.getDetail())));
     problem.setProperty("requestId", response.getHeader("X-Request-Id"));
     try {
       json.writeValue(response.getOutputStream(), problem);

@@ -124,7 +124,7 @@ class CardController {
             Kept.not(
                 refused instanceof RevisionOutdated
                     ? Texts.say("card.outdated")
-                    : String.valueOf(refused.getMessage())));
+                    : Texts.core(String.valueOf(refused.getMessage()))));
   }
 
   /// What was kept, or why not.

@@ -101,7 +101,7 @@ record CardDraft(
         steps.add(step);
         return changed;
       } catch (InvalidCard cannot) {
-        trouble = String.valueOf(cannot.getMessage());
+        trouble = Texts.core(String.valueOf(cannot.getMessage()));
       } catch (NumberFormatException notOurs) {
         trouble = step;
       }
@@ -130,7 +130,7 @@ record CardDraft(
       try {
         return editor.edited(content, title, wanted);
       } catch (InvalidCard cannot) {
-        trouble = String.valueOf(cannot.getMessage());
+        trouble = Texts.core(String.valueOf(cannot.getMessage()));
         return content;
       }
     }

@@ -138,7 +138,7 @@ class DraftController {
   ResponseEntity<Refused> refused(RuntimeException refused) {
     return ResponseEntity.status(
             refused instanceof QueueFull ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.CONFLICT)
-        .body(new Refused(String.valueOf(refused.getMessage())));
+        .body(new Refused(Texts.core(String.valueOf(refused.getMessage()))));
   }
 
   private Screening get(String number) {

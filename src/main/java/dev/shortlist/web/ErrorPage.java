@@ -26,7 +26,14 @@ class ErrorPage implements ErrorController {
         "trouble",
         new Trouble(
             shown.value(),
-            shown.getReasonPhrase(),
+            switch (shown) {
+              case FORBIDDEN -> Texts.say("account.not-allowed");
+              case NOT_FOUND -> Texts.say("account.no-page");
+              default ->
+                  shown.is5xxServerError()
+                      ? Texts.say("account.our-side")
+                      : Texts.say("account.not-possible");
+            },
             switch (shown) {
               case FORBIDDEN -> Texts.say("account.may-not");
               case NOT_FOUND -> Texts.say("account.not-for-you");

@@ -97,7 +97,8 @@ class MailSettingsController {
       return page(kind, language, new Said(Texts.say("mail.saved"), "", ""));
     } catch (TemplateRefused | IllegalArgumentException refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return page(kind, language, new Said("", "", Words.sentence("" + refused.getMessage())));
+      return page(
+          kind, language, new Said("", "", Words.sentence(Texts.core("" + refused.getMessage()))));
     }
   }
 

@@ -116,7 +116,7 @@ class MailsController {
       return compose(screening, template, list, Set.copyOf(to), list, trouble);
     } catch (TemplateRefused refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return compose(screening, kept, list, Set.copyOf(to), list, refused.getMessage());
+      return compose(screening, kept, list, Set.copyOf(to), list, Texts.core(refused.getMessage()));
     }
   }
 

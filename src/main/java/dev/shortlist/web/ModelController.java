@@ -60,7 +60,8 @@ class ModelController {
       return show(settings.choice(account()), done(Texts.say("account.model-saved")));
     } catch (IllegalArgumentException refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(settings.choice(account()), new Said("", "", "" + refused.getMessage()));
+      return show(
+          settings.choice(account()), new Said("", "", Texts.core("" + refused.getMessage())));
     }
   }
 
@@ -76,8 +77,9 @@ class ModelController {
     return show(
         settings.choice(account()),
         tried.works()
-            ? new Said(tried.words() + " (" + Dollars.text(tried.costMicros()) + ")", "", "")
-            : new Said("", "", tried.words()));
+            ? new Said(
+                Texts.core(tried.words()) + " (" + Dollars.text(tried.costMicros()) + ")", "", "")
+            : new Said("", "", Texts.core(tried.words())));
   }
 
   private View show(ModelChoice choice, Said said) {

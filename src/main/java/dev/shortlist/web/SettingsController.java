@@ -271,7 +271,7 @@ class SettingsController {
       return work.get();
     } catch (NotAllowed e) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return refused.apply(e.getMessage());
+      return refused.apply(Texts.core(e.getMessage()));
     }
   }
 

@@ -63,7 +63,7 @@ class SignInController {
       case Outcome.NeedsCode() -> pages.show("code", new SignInPage(next, email, "", ""));
       case Outcome.Refused(var why) -> {
         response.setStatus(HttpStatus.UNAUTHORIZED.value());
-        yield show(next, email, why);
+        yield show(next, email, Texts.core(why));
       }
     };
   }
@@ -80,7 +80,7 @@ class SignInController {
       case Outcome.NeedsCode() -> throw new IllegalStateException("a code needs no further code");
       case Outcome.Refused(var why) -> {
         response.setStatus(HttpStatus.UNAUTHORIZED.value());
-        yield pages.show("code", new SignInPage(next, "", why, ""));
+        yield pages.show("code", new SignInPage(next, "", Texts.core(why), ""));
       }
     };
   }
@@ -119,7 +119,7 @@ class SignInController {
       return show("", email, "");
     } catch (NotAllowed refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return welcome(secret, refused.getMessage());
+      return welcome(secret, Texts.core(refused.getMessage()));
     }
   }
 

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
@@ -50,10 +49,11 @@ class Troubles implements HandlerExceptionResolver {
   private static Trouble trouble(HttpServletRequest request, Exception failure) {
     return switch (failure) {
       case Trouble.NotFound notFound ->
-          new Trouble(404, Texts.say("account.not-found"), notFound.getMessage());
-      case NotThere absent -> new Trouble(404, Texts.say("account.not-found"), absent.getMessage());
+          new Trouble(404, Texts.say("account.not-found"), Texts.core(notFound.getMessage()));
+      case NotThere absent ->
+          new Trouble(404, Texts.say("account.not-found"), Texts.core(absent.getMessage()));
       case InsufficientCredits few ->
-          new Trouble(402, Texts.say("account.few-credits"), few.getMessage());
+          new Trouble(402, Texts.say("account.few-credits"), Texts.core("" + few.getMessage()));
       case RateLimitExceeded exceeded ->
           new Trouble(
               429,
@@ -74,9 +74,8 @@ class Troubles implements HandlerExceptionResolver {
   }
 
   private static Trouble refused(HttpStatusCode code) {
-    var status = HttpStatus.resolve(code.value());
-    String title = status == null ? Texts.say("account.refused") : status.getReasonPhrase();
-    return new Trouble(code.value(), title, Texts.say("account.refused"));
+    return new Trouble(
+        code.value(), Texts.say("account.not-possible"), Texts.say("account.refused"));
   }
 
   private static Trouble unexpected(HttpServletRequest request, Exception failure) {

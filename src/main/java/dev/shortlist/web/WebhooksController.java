@@ -52,7 +52,7 @@ class WebhooksController {
       return list(new Said(Texts.say("account.webhook-secret"), created.secret(), ""));
     } catch (IllegalArgumentException refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return list(new Said("", "", Words.capital(refused.getMessage() + ".")));
+      return list(new Said("", "", Words.capital(Texts.core("" + refused.getMessage()) + ".")));
     }
   }
 

@@ -50,7 +50,7 @@ class TranslationTest {
             GERMAN.of(
                 "8.1 years of such work are shown; asked for: 5. It counts by 85 %, as far as the CV is of this kind of work."))
         .isEqualTo(
-            "belegte Jahre in solcher Arbeit: 8,1; verlangt: 5. Es zählt zu 85\u00a0%, soweit der Lebenslauf von dieser Art Arbeit ist.");
+            "belegte Jahre in solcher Arbeit: 8,1; verlangt: 5. Das zählt zu 85\u00a0%, soweit der Lebenslauf von dieser Art Arbeit ist.");
   }
 
   @Test
@@ -182,6 +182,49 @@ class TranslationTest {
     }
   }
 
+  /// What a person is told who did something that cannot be done, or who runs a language model.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "accounts/SignIn",
+        "accounts/Staff",
+        "accounts/Passwords",
+        "accounts/InsufficientCredits",
+        "ai/Remedies",
+        "judging/Hindrance",
+        "judging/ModelChoice",
+        "mail/Letterheads",
+        "mail/MailTemplate",
+        "mail/Placeholder",
+        "screening/Decisions",
+        "tasks/QueueFull",
+        "notify/Webhooks",
+      })
+  void whatever_stands_in_the_way_is_known(String source) throws IOException {
+    var joined =
+        Files.readString(CORE.resolve(source + ".java")).replaceAll("\"\\s*\\n\\s*\\+ \"", "");
+    var texts =
+        TEXT.matcher(joined)
+            .results()
+            .map(found -> found.group(1).replace("\\\"", "\""))
+            .filter(text -> text.matches("(?s)(\\p{Lu}|%s |\"%s\" ).* .*[.?!]"))
+            .toList();
+    assertThat(texts.isEmpty()).isEqualTo(source.matches("tasks.*|notify.*"));
+    for (var text : texts) {
+      // The host, the model, why and what.
+      var example =
+          text.replace("as %s", "as the provider does not answer")
+              .replace("budget of %s", "budget of this month")
+              .replace("Raise %s", "Raise the screening's budget")
+              .replace("in a %s", "in a day")
+              .replace("There is an account %s", "There is an account 3")
+              .replaceAll("%(?:,|\\.\\d)?[sdf]", "3")
+              .replace("%%", "%");
+      assertThat(GERMAN.of(example)).as("in %s: %s", source, text).isNotEqualTo(example);
+      assertThat(FRENCH.of(example)).as("in %s: %s", source, text).isNotEqualTo(example);
+    }
+  }
+
   @Test
   void every_advice_about_a_job_description_and_every_reason_is_known() throws IOException {
     var concerns = Path.of("src/main/resources/dev/shortlist/jobdescription/concerns.tsv");
@@ -221,7 +264,7 @@ class TranslationTest {
   private static List<String> texts(String room) throws IOException {
     var texts = new ArrayList<String>();
     for (var source : sources(room)) {
-      TEXT.matcher(Files.readString(source))
+      TEXT.matcher(Files.readString(source).replaceAll("(?m)^\\s*//.*$", ""))
           .results()
           .map(found -> found.group(1).replace("\\\"", "\""))
           .forEach(texts::add);

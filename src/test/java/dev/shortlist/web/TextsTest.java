@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 class TextsTest {
@@ -80,6 +81,29 @@ class TextsTest {
     texts.removeAll(said);
     texts.removeIf(text -> begun.stream().anyMatch(text::startsWith));
     assertThat(texts).isEmpty();
+  }
+
+  /// The pages' texts, the catalogues, the mails and what applicants agree to.
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "fr"})
+  void no_text_in_another_language_is_in_english(String language) throws IOException {
+    var resources = Path.of("src/main/resources/dev/shortlist");
+    try (var files = Files.walk(resources)) {
+      var texts =
+          files
+              .filter(file ->
+                  file.toString().matches(".*[_/]%s\\.(properties|txt|po)".formatted(language)))
+              .toList();
+      assertThat(texts).hasSizeGreaterThan(15);
+      for (var file : texts) {
+        var said =
+            Files.readAllLines(file).stream()
+                .filter(line -> !line.startsWith("msgid") && !line.startsWith("#"))
+                .map(line -> line.replaceFirst("^[\\w.-]+=", ""))
+                .collect(Collectors.joining("\n"));
+        assertThat(TourBrowserTest.english(said)).as("%s", file).isEmpty();
+      }
+    }
   }
 
   @Test

@@ -32,6 +32,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -170,7 +172,88 @@ class TourBrowserTest {
     assertThat(english).isEmpty();
   }
 
-  private static List<String> english(String text) {
+  /// What is said when a page cannot be shown, when a form is refused, and by the API to a page.
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "fr"})
+  void no_refusal_in_another_language_says_anything_in_english(String language) throws Exception {
+    var nobody = "01a205ab-373a-7003-a60d-496193cf5e43";
+    var english = new ArrayList<String>();
+    for (var path :
+        List.of(
+            "/nowhere",
+            "/screenings/999",
+            "/screenings/999/what-if",
+            "/screenings/2/applications/" + nobody,
+            "/screenings/2/applications/nobody",
+            "/screenings/2/applications/" + nobody + "/explanation.html",
+            "/screenings/2/compare?with=" + nobody,
+            "/job-descriptions/999",
+            "/settings/webhooks/" + nobody,
+            "/api/v1/job-descriptions/999?revision=x")) {
+      var answer = ask(path, language, HttpRequest.newBuilder().GET());
+      assertThat(answer.statusCode()).as(path).isBetween(400, 499);
+      english(said(answer)).forEach(words -> english.add(path + ": " + words));
+    }
+    for (var form :
+        Map.of(
+                "/settings/webhooks", "url=ftp%3A%2F%2Fexample.com&events=DECISION_MADE",
+                "/settings/users", "email=nobody&name=X&role=VIEWER",
+                "/sample", "job=none.txt")
+            .entrySet()) {
+      var answer =
+          ask(
+              form.getKey(),
+              language,
+              HttpRequest.newBuilder()
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(HttpRequest.BodyPublishers.ofString(form.getValue())));
+      assertThat(answer.statusCode()).as(form.getKey()).isBetween(400, 499);
+      english(said(answer)).forEach(words -> english.add(form.getKey() + ": " + words));
+    }
+    assertThat(english).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "fr"})
+  void no_pdf_in_another_language_says_anything_in_english(String language) throws Exception {
+    var english = new ArrayList<String>();
+    for (var path :
+        List.of(
+            "/screenings/" + german.number() + "/report.pdf",
+            people(german).getFirst() + "/explanation.pdf")) {
+      var request =
+          HttpRequest.newBuilder(URI.create(shortlist.address() + path))
+              .header("Accept-Language", language)
+              .build();
+      var pdf = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+      try (var document = Loader.loadPDF(pdf)) {
+        english(new PDFTextStripper().getText(document))
+            .forEach(words -> english.add(path + ": " + words));
+      }
+    }
+    assertThat(english).isEmpty();
+  }
+
+  private static String said(HttpResponse<String> answer) {
+    if (answer.body().startsWith("{")) {
+      return answer.body().replaceAll(".*\"detail\":\"((?:[^\"\\\\]|\\\\.)*)\".*", "$1");
+    }
+    var page = Jsoup.parse(answer.body());
+    page.select("code, script, style, .languages").remove();
+    return page.text();
+  }
+
+  private static HttpResponse<String> ask(String path, String language, HttpRequest.Builder request)
+      throws Exception {
+    return CLIENT.send(
+        request
+            .uri(URI.create(shortlist.address() + path))
+            .header("Accept-Language", language)
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  static List<String> english(String text) {
     return ENGLISH
         .matcher(text)
         .results()
