@@ -28,7 +28,8 @@ final class SentenceModel implements AutoCloseable {
   private final OrtEnvironment environment;
   private final OrtSession session;
 
-  /// @throws IllegalStateException if ONNX Runtime has no native library for this platform
+  /// @throws IllegalStateException if ONNX Runtime has no native library for this platform, or it
+  ///   cannot be loaded
   SentenceModel(WordPiece pieces) {
     this.pieces = pieces;
     try {
@@ -36,8 +37,12 @@ final class SentenceModel implements AutoCloseable {
       session = session(environment);
     } catch (OrtException | UnsatisfiedLinkError | NoClassDefFoundError e) {
       throw new IllegalStateException(
-          "the language model %s cannot run on %s %s: ONNX Runtime needs 64-bit Linux with glibc, macOS or Windows"
-              .formatted(NAME, System.getProperty("os.name"), System.getProperty("os.arch")),
+          "the language model %s cannot run on %s %s: ONNX Runtime needs 64-bit Linux with glibc, macOS or Windows, and loads its library from %s, which must not be mounted noexec"
+              .formatted(
+                  NAME,
+                  System.getProperty("os.name"),
+                  System.getProperty("os.arch"),
+                  System.getProperty("java.io.tmpdir")),
           e);
     }
   }
