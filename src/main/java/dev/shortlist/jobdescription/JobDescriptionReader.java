@@ -42,7 +42,7 @@ public final class JobDescriptionReader {
   private static final Pattern SUBSTITUTE =
       Pattern.compile("\\b(?:may|can|will) (?:be )?substitut", Roles.FLAGS);
 
-  // "You believe in the Copperfield mission."
+  // `the Copperfield mission` names the house
   private static final Pattern OF_HOUSE =
       Pattern.compile(
           "(?<!\\p{L})(\\p{Lu}[\\p{L}\\p{N}]+)(?:['’]s)? (?:mission|vision|values|family|culture|brand|story|(?:management|leadership) team)\\b");
