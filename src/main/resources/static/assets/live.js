@@ -136,7 +136,26 @@
     bar.scrollLeft = tab.offsetLeft - bar.offsetLeft - (bar.clientWidth - tab.offsetWidth) / 2;
   }
 
-  window.shortlist = { load, settle: () => {} };
+  // What a person asked for and is not answered within a tenth of a second shows that it is worked on.
+  let late = 0;
+  const mark = () => document.documentElement.classList.toggle("working", late > 0);
+  async function working(answer) {
+    let isLate = 0;
+    const timer = setTimeout(() => { isLate = 1; late++; mark(); }, 100);
+    try {
+      return await answer;
+    } finally {
+      clearTimeout(timer);
+      late -= isLate;
+      mark();
+    }
+  }
+  document.addEventListener("submit", (event) => {
+    setTimeout(() => { if (!event.defaultPrevented) document.documentElement.classList.add("working"); }, 100);
+  });
+  window.addEventListener("pagehide", () => document.documentElement.classList.remove("working"));
+
+  window.shortlist = { load: (...asked) => working(load(...asked)), working, settle: () => {} };
   document.addEventListener("visibilitychange", follow); // the first event follows at once
   window.addEventListener("pagehide", () => source?.close());
   follow();

@@ -31,7 +31,7 @@
       again = true;
       return;
     }
-    asking = fetch(`${form.dataset.page}/ranking?${wanted()}`);
+    asking = window.shortlist.working(fetch(`${form.dataset.page}/ranking?${wanted()}`));
     try {
       const answer = await asking;
       if (answer.ok) show(await answer.text());

@@ -1,40 +1,14 @@
 package dev.shortlist.web;
 
-import dev.shortlist.accounts.AccountId;
-import dev.shortlist.accounts.Audit;
 import dev.shortlist.accounts.CurrentAccount;
-import dev.shortlist.blind.Blind;
-import dev.shortlist.blind.Sight;
-import dev.shortlist.github.GithubPeople;
-import dev.shortlist.github.Lookup;
-import dev.shortlist.intake.Intake;
-import dev.shortlist.intake.Received;
-import dev.shortlist.report.Cv;
 import dev.shortlist.report.ExplanationSheet;
 import dev.shortlist.report.HtmlReport;
-import dev.shortlist.report.JobRanking;
-import dev.shortlist.report.Person;
-import dev.shortlist.report.Remark;
 import dev.shortlist.report.Report;
-import dev.shortlist.report.Unread;
-import dev.shortlist.screening.Application;
-import dev.shortlist.screening.ApplicationId;
-import dev.shortlist.screening.Applications;
-import dev.shortlist.screening.JobDescriptions;
-import dev.shortlist.screening.RankedApplication;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Screenings;
-import dev.shortlist.screening.StoredJobDescription;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,9 +20,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/screenings/{number}")
 class ReportController {
-  private static final String HTML = "text/html;charset=UTF-8";
-  private static final String PDF = "application/pdf";
-
   private static final int MOST = 500;
 
   /// A PDF is laid out in memory.
@@ -56,33 +27,12 @@ class ReportController {
 
   private final CurrentAccount account;
   private final Screenings screenings;
-  private final Applications applications;
-  private final JobDescriptions jobDescriptions;
-  private final Intake intake;
-  private final Blind blind;
-  private final Audit audit;
-  private final Clock clock;
-  private final GithubPeople people;
+  private final Reports reports;
 
-  ReportController(
-      CurrentAccount account,
-      Screenings screenings,
-      Applications applications,
-      JobDescriptions jobDescriptions,
-      Intake intake,
-      Blind blind,
-      Audit audit,
-      Clock clock,
-      GithubPeople people) {
+  ReportController(CurrentAccount account, Screenings screenings, Reports reports) {
     this.account = account;
     this.screenings = screenings;
-    this.applications = applications;
-    this.jobDescriptions = jobDescriptions;
-    this.intake = intake;
-    this.blind = blind;
-    this.audit = audit;
-    this.clock = clock;
-    this.people = people;
+    this.reports = reports;
   }
 
   /// The best `top` with every point and quote, and all files without a place.
@@ -92,11 +42,9 @@ class ReportController {
       @RequestParam(defaultValue = "50") int top,
       HttpServletResponse response)
       throws IOException {
-    int shown = Math.clamp(top, 1, MOST);
-    var screening = screening(account.id(), number);
-    var report = report(screening, shown);
-    download(response, HTML, "screening-%d.html".formatted(screening.number()));
-    new HtmlReport(shown, Texts.translation()).write(report, response.getWriter());
+    var best = best(number, Math.clamp(top, 1, MOST));
+    html(response, best.file());
+    best.page().write(best.report(), response.getWriter());
   }
 
   /// The same to print, of fewer.
@@ -106,33 +54,9 @@ class ReportController {
       @RequestParam(defaultValue = "20") int top,
       HttpServletResponse response)
       throws IOException {
-    int shown = Math.clamp(top, 1, MOST_PRINTED);
-    var screening = screening(account.id(), number);
-    var report = report(screening, shown);
-    download(response, PDF, "screening-%d.pdf".formatted(screening.number()));
-    new HtmlReport(shown, Texts.translation()).pdf(report, response.getOutputStream());
-  }
-
-  private Report report(Screening screening, int shown) {
-    var id = account.id();
-    var asked =
-        asked(id, screening)
-            .orElseThrow(() -> Trouble.notFound("report of screening", "" + screening.number()));
-    var sight = blind.sight(id, screening.id());
-    var ranking =
-        new JobRanking(
-            asked.content().title(),
-            asked.content(),
-            places(id, applications.ranking(id, screening.id(), 0, shown), sight));
-    var report =
-        new Report(
-            today(),
-            List.of(ranking),
-            duplicates(id, screening, sight),
-            review(id, screening, sight),
-            0);
-    audit.note(id, "screening.report", "screening/" + screening.id(), "top " + shown);
-    return report;
+    var best = best(number, Math.clamp(top, 1, MOST_PRINTED));
+    pdf(response, best.file());
+    best.page().pdf(best.report(), response.getOutputStream());
   }
 
   /// How one CV was read, for the person it speaks of.
@@ -141,7 +65,7 @@ class ReportController {
       @PathVariable String number, @PathVariable UUID application, HttpServletResponse response)
       throws IOException {
     var sheet = sheet(number, application);
-    download(response, HTML, "explanation.html");
+    html(response, "explanation");
     sheet.html(Texts.translation(), response.getWriter());
   }
 
@@ -151,118 +75,48 @@ class ReportController {
       @PathVariable String number, @PathVariable UUID application, HttpServletResponse response)
       throws IOException {
     var sheet = sheet(number, application);
-    download(response, PDF, "explanation.pdf");
+    pdf(response, "explanation");
     sheet.pdf(Texts.translation(), response.getOutputStream());
   }
 
+  private Best best(String number, int shown) {
+    var screening = screening(number);
+    return new Best(screening, shown, reports.of(account.id(), screening, shown));
+  }
+
   private ExplanationSheet sheet(String number, UUID application) {
-    var id = account.id();
-    var screening = screening(id, number);
-    var detail =
-        applications
-            .find(id, new ApplicationId(application))
-            .filter(found -> found.application().screening().equals(screening.id()))
-            .map(blind.sight(id, screening.id())::seen)
-            .orElseThrow(() -> Trouble.notFound("candidate", application.toString()));
-    var reading = detail.reading();
-    var match = detail.match();
-    var asked = asked(id, screening);
-    if (reading == null || match == null || asked.isEmpty()) {
-      throw Trouble.notFound("explanation of candidate", application.toString());
-    }
-    audit.note(id, "application.explanation", "application/" + application, "");
-    return new ExplanationSheet(
-        Person.of(reading.profile()),
-        detail.application().file(),
-        asked.get().content(),
-        match,
-        today());
+    return reports.sheet(account.id(), screening(number), application);
   }
 
-  private List<JobRanking.Place> places(AccountId id, List<RankedApplication> ranked, Sight sight) {
-    var named = ranked.stream().map(one -> one.application().id()).filter(sight::shows).toList();
-    var found = people.find(id, named);
-    return ranked.stream()
-        .map(sight::seen)
-        .map(one -> place(one, sight, github(found.get(one.application().id()))))
-        .toList();
+  private Screening screening(String number) {
+    return screenings
+        .find(account.id(), number)
+        .orElseThrow(() -> Trouble.notFound("screening", number));
   }
 
-  private static Stream<Remark> github(@Nullable Lookup lookup) {
-    return switch (lookup) {
-      case Lookup.Known(var work, var _) ->
-          Stream.of(
-              new Remark(
-                  "GITHUB",
-                  "on GitHub, which counts for nothing",
-                  work.inShort() + "; " + work.page()));
-      case Lookup.NotKnown(var _, var why) ->
-          Stream.of(new Remark("GITHUB", "nothing known from GitHub", why.meaning()));
-      case Lookup.Waiting ignored -> Stream.empty();
-      case null -> Stream.empty();
-    };
+  // Said only when the content is there: an error is no file.
+  private static void html(HttpServletResponse response, String file) {
+    download(response, "text/html;charset=UTF-8", file + ".html");
   }
 
-  private static JobRanking.Place place(
-      RankedApplication ranked, Sight sight, Stream<Remark> github) {
-    var profile = ranked.profile();
-    var remarks =
-        Stream.of(
-                ranked.notices().stream().map(Remark::of),
-                profile.warnings().stream().map(Remark::of),
-                github)
-            .flatMap(some -> some)
-            .toList();
-    var cv =
-        new Cv(
-            ranked.application().file(),
-            Person.of(profile).called(RankedRow.name(ranked.application(), profile, sight)),
-            remarks);
-    return new JobRanking.Place(ranked.rank(), cv, ranked.match());
-  }
-
-  private List<Unread> review(AccountId id, Screening screening, Sight sight) {
-    return applications.review(id, screening.id()).stream()
-        .map(sight::seen)
-        .flatMap(ReportController::unread)
-        .toList();
-  }
-
-  private static Stream<Unread> unread(Application application) {
-    var reason = application.reason();
-    return reason == null
-        ? Stream.empty()
-        : Stream.of(new Unread(application.file(), reason, application.detail()));
-  }
-
-  private List<Report.Duplicate> duplicates(AccountId id, Screening screening, Sight sight) {
-    return intake.received(id, screening.id()).stream()
-        .filter(Received.Duplicate.class::isInstance)
-        .map(Received.Duplicate.class::cast)
-        .map(copy ->
-            new Report.Duplicate(
-                sight.seen(copy.application(), copy.path()),
-                sight.seen(copy.application(), copy.original()),
-                Person.UNKNOWN))
-        .toList();
-  }
-
-  private Screening screening(AccountId id, String number) {
-    return screenings.find(id, number).orElseThrow(() -> Trouble.notFound("screening", number));
-  }
-
-  private Optional<StoredJobDescription> asked(AccountId id, Screening screening) {
-    var job = screening.jobDescription();
-    return job == null ? Optional.empty() : jobDescriptions.find(id, job);
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  private static void pdf(HttpServletResponse response, String file) {
+    download(response, "application/pdf", file + ".pdf");
   }
 
   private static void download(HttpServletResponse response, String type, String name) {
     response.setContentType(type);
     response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
     response.setHeader("Cache-Control", "no-store");
+  }
+
+  /// The best of a screening.
+  private record Best(Screening screening, int shown, Report report) {
+    String file() {
+      return "screening-%d".formatted(screening.number());
+    }
+
+    HtmlReport page() {
+      return new HtmlReport(shown, Texts.translation());
+    }
   }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -62,6 +63,11 @@ class ScreeningBrowserTest {
       "Accountant\nRequirements\n- SAP\n- Excel\n- French\nNice to have\n- " + HOSTILE + " Kafka";
   private static final LocatorAssertions.IsVisibleOptions SOON =
       new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
+
+  private static final LocatorAssertions.HasCountOptions SOON_MANY =
+      new LocatorAssertions.HasCountOptions().setTimeout(60_000);
+  private static final LocatorAssertions.ContainsTextOptions SOON_TEXT =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
 
   @TempDir static Path temp;
   private static AccountId account;
@@ -347,6 +353,48 @@ class ScreeningBrowserTest {
     page.locator("#cancel-dialog button[value=do]").click();
     assertThat(page.locator("#progress")).containsText("Cancelled");
     assertThat(page.getByRole(AriaRole.BUTTON, named("Resume"))).hasCount(0);
+  }
+
+  @Test
+  void what_takes_long_shows_that_it_is_worked_on() {
+    page.navigate(address);
+    var held = new ArrayList<Route>();
+    page.route("**/live?*", held::add);
+    page.locator("#facets .choices a").first().click();
+    assertThat(page.locator("html")).hasClass("working");
+    held.forEach(Route::resume);
+    assertThat(page.locator("html")).not().hasClass("working");
+    assertThat(page.locator(".narrowed li")).hasCount(1);
+  }
+
+  @Test
+  void the_frame_stands_still_while_results_arrive() throws IOException {
+    var many = new ArrayList<Map.Entry<String, String>>();
+    for (int i = 0; i < 12; i++) {
+      many.add(cv("Mo Number" + i, i % 2 == 0 ? "Excel and SAP" : "ovens", 1990 + i));
+    }
+    try (var _ = new Standstill(shortlist)) {
+      page.addInitScript(
+          """
+          window.jumps = [];
+          new PerformanceObserver((list) => {
+            for (const shift of list.getEntries()) {
+              for (const { node, previousRect, currentRect } of shift.sources) {
+                // Rows change places as better ones come; that is what a ranking does.
+                if (node?.closest && !node.closest("#rows") && Math.abs(previousRect.y - currentRect.y) > 2) {
+                  window.jumps.push(`${node.id || node.className} ${previousRect.y} ${currentRect.y}`);
+                }
+              }
+            }
+          }).observe({ type: "layout-shift", buffered: true });
+          """);
+      page.navigate(shortlist.address() + "/screenings/" + begin(many).number());
+      assertThat(page.locator(".ghost")).hasCount(6);
+      assertThat(page.locator("#over-time")).isVisible();
+    }
+    assertThat(page.locator("li.ranked")).hasCount(12, SOON_MANY);
+    assertThat(page.locator("#progress")).containsText("Done", SOON_TEXT);
+    assertThat((List<?>) page.evaluate("jumps")).as("parts of the frame that moved").isEmpty();
   }
 
   @Test

@@ -122,14 +122,29 @@ class SettingsBrowserTest {
     ended(3, 12, 0);
     ended(20, 5, 5);
 
+    change(
+        """
+        insert into model_call (account_id, id, screening_id, application_ids, attempt, provider,
+          model, outcome, input_tokens, output_tokens, cost, made_at)
+        select :account, gen_random_uuid(), gen_random_uuid(), '{}', 1, 'openai', 'invented',
+               'ANSWERED', 1500, 400, 2000 * n, now() - make_interval(days => 3 * n)
+          from generate_series(0, 8) n
+        """);
     open("/settings/operations");
 
     assertThat(page().getByText("answers you")).isVisible();
+    var money =
+        page().locator("section", new Page.LocatorOptions().setHas(page().locator("#money-head")));
+    assertThat(money.locator("rect.lower")).hasCount(30);
+    assertThat(money.locator(".most")).hasText("$0.0160");
+    assertThat(money.locator("svg title").nth(29 - 24)).containsText("$0.0160");
     assertThat(
             page()
                 .getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("CVs a day, 30 days")))
         .isVisible();
-    assertThat(page().locator("svg title").last()).containsText("7 ranked, 2 for review");
+    var cvs =
+        page().locator("section", new Page.LocatorOptions().setHas(page().locator("#cvs-head")));
+    assertThat(cvs.locator("svg title").last()).containsText("7 ranked, 2 for review");
     assertThat(page().getByRole(AriaRole.TABLE).last()).containsText("e77");
     browser.looksGood("operations", "/settings/operations");
   }
