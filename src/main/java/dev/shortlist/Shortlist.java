@@ -2,6 +2,7 @@ package dev.shortlist;
 
 import dev.shortlist.cli.Commands;
 import dev.shortlist.cli.Console;
+import dev.shortlist.database.DatabaseAhead;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -55,7 +56,9 @@ public class Shortlist {
         settings.entrySet().stream()
             .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()))
             .toArray(String[]::new);
-    return SpringApplication.run(Shortlist.class, arguments);
+    var application = new SpringApplication(Shortlist.class);
+    application.addInitializers(new DatabaseAhead());
+    return application.run(arguments);
   }
 
   /// As exact as the database keeps time, so that what is read equals what was written.

@@ -12,10 +12,10 @@ class Passwords {
   static final int LONGEST = 200;
   private static final int AT_ONCE = 2;
 
-  private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+  private static final Argon2PasswordEncoder encoder =
+      new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
   // Somebody who tries many passwords may not take all the cores.
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
-  private final String nobodys = encoder.encode("the password of nobody");
 
   /// @throws NotAllowed if `password` is too short or too long
   String hash(String password) {
@@ -31,8 +31,13 @@ class Passwords {
   boolean fits(String password, @Nullable String hash) {
     String tried = password.length() > LONGEST ? "" : password;
     boolean fits =
-        Boolean.TRUE.equals(inTurn(() -> encoder.matches(tried, hash == null ? nobodys : hash)));
+        Boolean.TRUE.equals(inTurn(() -> encoder.matches(tried, hash == null ? Nobodys.HASH : hash)));
     return fits && hash != null;
+  }
+
+  /// Made when first needed: that takes as long as a sign-in.
+  private static final class Nobodys {
+    static final String HASH = String.valueOf(encoder.encode("the password of nobody"));
   }
 
   private <T extends @Nullable Object> T inTurn(java.util.function.Supplier<T> work) {

@@ -3,6 +3,7 @@ package dev.shortlist.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
@@ -18,8 +19,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 class DatabaseConfiguration {
 
   @Bean
-  Database database(DatabaseSettings settings) {
-    return Database.open(settings);
+  Database database(DatabaseSettings settings, ObjectProvider<DatabaseAhead.Opening> ahead) {
+    var opening = ahead.getIfAvailable();
+    return opening == null ? Database.open(settings) : opening.fetch();
   }
 
   @Bean

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +29,9 @@ public class Readings {
   private final Tenancy tenancy;
   private final Ids ids;
   private final Clock clock;
-  private final LocalMatcher matcher;
+  private final ObjectProvider<LocalMatcher> matcher;
 
-  Readings(JdbcClient jdbc, Tenancy tenancy, Ids ids, Clock clock, LocalMatcher matcher) {
+  Readings(JdbcClient jdbc, Tenancy tenancy, Ids ids, Clock clock, ObjectProvider<LocalMatcher> matcher) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.ids = ids;
@@ -161,13 +162,13 @@ public class Readings {
             """)
         .param("account", account.value())
         .param("id", kept.id())
-        .param("meanings", matcher.meanings(kept.reading()))
+        .param("meanings", matcher.getObject().meanings(kept.reading()))
         .update();
   }
 
   private Kept kept(ResultSet row) throws SQLException {
     byte[] meanings = row.getBytes("meanings");
-    boolean remembered = meanings != null && matcher.recall(meanings);
+    boolean remembered = meanings != null && matcher.getObject().recall(meanings);
     return new Kept(Rows.id(row, "id"), reading(row), remembered);
   }
 

@@ -5,43 +5,37 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.jobdescription.CardEditor;
 import dev.shortlist.jobdescription.JobDescriptionReader;
-import dev.shortlist.match.LocalMatcher;
 import dev.shortlist.profile.LocalProfileReader;
 import dev.shortlist.skills.Taxonomy;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /// The engine of each account. Accounts without terms of their own share one; the language model
 /// and what it made is shared by all.
-@Component
-public class Engines {
+public final class Engines {
   private static final Logger log = LoggerFactory.getLogger(Engines.class);
   private static final int KEPT = 8;
 
   private final OwnTerms terms;
   private final Taxonomy taxonomy;
-  private final Engine standard;
+  private final Supplier<Engine> standard;
   private final Cache<String, Engine> byLines = Caffeine.newBuilder().maximumSize(KEPT).build();
 
-  public Engines(
-      OwnTerms terms,
-      Taxonomy taxonomy,
-      LocalProfileReader profiles,
-      JobDescriptionReader jobDescriptions,
-      CardEditor cards,
-      LocalMatcher matcher) {
+  /// @param standard the engine without own terms, always the same; asked for when it is needed, as
+  ///   making it takes a second
+  public Engines(OwnTerms terms, Taxonomy taxonomy, Supplier<Engine> standard) {
     this.terms = terms;
     this.taxonomy = taxonomy;
-    this.standard = new Engine(profiles, jobDescriptions, cards, matcher);
+    this.standard = standard;
   }
 
   /// The engine that knows the account's terms as they are now.
   public Engine of(AccountId account) {
     var own = terms.list(account);
     return own.isEmpty()
-        ? standard
+        ? standard.get()
         : byLines.get(OwnTerms.lines(own), lines -> engine(account, own, lines));
   }
 
@@ -52,7 +46,7 @@ public class Engines {
         new LocalProfileReader(extended),
         jobDescriptions,
         new CardEditor(jobDescriptions, extended),
-        standard.matcher().with(extended));
+        standard.get().matcher().with(extended));
   }
 
   // A newer taxonomy may have a name of its own for what an account added before: the others of its

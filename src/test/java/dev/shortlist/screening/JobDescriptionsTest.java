@@ -14,6 +14,7 @@ import dev.shortlist.match.LocalMatcher;
 import dev.shortlist.match.Weights;
 import dev.shortlist.profile.LocalProfileReader;
 import dev.shortlist.skills.Taxonomy;
+import dev.shortlist.terms.Engine;
 import dev.shortlist.terms.Engines;
 import dev.shortlist.terms.OwnTerms;
 import java.time.Clock;
@@ -52,10 +53,12 @@ class JobDescriptionsTest {
     return new Engines(
         new OwnTerms(database.jdbc(), database.tenancy(), taxonomy, new Ids(clock), clock),
         taxonomy,
-        new LocalProfileReader(taxonomy),
-        new JobDescriptionReader(taxonomy),
-        new CardEditor(new JobDescriptionReader(taxonomy), taxonomy),
-        new LocalMatcher(taxonomy));
+        () ->
+            new Engine(
+                new LocalProfileReader(taxonomy),
+                new JobDescriptionReader(taxonomy),
+                new CardEditor(new JobDescriptionReader(taxonomy), taxonomy),
+                new LocalMatcher(taxonomy)));
   }
 
   @Test

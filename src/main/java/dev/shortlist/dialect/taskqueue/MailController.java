@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,10 +23,10 @@ import tools.jackson.databind.annotation.JsonNaming;
 @Dialect(name = "taskqueue")
 class MailController {
   private final CurrentAccount account;
-  private final JobDescriptionReader reader;
+  private final ObjectProvider<JobDescriptionReader> reader;
   private final Emails emails;
 
-  MailController(CurrentAccount account, JobDescriptionReader reader, Emails emails) {
+  MailController(CurrentAccount account, ObjectProvider<JobDescriptionReader> reader, Emails emails) {
     this.account = account;
     this.reader = reader;
     this.emails = emails;
@@ -79,7 +80,7 @@ class MailController {
   private String title(String jobDescription) {
     return jobDescription.isBlank()
         ? ""
-        : reader.read(null, VisibleText.of(jobDescription)).title();
+        : reader.getObject().read(null, VisibleText.of(jobDescription)).title();
   }
 
   /// One item of a result, as far as a mail needs it.
