@@ -28,6 +28,11 @@ class LauncherTest {
       case $1 in
         -Djarmode=tools) while [ $# -gt 1 ]; do shift; done; : >"$1/shortlist.jar"; exit ;;
       esac
+      for argument; do
+        case $argument in
+          -XX:AOTCacheOutput=*) env >"${argument#*=}"; echo "is listening on"; exit ;;
+        esac
+      done
       echo "java of $(basename "$(dirname "$(dirname "$0")")")"
       for argument; do echo "[$argument]"; done
       """;
@@ -87,6 +92,16 @@ class LauncherTest {
     var said = said(java);
     assertThat(said.exit()).isZero();
     assertThat(said.out()).contains("VM").doesNotContainIgnoringCase("warning");
+  }
+
+  @Test
+  void what_is_built_is_trained_without_the_settings_around() throws Exception {
+    launch("jdk-25", "version");
+
+    assertThat(home.resolve("target/app/serve.aot"))
+        .content()
+        .contains("PATH=")
+        .doesNotContain("SHORTLIST_");
   }
 
   @Test
