@@ -31,7 +31,8 @@ class Passwords {
   boolean fits(String password, @Nullable String hash) {
     String tried = password.length() > LONGEST ? "" : password;
     boolean fits =
-        Boolean.TRUE.equals(inTurn(() -> encoder.matches(tried, hash == null ? Nobodys.HASH : hash)));
+        Boolean.TRUE.equals(
+            inTurn(() -> encoder.matches(tried, hash == null ? Nobodys.HASH : hash)));
     return fits && hash != null;
   }
 

@@ -31,7 +31,12 @@ public class Readings {
   private final Clock clock;
   private final ObjectProvider<LocalMatcher> matcher;
 
-  Readings(JdbcClient jdbc, Tenancy tenancy, Ids ids, Clock clock, ObjectProvider<LocalMatcher> matcher) {
+  Readings(
+      JdbcClient jdbc,
+      Tenancy tenancy,
+      Ids ids,
+      Clock clock,
+      ObjectProvider<LocalMatcher> matcher) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.ids = ids;

@@ -55,11 +55,12 @@ class OwnTermsTest {
         new Engines(
             terms,
             TAXONOMY,
-            () -> new Engine(
-                new LocalProfileReader(TAXONOMY),
-                new JobDescriptionReader(TAXONOMY),
-                new CardEditor(new JobDescriptionReader(TAXONOMY), TAXONOMY),
-                MATCHER));
+            () ->
+                new Engine(
+                    new LocalProfileReader(TAXONOMY),
+                    new JobDescriptionReader(TAXONOMY),
+                    new CardEditor(new JobDescriptionReader(TAXONOMY), TAXONOMY),
+                    MATCHER));
     account = new AccountId(database.account());
   }
 
@@ -164,11 +165,12 @@ class OwnTermsTest {
         new Engines(
             terms,
             newer,
-            () -> new Engine(
-                new LocalProfileReader(newer),
-                new JobDescriptionReader(newer),
-                new CardEditor(new JobDescriptionReader(newer), newer),
-                MATCHER.with(newer)));
+            () ->
+                new Engine(
+                    new LocalProfileReader(newer),
+                    new JobDescriptionReader(newer),
+                    new CardEditor(new JobDescriptionReader(newer), newer),
+                    MATCHER.with(newer)));
 
     var post =
         later

@@ -26,7 +26,8 @@ class MailController {
   private final ObjectProvider<JobDescriptionReader> reader;
   private final Emails emails;
 
-  MailController(CurrentAccount account, ObjectProvider<JobDescriptionReader> reader, Emails emails) {
+  MailController(
+      CurrentAccount account, ObjectProvider<JobDescriptionReader> reader, Emails emails) {
     this.account = account;
     this.reader = reader;
     this.emails = emails;
