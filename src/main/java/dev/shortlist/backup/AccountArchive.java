@@ -1,5 +1,6 @@
 package dev.shortlist.backup;
 
+import dev.shortlist.storage.Digests;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -70,7 +71,7 @@ final class AccountArchive implements AutoCloseable {
     if (entry.getSize() != rows.bytes()) {
       throw damaged(entry);
     }
-    var digest = Sha256.begin();
+    var digest = Digests.sha256();
     long count = 0;
     try (var in =
         new BufferedInputStream(
@@ -91,7 +92,7 @@ final class AccountArchive implements AutoCloseable {
         throw damaged(entry);
       }
     }
-    if (count != rows.rows() || !Sha256.hex(digest).equals(rows.sha256())) {
+    if (count != rows.rows() || !Digests.hex(digest).equals(rows.sha256())) {
       throw damaged(entry);
     }
   }

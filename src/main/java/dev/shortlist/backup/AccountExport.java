@@ -1,5 +1,6 @@
 package dev.shortlist.backup;
 
+import dev.shortlist.storage.Digests;
 import dev.shortlist.storage.Storage;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -159,7 +160,7 @@ public final class AccountExport {
             .filter(column -> !column.equals("account_id") && !kind.withheld().contains(column))
             .toList();
     zip.putNextEntry(new ZipEntry(kind.entry()));
-    var digest = Sha256.begin();
+    var digest = Digests.sha256();
     long bytes = 0;
     long count = 0;
     try (var statement = query(schema.connection(), sql(kind, columns), account);
@@ -173,7 +174,7 @@ public final class AccountExport {
       }
     }
     zip.closeEntry();
-    return new AccountManifest.Rows(kind.name(), columns, count, bytes, Sha256.hex(digest));
+    return new AccountManifest.Rows(kind.name(), columns, count, bytes, Digests.hex(digest));
   }
 
   /// JSON as it is stored may be laid out over lines; within its strings a line never ends.

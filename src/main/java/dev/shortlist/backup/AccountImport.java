@@ -1,5 +1,6 @@
 package dev.shortlist.backup;
 
+import dev.shortlist.storage.Digests;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.storage.Storage;
 import java.io.IOException;
@@ -217,11 +218,11 @@ public final class AccountImport {
   }
 
   private static void requireWhole(AccountArchive archive, String hash) throws IOException {
-    var digest = Sha256.begin();
+    var digest = Digests.sha256();
     try (var in = new DigestInputStream(archive.file(hash), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
     }
-    if (!Sha256.hex(digest).equals(hash)) {
+    if (!Digests.hex(digest).equals(hash)) {
       throw new BackupUnusable("the file is damaged: the CV %s is not what it was".formatted(hash));
     }
   }

@@ -1,5 +1,6 @@
 package dev.shortlist.backup;
 
+import dev.shortlist.storage.Digests;
 import dev.shortlist.database.Database;
 import dev.shortlist.storage.Storage;
 import java.io.BufferedOutputStream;
@@ -134,7 +135,7 @@ public final class Backup {
   private static Manifest.Table write(Schema schema, String table, ZipOutputStream zip)
       throws SQLException, IOException {
     var columns = schema.columns(table);
-    var digest = Sha256.begin();
+    var digest = Digests.sha256();
     zip.putNextEntry(new ZipEntry(new Manifest.Table(table, columns, 0, "").entry()));
     long rows =
         copier(schema)
@@ -142,7 +143,7 @@ public final class Backup {
                 "copy (select %s from %s) to stdout".formatted(list(columns), Schema.quoted(table)),
                 new DigestOutputStream(new Kept(zip), digest));
     zip.closeEntry();
-    return new Manifest.Table(table, columns, rows, Sha256.hex(digest));
+    return new Manifest.Table(table, columns, rows, Digests.hex(digest));
   }
 
   /// False if the store has lost the file.
@@ -248,7 +249,7 @@ public final class Backup {
       throw new BackupUnusable(
           "the file has other columns of %s than this database".formatted(table.name()));
     }
-    var digest = Sha256.begin();
+    var digest = Digests.sha256();
     long rows;
     try (var in = new DigestInputStream(entry(zip, table.entry()), digest)) {
       rows =
@@ -258,7 +259,7 @@ public final class Backup {
                       .formatted(Schema.quoted(table.name()), list(table.columns())),
                   in);
     }
-    if (rows != table.rows() || !Sha256.hex(digest).equals(table.sha256())) {
+    if (rows != table.rows() || !Digests.hex(digest).equals(table.sha256())) {
       throw new BackupUnusable(
           "the file is damaged: %s has %d rows and should have %d, or they are not what they were"
               .formatted(table.name(), rows, table.rows()));

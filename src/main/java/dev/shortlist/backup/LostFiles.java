@@ -1,5 +1,6 @@
 package dev.shortlist.backup;
 
+import dev.shortlist.storage.Digests;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,10 +20,10 @@ final class LostFiles {
     this.account = account;
     this.brought = brought;
     for (String hash : manifest.missing()) {
-      var digest = Sha256.begin();
+      var digest = Digests.sha256();
       digest.update("lost %s %s".formatted(account, hash).getBytes(StandardCharsets.UTF_8));
       if (!brought.contains(hash)) {
-        names.put(hash, Sha256.hex(digest));
+        names.put(hash, Digests.hex(digest));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.shortlist.backup;
 
+import dev.shortlist.storage.Digests;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class RowWriter {
 
   /// Never 0, so that no id stays what it was.
   private static long cross(UUID account) {
-    var digest = Sha256.begin().digest(account.toString().getBytes(StandardCharsets.UTF_8));
+    var digest = Digests.sha256().digest(account.toString().getBytes(StandardCharsets.UTF_8));
     return (ByteBuffer.wrap(digest).getInt() | 1) & 0xFFFF_FFFFL;
   }
 

@@ -1,5 +1,6 @@
 package dev.shortlist.intake;
 
+import dev.shortlist.storage.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,9 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 
 /// A file in the watched folder.
@@ -48,7 +46,7 @@ record WatchedFile(Path root, Path path) {
     if (folder == null || !folder.toRealPath().equals(folder)) {
       throw new Refused("its folder is a link: put the files themselves here");
     }
-    var digest = sha256();
+    var digest = Digests.sha256();
     try (var in = Files.newInputStream(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         var out = new DigestOutputStream(Files.newOutputStream(target), digest)) {
       if (copyAtMost(in, out, most) > most) {
@@ -57,7 +55,7 @@ record WatchedFile(Path root, Path path) {
                 .formatted(most >> 20));
       }
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Digests.hex(digest);
   }
 
   /// Moves it aside, beside what was moved there under its name before.
@@ -96,14 +94,6 @@ record WatchedFile(Path root, Path path) {
       copied += read;
     }
     return copied;
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /// Why a file is not taken in, for whoever put it there.

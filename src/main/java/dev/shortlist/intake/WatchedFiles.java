@@ -7,14 +7,13 @@ import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.ScreeningClosed;
 import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.screening.Screenings;
+import dev.shortlist.storage.Digests;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -184,19 +183,14 @@ class WatchedFiles {
                      where account_id = :account and starts_with(key, :root) and key <> all(:keys)
                     """)
                 .param("account", account.value())
-                .param("root", hash(root.toString()) + "/")
+                .param("root", Digests.sha256(root.toString()) + "/")
                 .param("keys", present.stream().map(file -> key(root, file)).toArray(String[]::new))
                 .update());
   }
 
   /// Names of files tell persons, so a hash stands for them.
   private static String key(Path root, Path file) {
-    return hash(root.toString()) + "/" + hash(root.relativize(file).toString());
-  }
-
-  private static String hash(String words) {
-    return HexFormat.of()
-        .formatHex(WatchedFile.sha256().digest(words.getBytes(StandardCharsets.UTF_8)));
+    return Digests.sha256(root.toString()) + "/" + Digests.sha256(root.relativize(file).toString());
   }
 
   private void done(WatchedFile file) throws IOException {

@@ -3,6 +3,7 @@ package dev.shortlist.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -10,11 +11,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// Sums of bytes.
-final class Digests {
+/// Sums of bytes, and the names stored files go by.
+public final class Digests {
   private Digests() {}
 
-  static MessageDigest sha256() {
+  /// Begins a sum.
+  public static MessageDigest sha256() {
     return digest("SHA-256");
   }
 
@@ -23,7 +25,8 @@ final class Digests {
     return digest("MD5");
   }
 
-  static String hex(MessageDigest digest) {
+  /// In lower case, after which the sum begins anew.
+  public static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
@@ -33,6 +36,13 @@ final class Digests {
     try (var in = Files.newInputStream(file)) {
       through(in, digest);
     }
+    return hex(digest);
+  }
+
+  /// SHA-256 of words in UTF-8, in lower-case hex.
+  public static String sha256(String words) {
+    var digest = sha256();
+    digest.update(words.getBytes(StandardCharsets.UTF_8));
     return hex(digest);
   }
 

@@ -2,6 +2,7 @@ package dev.shortlist.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -115,13 +116,20 @@ final class JsonResumeReader {
           line(
               joined(
                   ", ",
-                  joined(" ", text(school, "studyType"), text(school, "area")),
+                  degree(text(school, "studyType"), text(school, "area")),
                   text(school, "institution"),
                   period(school)),
               true);
           line(text(school, "score"), false);
           bullets(school.path("courses"));
         });
+  }
+
+  /// A degree often names its field already: `Bachelor of Economics`, `Economics`.
+  private static String degree(String type, String area) {
+    return type.toLowerCase(Locale.ROOT).contains(area.toLowerCase(Locale.ROOT))
+        ? type
+        : joined(" ", type, area);
   }
 
   private void lists(String title, String field, String name, String words, String level) {
@@ -133,7 +141,7 @@ final class JsonResumeReader {
               Stream.concat(strings(item.path(words)), Stream.of(text(item, level)))
                   .filter(word -> !word.isEmpty())
                   .collect(Collectors.joining(", "));
-          line(joined(": ", text(item, name), more), false);
+          line(joined(isOurs() && field.equals("skills") ? ", " : ": ", text(item, name), more), false);
         });
   }
 
@@ -201,8 +209,13 @@ final class JsonResumeReader {
 
   /// What was written here says so itself.
   private boolean isCurrent(JsonNode of) {
-    boolean ours = resume.path("meta").has("shortlist");
-    return of.path("current").asBoolean(!ours);
+    return of.path("current").asBoolean(!isOurs());
+  }
+
+  /// Written by Shortlist: the keywords of a skill are then its other spellings, elsewhere the skills
+  /// of a field.
+  private boolean isOurs() {
+    return resume.path("meta").has("shortlist");
   }
 
   /// The day says nothing of how long.

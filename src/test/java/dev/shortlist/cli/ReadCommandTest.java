@@ -52,6 +52,46 @@ class ReadCommandTest {
                 .formatted(cvs));
   }
 
+  /// What the CV said of the person is the same when its JSON Resume is read as a CV.
+  @Test
+  void json_resume_is_read_back_as_it_was_written() throws IOException {
+    var cv =
+        Files.writeString(
+            folder.resolve("ann.txt"),
+            ANN
+                + """
+
+                Education
+                Bachelor of Economics, University of Leeds, 2014 - 2017
+
+                Skills
+                SAP ERP, SAP, Kafka, Apache Kafka, Java 21, Payroll
+
+                Languages
+                French (B2)
+                """);
+    var first = folder.resolve("first");
+    Spoken.by("read", cv.toString(), "--out", first.toString(), "--as-of", "2026-02-15");
+
+    var again = folder.resolve("again");
+    Spoken.by(
+        "read",
+        first.resolve("ann.json").toString(),
+        "--out",
+        again.toString(),
+        "--as-of",
+        "2026-02-15");
+
+    var mapper = JsonMapper.shared();
+    var written = mapper.readTree(Files.readString(first.resolve("ann.json")));
+    var read = mapper.readTree(Files.readString(again.resolve("ann.json")));
+    assertThat(written.at("/education/0/studyType").asString()).isEqualTo("Bachelor of Economics");
+    for (String part :
+        java.util.List.of("basics", "work", "education", "skills", "languages", "certificates")) {
+      assertThat(read.path(part)).as(part).isEqualTo(written.path(part));
+    }
+  }
+
   @Test
   void present_means_the_day_that_was_given() throws IOException {
     var cv = Files.writeString(folder.resolve("ann.txt"), ANN);
