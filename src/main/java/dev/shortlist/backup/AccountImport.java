@@ -1,7 +1,7 @@
 package dev.shortlist.backup;
 
-import dev.shortlist.storage.Digests;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.storage.Digests;
 import dev.shortlist.storage.Storage;
 import java.io.IOException;
 import java.io.OutputStream;

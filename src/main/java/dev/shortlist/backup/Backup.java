@@ -1,7 +1,7 @@
 package dev.shortlist.backup;
 
-import dev.shortlist.storage.Digests;
 import dev.shortlist.database.Database;
+import dev.shortlist.storage.Digests;
 import dev.shortlist.storage.Storage;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;

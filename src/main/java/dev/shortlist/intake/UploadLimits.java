@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /// Keeps accounts within the bytes they may send and store. What is stored twice counts once.
 @Component
-class UploadLimits {
+public class UploadLimits {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration AGAIN = Duration.ofHours(1);
 
@@ -31,13 +31,21 @@ class UploadLimits {
   ///
   /// @throws UploadLimitReached if the account has more than it may
   void check(AccountId account) {
+    require(account, 0);
+  }
+
+  /// Looks before files come.
+  ///
+  /// @param more bytes that they have at most
+  /// @throws UploadLimitReached if the account would have more than it may
+  public void require(AccountId account, long more) {
     var perDay = settings.perDay();
-    if (perDay != null && bytes(account, DAY) > perDay.toBytes()) {
+    if (perDay != null && bytes(account, DAY) + more > perDay.toBytes()) {
       throw new UploadLimitReached(
           "shortlist.upload.account.per-day", perDay.toBytes(), "in 24 hours", AGAIN);
     }
     var stored = settings.stored();
-    if (stored != null && bytes(account, null) > stored.toBytes()) {
+    if (stored != null && bytes(account, null) + more > stored.toBytes()) {
       throw new UploadLimitReached(
           "shortlist.upload.account.stored", stored.toBytes(), "in all", null);
     }

@@ -8,6 +8,7 @@ import dev.shortlist.backup.BackupUnusable;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.intake.GrowingUpload;
+import dev.shortlist.intake.UploadLimits;
 import dev.shortlist.moving.Moving.State;
 import dev.shortlist.tasks.Lane;
 import dev.shortlist.tasks.TaskQueue;
@@ -27,6 +28,7 @@ public class Movings {
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
   private final AccountImport importer;
+  private final UploadLimits limits;
   private final TaskQueue queue;
   private final Audit audit;
   private final Clock clock;
@@ -35,12 +37,14 @@ public class Movings {
       JdbcClient jdbc,
       Tenancy tenancy,
       AccountImport importer,
+      UploadLimits limits,
       TaskQueue queue,
       Audit audit,
       Clock clock) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.importer = importer;
+    this.limits = limits;
     this.queue = queue;
     this.audit = audit;
     this.clock = clock;
@@ -70,6 +74,7 @@ public class Movings {
   /// @param by whose account it goes into
   /// @param upload which has arrived as a whole
   /// @throws NotNow if the account is not empty, an import is going on, or bytes are missing
+  /// @throws dev.shortlist.intake.UploadLimitReached if the account may not keep that much
   public Moving begin(Principal by, GrowingUpload upload) {
     if (upload.received() < upload.bytes()) {
       throw new NotNow(
@@ -81,6 +86,7 @@ public class Movings {
     return tenancy.inAccount(
         account.value(),
         () -> {
+          limits.require(account, upload.bytes());
           if (!claim(account, upload.id(), by.actor())) {
             throw new NotNow("an import is going on: wait for its end");
           }

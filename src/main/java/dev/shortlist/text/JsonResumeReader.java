@@ -141,7 +141,9 @@ final class JsonResumeReader {
               Stream.concat(strings(item.path(words)), Stream.of(text(item, level)))
                   .filter(word -> !word.isEmpty())
                   .collect(Collectors.joining(", "));
-          line(joined(isOurs() && field.equals("skills") ? ", " : ": ", text(item, name), more), false);
+          line(
+              joined(isOurs() && field.equals("skills") ? ", " : ": ", text(item, name), more),
+              false);
         });
   }
 
@@ -212,8 +214,8 @@ final class JsonResumeReader {
     return of.path("current").asBoolean(!isOurs());
   }
 
-  /// Written by Shortlist: the keywords of a skill are then its other spellings, elsewhere the skills
-  /// of a field.
+  /// Written by Shortlist: the keywords of a skill are then its other spellings, elsewhere the
+  /// skills of a field.
   private boolean isOurs() {
     return resume.path("meta").has("shortlist");
   }

@@ -2,11 +2,13 @@ package dev.shortlist.web;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.CurrentUser;
+import dev.shortlist.accounts.Principal;
 import dev.shortlist.accounts.Role;
 import dev.shortlist.candidate.Candidate;
 import dev.shortlist.candidate.Candidates;
 import dev.shortlist.intake.GrowingUploadRefused;
 import dev.shortlist.intake.GrowingUploads;
+import dev.shortlist.intake.UploadLimitReached;
 import dev.shortlist.moving.Movings;
 import dev.shortlist.moving.NotNow;
 import dev.shortlist.opening.Consents;
@@ -18,6 +20,7 @@ import dev.shortlist.screening.RetentionRules;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -149,13 +152,23 @@ class DataController {
     var whole = Files.createTempFile("shortlist-import", "");
     try {
       file.transferTo(whole);
-      var begun = uploads.begin(account(), "account.zip", Files.size(whole));
-      movings.begin(principal, uploads.append(account(), begun.id(), 0, whole));
+      begin(principal, whole);
       return show("", new Said(Texts.say("account.import-begun"), "", ""));
-    } catch (NotNow | GrowingUploadRefused refused) {
+    } catch (NotNow | GrowingUploadRefused | UploadLimitReached refused) {
       return refused(response, Words.sentence("" + refused.getMessage()));
     } finally {
       Files.deleteIfExists(whole);
+    }
+  }
+
+  /// What cannot be taken in is not kept either.
+  private void begin(Principal principal, Path whole) throws IOException {
+    var begun = uploads.begin(account(), "account.zip", Files.size(whole));
+    try {
+      movings.begin(principal, uploads.append(account(), begun.id(), 0, whole));
+    } catch (NotNow | UploadLimitReached refused) {
+      uploads.drop(account(), begun.id());
+      throw refused;
     }
   }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.accounts.Accounts;
 import dev.shortlist.accounts.Principal;
 import dev.shortlist.accounts.Role;
 import dev.shortlist.api.HttpCalls;
@@ -117,6 +118,29 @@ class MovingTest {
         .isInstanceOf(NotNow.class)
         .hasMessageContaining("the account has job descriptions already");
     assertThat(movings.find(owner.account())).isEmpty();
+  }
+
+  @Test
+  void the_page_takes_it_too_and_says_how_far_it_is() throws Exception {
+    var api = new HttpCalls(shortlist.address());
+    var form = new HttpCalls.Multipart().file("file", "account.zip", "no ZIP");
+
+    var page =
+        api.send(
+            api.request("/settings/data/import")
+                .header(
+                    "Content-Type", "multipart/form-data; boundary=" + HttpCalls.Multipart.BOUNDARY)
+                .POST(BodyPublishers.ofByteArray(form.whole())));
+
+    // Another test may have filled the account everybody on this machine has.
+    if (page.status() == 422) {
+      assertThat(page.response().body()).contains("job descriptions already");
+      return;
+    }
+    assertThat(page.response().body()).contains("will be taken in");
+    var local = shortlist.get(Accounts.class).local();
+    await().atMost(LONG).until(() -> movings.find(local).orElseThrow().isOver());
+    assertThat(movings.find(local).orElseThrow().error()).contains("no whole ZIP");
   }
 
   @Test
