@@ -116,6 +116,17 @@ class PostHeadsTest {
         .containsExactly("Einkäufer | Schneider & Fischer");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Dana Marshal", "Jo Carrier", "Ada Fischer"})
+  void a_person_may_be_called_like_a_trade(String name) {
+    var text =
+        name + "\nada@example.com\nWork Experience\nLoom Fitter\nCopper Mill Ltd\n2015 - 2018\n";
+    var source =
+        new Extraction.Text(FileType.TEXT, 1, VisibleText.of(text), List.of(), null, List.of());
+
+    assertThat(value(READER.read(source, TODAY).contact().name())).isEqualTo(name);
+  }
+
   @Test
   void a_short_sentence_below_others_is_no_post() {
     assertThat(
