@@ -39,7 +39,7 @@ final class CandidateCard {
             list("Gaps", match.gaps().stream().map(this::gap).toList()),
             list("Conditions", match.gates().stream().map(this::gate).toList()),
             list("Ask in the interview", match.questions().stream().map(in::of).toList())),
-        match.dimensions().stream().map(this::parts).toList());
+        match.dimensions().stream().map(score -> parts(score, match)).toList());
   }
 
   Html badge(Recommendation recommendation) {
@@ -113,7 +113,7 @@ final class CandidateCard {
         : " × %s%%".formatted(Math.round(100.0 * weight / all));
   }
 
-  Html parts(DimensionScore score) {
+  Html parts(DimensionScore score, Match match) {
     if (score.parts().isEmpty()) {
       return Html.NOTHING;
     }
@@ -122,7 +122,10 @@ final class CandidateCard {
         tag(
             "h4",
             in.of(score.dimension().label()),
-            tag("span.soft", in.say("{0#} of 100", points(score.points())))),
+            tag("span.soft", in.say("{0#} of 100", points(score.points()))),
+            match.weights().of(score.dimension()) == 0
+                ? tag("span.soft", in.say("does not count"))
+                : Html.NOTHING),
         score.parts().stream().map(this::part).toList());
   }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /// Tells one candidate how their CV was read against a job description: what counted with which
@@ -48,8 +49,14 @@ public record ExplanationSheet(
         tag(
             "header.top",
             tag("h1", in.say(TITLE)),
-            tag("p.soft", CandidateCard.listed(asked.title(), who, made.toString()))),
+            tag("p.soft", CandidateCard.listed(asked.title(), who, day(in)))),
         tag("main", how(in, cards), detail(in, cards), rights(in)));
+  }
+
+  private String day(Translation in) {
+    return DateTimeFormatter.ofPattern(in.say("d MMMM uuuu"))
+        .withLocale(in.language())
+        .format(made);
   }
 
   private Html how(Translation in, CandidateCard cards) {
@@ -63,6 +70,14 @@ public record ExplanationSheet(
                     + " that stand in your CV, which are quoted with their page. It came to {0#} of 100.",
                 match.score())),
         tag(
+            "p",
+            in.say(
+                "Each requirement says how many points it earned, and of how many. The difference is what your CV did"
+                    + " not show, or showed in part; words that say more can earn more."),
+            " ",
+            in.say(
+                "The result is the points of each field, times the share that stands behind them, added up.")),
+        tag(
             "div.dimensions",
             match.dimensions().stream().map(one -> cards.bar(one, match)).toList()));
   }
@@ -71,7 +86,7 @@ public record ExplanationSheet(
     return tag(
         "section.card",
         tag("h2", in.say("What counted")),
-        match.dimensions().stream().map(cards::parts).toList(),
+        match.dimensions().stream().map(one -> cards.parts(one, match)).toList(),
         tag(
             "div.columns",
             cards.list(
@@ -93,6 +108,11 @@ public record ExplanationSheet(
                 "The points put applications into an order in which people look at them. They reject nobody: a"
                     + " person decides. If your CV was read wrongly, or says something in words that were not"
                     + " recognised, write to whom you applied: they can correct it, and the points follow.")),
+        tag(
+            "p",
+            in.say(
+                "You may ask what is kept about you and how it was decided, and have it corrected or deleted: write to"
+                    + " whom you applied.")),
         tag(
             "p.soft",
             in.say("Made by {0}. The same CV always gets the same points.", match.version())));

@@ -129,7 +129,11 @@ class DraftController {
     if (screening.jobDescription() == null
         && (screening.state() == Screening.State.RUNNING
             || screening.state() == Screening.State.CREATED)) {
-      lifeCycle.cancel(account.id(), screening.id());
+      try {
+        lifeCycle.cancel(account.id(), screening.id());
+      } catch (NotAllowedNow over) {
+        return Begun.of(screening); // its last CV was read this very moment
+      }
     }
     return Begun.of(screening);
   }

@@ -3,6 +3,8 @@ package dev.shortlist.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.FileChooser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -12,6 +14,7 @@ import dev.shortlist.RunningShortlist;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// From dropped files to a screening that runs, with a card that is corrected on the way.
 @Tag("slow")
@@ -92,6 +98,128 @@ class StartBrowserTest {
     assertThat(page.locator("h1")).containsText("Accountant");
     assertThat(page.locator("main")).containsText("Java or Kotlin");
     assertThat(page.locator("main")).not().containsText("native speaker");
+  }
+
+  /// What a person does is counted, each act with the time people take for such: the
+  /// keystroke-level model of Card, Moran and Newell. How fast this machine is does not matter to
+  /// it.
+  @ParameterizedTest
+  @CsvSource({
+    "Choose files, files, pasted",
+    "Choose files, ZIP, uploaded",
+    "Choose a folder, folder, pasted",
+    "Choose a folder, folder, uploaded"
+  })
+  void a_person_who_is_new_has_a_screening_running_within_a_minute(
+      String button, String what, String job, @TempDir Path mine) throws IOException {
+    var page = browser.page();
+    page.navigate(shortlist.address());
+    var acts = new Acts(page);
+    acts.reads(
+        "From a pile of CVs to a shortlist you can explain", "Drop files, a folder or a ZIP");
+    acts.choosesIn(
+        () -> page.getByRole(AriaRole.BUTTON, button(button)).click(), chosen(what, mine));
+    if (job.equals("pasted")) {
+      acts.pastes(page.getByLabel("Text of the job description"), ASKED);
+    } else {
+      acts.clicks(page.getByLabel("File", new Page.GetByLabelOptions().setExact(true)));
+      acts.choosesIn(
+          () -> page.locator("#job-file").click(),
+          Files.writeString(mine.resolve("job.txt"), ASKED));
+    }
+    assertThat(page.locator("#card li.ask").first()).isVisible(SOON);
+    acts.reads("Requirements", "SAP or DATEV");
+    assertThat(page.locator("#chosen-count")).containsText("2 taken", SOON_TEXT);
+    acts.clicks(page.getByRole(AriaRole.BUTTON, button("Screen")));
+
+    page.waitForURL(Pattern.compile(".*/screenings/\\d+"));
+    assertThat(page.locator("h1")).containsText("Accountant");
+    assertThat(acts.count()).isLessThanOrEqualTo(6);
+    assertThat(acts.seconds()).isLessThan(60);
+  }
+
+  /// Two CVs as a person has them.
+  private static Path chosen(String what, Path mine) throws IOException {
+    var one = cv("Ida Ibis " + mine.getFileName(), "SAP");
+    var two = cv("Jan Jay " + mine.getFileName(), "Excel");
+    return switch (what) {
+      case "ZIP" -> Files.write(mine.resolve("cvs.zip"), zip("cvs.zip", one, two).buffer);
+      default -> {
+        var folder = Files.createDirectory(mine.resolve("cvs"));
+        Files.write(folder.resolve("ida.txt"), one.buffer);
+        Files.write(folder.resolve("jan.txt"), two.buffer);
+        yield folder;
+      }
+    };
+  }
+
+  /// What a person does at a page, with the seconds people take.
+  private static final class Acts {
+    private static final double THINK = 1.35;
+    private static final double POINT = 1.1;
+    private static final double PRESS = 0.28;
+
+    /// Finding a file in the window of the operating system.
+    private static final double FIND = 8;
+
+    /// Taking in a part of a page nobody has seen before.
+    private static final double TAKE_IN = 8;
+
+    private final Page page;
+    private int count;
+    private double seconds;
+
+    Acts(Page page) {
+      this.page = page;
+    }
+
+    void reads(String... words) {
+      for (var some : words) {
+        assertThat(page.getByText(some).first()).isVisible(SOON);
+      }
+      seconds += TAKE_IN;
+    }
+
+    void clicks(Locator place) {
+      place.click();
+      did(THINK + POINT + PRESS);
+    }
+
+    void pastes(Locator place, String text) {
+      clicks(place);
+      place.fill(text);
+      did(THINK + 2 * PRESS);
+    }
+
+    void choosesIn(Runnable click, Path file) throws IOException {
+      var chooser = page.waitForFileChooser(click);
+      did(THINK + POINT + PRESS);
+      if (chooser.isMultiple() && Files.isDirectory(file) && !isFolder(chooser)) {
+        try (var files = Files.list(file)) {
+          chooser.setFiles(files.sorted().toArray(Path[]::new));
+        }
+      } else {
+        chooser.setFiles(file);
+      }
+      did(FIND);
+    }
+
+    private static boolean isFolder(FileChooser chooser) {
+      return chooser.element().getAttribute("webkitdirectory") != null;
+    }
+
+    private void did(double took) {
+      count++;
+      seconds += took;
+    }
+
+    int count() {
+      return count;
+    }
+
+    double seconds() {
+      return seconds;
+    }
   }
 
   @Test
