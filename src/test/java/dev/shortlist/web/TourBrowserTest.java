@@ -310,6 +310,10 @@ class TourBrowserTest {
     page.navigate(shortlist.address() + best.getFirst());
     page.locator("button.part").nth(1).click();
     assertThat(page.locator(".lit").first()).isVisible(SOON);
+    page.waitForFunction(
+        "document.querySelector('.paper img').naturalWidth > 0",
+        null,
+        new Page.WaitForFunctionOptions().setTimeout(60_000));
     shot(page, "candidate");
     page.navigate(shortlist.address() + "/screenings/" + tour.number());
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show names")).click();
