@@ -27,6 +27,9 @@ import org.yaml.snakeyaml.Yaml;
 class DeployTest {
   private static final Pattern VARIABLE = Pattern.compile("\\bSHORTLIST_[A-Z0-9_]+");
 
+  private static final Pattern OF_THE_JDK =
+      Pattern.compile("(?m)^import (?:static )?((?:com\\.sun|jdk)\\.[a-z0-9.]+)\\.[A-Z]");
+
   /// Read by the launcher, or where there is no record for them.
   private static final Set<String> FURTHER =
       Set.of("SHORTLIST_NODE", "SHORTLIST_ROLES", "SHORTLIST_ADDRESS", "SHORTLIST_SIGNIN");
@@ -70,6 +73,28 @@ class DeployTest {
                 .split("key: SHORTLIST_SECRETS_KEY", -1))
         .as("both deployments ask for it, and do not start without")
         .hasSize(3);
+  }
+
+  @Test
+  void the_java_of_the_image_has_what_the_program_imports() throws IOException {
+    var dockerfile = Files.readString(Path.of("deploy/Dockerfile"));
+    try (var sources = Files.walk(Path.of("src/main/java"))) {
+      for (Path source : sources.filter(Files::isRegularFile).toList()) {
+        for (var found : OF_THE_JDK.matcher(Files.readString(source)).results().toList()) {
+          assertThat(dockerfile)
+              .as("%s imports %s", source, found.group(1))
+              .contains(module(found.group(1)));
+        }
+      }
+    }
+  }
+
+  private static String module(String packageName) {
+    return ModuleLayer.boot().modules().stream()
+        .filter(module -> module.getPackages().contains(packageName))
+        .map(Module::getName)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no module has " + packageName));
   }
 
   @Test
