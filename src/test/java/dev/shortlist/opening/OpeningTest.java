@@ -529,22 +529,27 @@ class OpeningTest {
                     .file("cv", "a.txt", CV)));
     assertThat(fate(again, Duration.ofHours(1))).isEqualTo(Fate.READ);
 
+    // Nobody but this transaction sees the one that waits, so nobody takes it up.
+    var jdbc = shortlist.get(JdbcClient.class);
     shortlist
         .get(Tenancy.class)
         .inAccount(
             account.value(),
-            () ->
-                shortlist
-                    .get(JdbcClient.class)
-                    .sql(
-                        "insert into application (account_id, id, screening_id, file, stage, created_at, number)"
-                            + " select account_id, :id, screening_id, 'b.txt', 'QUEUED', created_at, 99"
-                            + " from application where account_id = :account")
-                    .param("id", UUID.randomUUID())
-                    .param("account", account.value())
-                    .update());
-
-    assertThat(fate(again, Duration.ofHours(1))).isEqualTo(Fate.RECEIVED);
+            () -> {
+              var waiting = UUID.randomUUID();
+              jdbc.sql(
+                      "insert into application (account_id, id, screening_id, file, stage, created_at, number)"
+                          + " select account_id, :id, screening_id, 'b.txt', 'QUEUED', created_at, 99"
+                          + " from application where account_id = :account")
+                  .param("id", waiting)
+                  .param("account", account.value())
+                  .update();
+              assertThat(fate(again, Duration.ofHours(1))).isEqualTo(Fate.RECEIVED);
+              jdbc.sql("delete from application where account_id = :account and id = :id")
+                  .param("account", account.value())
+                  .param("id", waiting)
+                  .update();
+            });
   }
 
   @Test
