@@ -40,6 +40,8 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -133,8 +135,14 @@ class Problems implements HandlerExceptionResolver {
               "The body is not the JSON this address takes: see /api/docs for its fields.");
       case TypeMismatchException mismatch ->
           Problem.INVALID_VALUE.with(
-              "\"%s\" is not a valid %s."
-                  .formatted(mismatch.getValue(), mismatch.getPropertyName()));
+              mismatch.getValue() instanceof MultipartFile
+                  ? "The field %s takes text, and a file was sent; /api/docs says which takes files."
+                      .formatted(mismatch.getPropertyName())
+                  : "\"%s\" is not a valid %s."
+                      .formatted(mismatch.getValue(), mismatch.getPropertyName()));
+      case MissingServletRequestPartException missing ->
+          Problem.INVALID_VALUE.with(
+              "The field %s is missing.".formatted(missing.getRequestPartName()));
       case MissingServletRequestParameterException missing ->
           Problem.INVALID_VALUE.with(
               "The field %s is missing.".formatted(missing.getParameterName()));

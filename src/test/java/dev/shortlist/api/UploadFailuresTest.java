@@ -32,6 +32,28 @@ class UploadFailuresTest {
   private final HttpCalls api = new HttpCalls(shortlist.address());
 
   @Test
+  void a_file_where_text_belongs_is_refused_by_the_name_of_the_field() {
+    var refused =
+        api.post(
+            "/api/v1/screenings",
+            new Multipart().file("jobDescription", "job.txt", JOB).file("files", "cv.txt", GOOD));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().path("detail").asString())
+        .startsWith("The field jobDescription takes text, and a file was sent")
+        .doesNotContain("springframework");
+  }
+
+  @Test
+  void a_file_that_is_missing_is_asked_for_by_the_name_of_its_field() {
+    var refused =
+        api.post("/api/v1/job-descriptions", new Multipart().field("title", "Accountant"));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().path("detail").asString()).isEqualTo("The field file is missing.");
+  }
+
+  @Test
   void each_file_that_cannot_be_read_is_in_review_with_its_reason_and_the_rest_is_ranked()
       throws IOException {
     var made =
