@@ -38,7 +38,7 @@ record Count(
         total,
         stages,
         duplicates,
-        judging ? Math.min(99, percent(stages, total, open)) : percent(stages, total, open),
+        judging ? Math.min(99, percent(stages)) : percent(stages),
         further(of, open, remaining(of, open, pace.orElse(null), rivals, now), judging),
         // The change alone may pass over one that committed late.
         "%s-%d-%d-%d".formatted(of.state(), stages.hashCode(), duplicates, counted.change()),
@@ -129,8 +129,10 @@ record Count(
         .sum();
   }
 
-  private static int percent(Map<Stage, Integer> stages, int total, int open) {
-    if (open == 0) {
+  /// Share of the work that is done.
+  static int percent(Map<Stage, Integer> stages) {
+    int total = stages.values().stream().mapToInt(Integer::intValue).sum();
+    if (total == finished(stages)) {
       return total == 0 ? 0 : 100;
     }
     long done =

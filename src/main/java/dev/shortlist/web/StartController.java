@@ -7,6 +7,7 @@ import dev.shortlist.intake.Submission;
 import dev.shortlist.intake.Submission.Asked;
 import dev.shortlist.intake.Submissions;
 import dev.shortlist.intake.Upload;
+import dev.shortlist.screening.Extents;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Screening.State;
@@ -16,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.FileSystemUtils;
@@ -33,6 +36,7 @@ class StartController {
   private final Pages pages;
   private final CurrentAccount account;
   private final Screenings screenings;
+  private final Extents extents;
   private final JobDescriptions jobDescriptions;
   private final Submissions submissions;
   private final Intake intake;
@@ -43,6 +47,7 @@ class StartController {
       Pages pages,
       CurrentAccount account,
       Screenings screenings,
+      Extents extents,
       JobDescriptions jobDescriptions,
       Submissions submissions,
       Intake intake,
@@ -51,6 +56,7 @@ class StartController {
     this.pages = pages;
     this.account = account;
     this.screenings = screenings;
+    this.extents = extents;
     this.jobDescriptions = jobDescriptions;
     this.submissions = submissions;
     this.intake = intake;
@@ -65,11 +71,7 @@ class StartController {
       @RequestParam(defaultValue = "") String draft, @RequestParam(defaultValue = "") String job) {
     AccountId id = account.id();
     var newest = screenings.list(id, RECENT + 1);
-    var recent =
-        newest.stream()
-            .limit(RECENT)
-            .map(one -> new StartPage.Recent(one, screenings.progress(id, one.id())))
-            .toList();
+    var recent = recent(id, newest.stream().limit(RECENT).toList());
     var chosen = job.isEmpty() ? null : jobDescriptions.find(id, job).orElse(null);
     return pages.show(
         "start",
@@ -91,15 +93,17 @@ class StartController {
     AccountId id = account.id();
     int from = (Math.clamp(page, 1, 10_000) - 1) * AllScreenings.PLACES;
     var newest = screenings.list(id, from + AllScreenings.PLACES + 1);
-    var shown =
-        newest.stream()
-            .skip(from)
-            .limit(AllScreenings.PLACES)
-            .map(one -> new StartPage.Recent(one, screenings.progress(id, one.id())))
-            .toList();
+    var shown = recent(id, newest.stream().skip(from).limit(AllScreenings.PLACES).toList());
     return pages.show(
         "screenings",
         new AllScreenings(shown, Math.max(1, page), newest.size() > from + AllScreenings.PLACES));
+  }
+
+  private List<StartPage.Recent> recent(AccountId id, List<Screening> shown) {
+    var all = extents.of(id, shown);
+    return shown.stream()
+        .map(one -> new StartPage.Recent(one, Objects.requireNonNull(all.get(one.id()))))
+        .toList();
   }
 
   private StartPage.@Nullable Draft draft(AccountId id, String number) {

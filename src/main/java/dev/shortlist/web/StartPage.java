@@ -1,7 +1,7 @@
 package dev.shortlist.web;
 
 import dev.shortlist.intake.Received;
-import dev.shortlist.screening.Progress;
+import dev.shortlist.screening.Extent;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.StoredJobDescription;
 import java.util.List;
@@ -23,7 +23,7 @@ record StartPage(
     long limit) {
 
   /// A screening of late.
-  record Recent(Screening screening, Progress progress) {}
+  record Recent(Screening screening, Extent extent) {}
 
   /// A screening that has CVs and no job description yet.
   record Draft(Screening screening, List<Outcome> files) {}

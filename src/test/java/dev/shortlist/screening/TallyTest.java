@@ -92,6 +92,41 @@ class TallyTest {
   }
 
   @Test
+  void a_list_says_how_large_each_screening_is_and_how_much_of_it_is_done() {
+    add(4);
+    finish(1);
+    finish(2);
+    var full = listed(screening);
+    var empty = listed(UUID.randomUUID());
+
+    var extents =
+        new Extents(database.jdbc(), database.tenancy())
+            .of(new AccountId(account), List.of(full, empty));
+
+    assertThat(extents)
+        .isEqualTo(Map.of(full.id(), new Extent(4, 50), empty.id(), new Extent(0, 0)));
+  }
+
+  @Test
+  void nothing_is_said_to_be_done_whole_while_a_model_still_reads() {
+    assertThat(Extents.extent(Map.of(Stage.COMPLETED, 3), false)).isEqualTo(new Extent(3, 100));
+    assertThat(Extents.extent(Map.of(Stage.COMPLETED, 3), true)).isEqualTo(new Extent(3, 99));
+  }
+
+  private static Screening listed(UUID id) {
+    return new Screening(
+        new ScreeningId(id),
+        1,
+        null,
+        "Test",
+        null,
+        Screening.State.RUNNING,
+        Priority.NORMAL,
+        Instant.EPOCH,
+        null);
+  }
+
+  @Test
   void it_goes_with_its_screening() {
     add(3);
 

@@ -7,6 +7,7 @@ import dev.shortlist.blind.Sight;
 import dev.shortlist.match.Recommendation;
 import dev.shortlist.profile.Reading;
 import dev.shortlist.profile.ToldFact;
+import dev.shortlist.screening.Extent;
 import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.Decision;
 import dev.shortlist.screening.Figures;
@@ -187,7 +188,7 @@ class PagesTest {
                   "",
                   null,
                   List.of(
-                      new StartPage.Recent(examples.screening(), examples.progress(State.RUNNING))),
+                      new StartPage.Recent(examples.screening(), new Extent(3, 50))),
                   false,
                   new Samples(),
                   1_000_000));
