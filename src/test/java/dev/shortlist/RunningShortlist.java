@@ -4,6 +4,7 @@ import dev.shortlist.database.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +37,7 @@ public final class RunningShortlist implements BeforeAllCallback, AfterAllCallba
   }
 
   /// Every bean of a type.
-  public <T> java.util.Collection<T> all(Class<T> type) {
+  public <T> Collection<T> all(Class<T> type) {
     return running().getBeansOfType(type).values();
   }
 

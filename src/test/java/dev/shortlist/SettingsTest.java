@@ -13,6 +13,7 @@ import dev.shortlist.text.Recognition;
 import dev.shortlist.text.Sandbox;
 import dev.shortlist.text.Setup;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -223,7 +224,7 @@ class SettingsTest {
           .forEach(sources::addLast);
       return environment;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

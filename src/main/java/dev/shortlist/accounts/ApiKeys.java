@@ -5,6 +5,7 @@ import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,7 +95,7 @@ public class ApiKeys {
               .param(
                   "end",
                   life == null ? null : Rows.time(now.plus(life)),
-                  java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                  Types.TIMESTAMP_WITH_TIMEZONE)
               .update();
           return new ApiKey.Created(find(account, id).orElseThrow(), secret);
         });

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
@@ -39,7 +40,7 @@ final class AuthorizationCookie
   public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
     return SessionCookie.read(request, NAME)
         .map(AuthorizationCookie::decoded)
-        .filter(asked -> java.util.Objects.equals(asked.getState(), request.getParameter("state")))
+        .filter(asked -> Objects.equals(asked.getState(), request.getParameter("state")))
         .orElse(null);
   }
 

@@ -2,6 +2,7 @@ package dev.shortlist.accounts;
 
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public class Links {
                   """)
               .param("account", account.value())
               .param("hash", secret.hash())
-              .param("user", user, java.sql.Types.OTHER)
+              .param("user", user, Types.OTHER)
               .param("now", Rows.time(clock.instant()))
               .param("end", Rows.time(clock.instant().plus(LIFE)))
               .update();
@@ -99,7 +100,7 @@ public class Links {
              where account_id = :account and user_id is not distinct from cast(:user as uuid)
             """)
         .param("account", account.value())
-        .param("user", user, java.sql.Types.OTHER)
+        .param("user", user, Types.OTHER)
         .update();
   }
 }

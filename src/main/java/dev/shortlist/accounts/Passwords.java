@@ -1,6 +1,7 @@
 package dev.shortlist.accounts;
 
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,7 @@ class Passwords {
     static final String HASH = String.valueOf(encoder.encode("the password of nobody"));
   }
 
-  private <T extends @Nullable Object> T inTurn(java.util.function.Supplier<T> work) {
+  private <T extends @Nullable Object> T inTurn(Supplier<T> work) {
     turns.acquireUninterruptibly();
     try {
       return work.get();

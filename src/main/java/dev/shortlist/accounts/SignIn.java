@@ -6,9 +6,12 @@ import dev.shortlist.database.Tenancy;
 import dev.shortlist.database.Vault;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,7 +73,7 @@ public class SignIn {
   public Outcome withPassword(
       HttpServletRequest request, HttpServletResponse response, String email, String password) {
     var found = users.find(email);
-    String subject = "password " + email.strip().toLowerCase(java.util.Locale.ROOT);
+    String subject = "password " + email.strip().toLowerCase(Locale.ROOT);
     var wait = attempts.wait(subject);
     if (wait.isPresent()) {
       return blocked(wait.get());
@@ -214,7 +217,7 @@ public class SignIn {
     var step =
         secret.matches("[A-Z2-7]{32}")
             ? Totp.step(secret, code, clock.instant(), 0)
-            : java.util.OptionalLong.empty();
+            : OptionalLong.empty();
     if (step.isEmpty()) {
       throw new NotAllowed(
           "This is not the code the app shows now: check that the secret was taken over whole.");
@@ -296,7 +299,7 @@ public class SignIn {
         .param(
             "secret",
             secret == null ? null : vault.seal(totpOf(user.id()), secret),
-            java.sql.Types.VARCHAR)
+            Types.VARCHAR)
         .param("step", step)
         .param("account", user.account().value())
         .param("id", user.id())
@@ -332,7 +335,7 @@ public class SignIn {
                           clock.instant(),
                           row.getLong("totp_step")))
                   .optional()
-                  .orElse(java.util.OptionalLong.empty());
+                  .orElse(OptionalLong.empty());
           step.ifPresent(used ->
               jdbc.sql(
                       """

@@ -11,6 +11,9 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 
@@ -52,10 +55,10 @@ public final class LanguageModel implements AutoCloseable {
     try {
       // The client's own limit ends with the headers; an answer that stops half-way would hang.
       return read(
-          wire, answer.get(model.timeout().toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS));
-    } catch (java.util.concurrent.TimeoutException _) {
+          wire, answer.get(model.timeout().toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException _) {
       return new Reply.Unreachable(Reply.Failure.TIMEOUT);
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       return new Reply.Unreachable(failure(e.getCause()));
     } finally {
       answer.cancel(true);

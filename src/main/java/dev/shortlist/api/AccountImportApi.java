@@ -10,6 +10,7 @@ import dev.shortlist.moving.NotNow;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -52,7 +53,7 @@ class AccountImportApi {
     UUID id = body.upload();
     var upload =
         (id == null
-                ? java.util.Optional.<dev.shortlist.intake.GrowingUpload>empty()
+                ? Optional.<dev.shortlist.intake.GrowingUpload>empty()
                 : uploads.find(principal.account(), id))
             .orElseThrow(() ->
                 Problem.INVALID_VALUE.because(

@@ -3,6 +3,7 @@ package dev.shortlist.backup;
 import dev.shortlist.storage.Digests;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -184,7 +185,7 @@ final class AccountArchive implements AutoCloseable {
   }
 
   /// Gives no more bytes than the directory says there are.
-  private static final class Bounded extends java.io.FilterInputStream {
+  private static final class Bounded extends FilterInputStream {
     private final ZipEntry entry;
     private long left;
 

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -269,7 +270,7 @@ public final class AccountImport {
             update account set kept_days = :days where id = :account and kept_days is null
             """)
         .param("account", account)
-        .param("days", manifest.keptDays(), java.sql.Types.INTEGER)
+        .param("days", manifest.keptDays(), Types.INTEGER)
         .update();
   }
 

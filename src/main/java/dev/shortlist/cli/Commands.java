@@ -1,11 +1,12 @@
 package dev.shortlist.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine;
 
 /// The command line: `shortlist screen`, `read`, `serve` and what helps with them.
 ///
@@ -79,7 +80,7 @@ public final class Commands {
     return Exit.COULD_NOT_RUN;
   }
 
-  private static PrintWriter writer(java.io.PrintStream stream) {
+  private static PrintWriter writer(PrintStream stream) {
     return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 }

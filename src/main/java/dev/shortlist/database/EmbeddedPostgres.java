@@ -2,6 +2,7 @@ package dev.shortlist.database;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -317,7 +318,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     try (var socket = new ServerSocket()) {
       // Else a port just given up counts as taken for a minute.
       socket.setReuseAddress(true);
-      socket.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return true;
     } catch (IOException e) {
       return false;

@@ -14,6 +14,7 @@ import dev.shortlist.storage.StoredFile;
 import dev.shortlist.text.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -157,7 +158,7 @@ class Register {
           statement.setObject(3, screening.value());
           statement.setString(4, received.path());
           statement.setString(5, outcome(received));
-          statement.setObject(6, application(received), java.sql.Types.OTHER);
+          statement.setObject(6, application(received), Types.OTHER);
           statement.setObject(7, now);
         });
   }

@@ -3,6 +3,7 @@ package dev.shortlist.intake;
 import dev.shortlist.accounts.AccessSettings;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Rows;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -66,7 +67,7 @@ public class UploadLimits {
             .param(
                 "since",
                 lately == null ? null : Rows.time(clock.instant().minus(lately)),
-                java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                Types.TIMESTAMP_WITH_TIMEZONE)
             .query((row, number) -> row.getLong(1))
             .single());
   }

@@ -3,6 +3,7 @@ package dev.shortlist.intake;
 import dev.shortlist.storage.Digests;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ record WatchedFile(Path root, Path path) {
   /// Copies as much as may be.
   ///
   /// @return bytes copied, more than `most` when there are more
-  private static long copyAtMost(InputStream in, java.io.OutputStream out, long most)
+  private static long copyAtMost(InputStream in, OutputStream out, long most)
       throws IOException {
     var buffer = new byte[1 << 16];
     long copied = 0;

@@ -2,6 +2,7 @@ package dev.shortlist.judging;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What an account says about language models, beside its key; what is absent is as the
@@ -73,7 +74,7 @@ public record ModelChoice(
 
   /// Whether the same key may go on to be used.
   boolean reachesTheSameAs(ModelChoice other) {
-    return provider == other.provider && java.util.Objects.equals(baseUrl, other.baseUrl);
+    return provider == other.provider && Objects.equals(baseUrl, other.baseUrl);
   }
 
   private static boolean isHttp(URI address) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -133,7 +134,7 @@ public class ModelSettings {
     String host = baseUrl.getAuthority();
     boolean allowed =
         settings.hosts().contains(host)
-            || java.util.Arrays.stream(ModelProvider.values())
+            || Arrays.stream(ModelProvider.values())
                 .map(ModelProvider::protocol)
                 .anyMatch(protocol ->
                     protocol != null

@@ -16,15 +16,16 @@ import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.profile.Reading;
 import dev.shortlist.screening.Halt;
 import dev.shortlist.screening.Judged.Why;
-import dev.shortlist.screening.Judgements;
 import dev.shortlist.screening.Judgements.Case;
 import dev.shortlist.screening.Judgements.Told;
+import dev.shortlist.screening.Judgements;
 import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.tasks.Engine;
 import dev.shortlist.tasks.NotYet;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -263,7 +264,7 @@ class Questioning {
       return asked;
     }
     var requirements = new ArrayList<>(asked.requirements());
-    java.util.Collections.rotate(requirements, reading - 2);
+    Collections.rotate(requirements, reading - 2);
     return new JobDescription(
         asked.title(),
         asked.text(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What to ask in an interview: what a CV rarely says, what it does not show, and what it only
 /// lists. Required things come before welcome ones.
@@ -47,7 +48,7 @@ final class Questions {
     var used = made.listed.stream().map(Questions::used).toList();
     // At least one of them, for a list without use is the thinnest evidence.
     int kept = Math.min(used.size(), Math.max(1, free));
-    return java.util.stream.Stream.concat(
+    return Stream.concat(
             questions.stream().limit(MOST - kept), used.stream().limit(kept))
         .distinct()
         .toList();

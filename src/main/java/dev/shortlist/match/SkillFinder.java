@@ -6,6 +6,7 @@ import dev.shortlist.skills.Relation;
 import dev.shortlist.skills.Skill;
 import dev.shortlist.skills.Taxonomy;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -148,7 +149,7 @@ final class SkillFinder {
     if (lastUsed == null) {
       return 1;
     }
-    long years = lastUsed.until(now, java.time.temporal.ChronoUnit.YEARS);
+    long years = lastUsed.until(now, ChronoUnit.YEARS);
     return years <= 5 ? 1 : years <= 10 ? 0.9 : 0.75;
   }
 

@@ -2,6 +2,7 @@ package dev.shortlist.match;
 
 import dev.shortlist.profile.SkillUse;
 import dev.shortlist.text.Passage;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ record StatedYears(double years, Passage passage) {
 
   private static double years(String number, String unit) {
     double amount = Double.parseDouble(number.replace(',', '.'));
-    double years = unit.toLowerCase(java.util.Locale.ROOT).startsWith("m") ? amount / 12 : amount;
+    double years = unit.toLowerCase(Locale.ROOT).startsWith("m") ? amount / 12 : amount;
     return years > MOST ? 0 : years;
   }
 }

@@ -1,9 +1,11 @@
 package dev.shortlist.match;
 
 import dev.shortlist.jobdescription.Seniority;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +86,8 @@ final class Titles {
   static @Nullable Seniority seniority(String title) {
     return Token.in(title, 0).stream()
         .map(token -> LEVELS.get(token.word()))
-        .filter(java.util.Objects::nonNull)
-        .max(java.util.Comparator.naturalOrder())
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
         .orElse(null);
   }
 

@@ -11,6 +11,7 @@ import dev.shortlist.screening.StoredJobDescription;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -140,7 +141,7 @@ public class Openings {
               .param("title", title.strip())
               .param("body", clean(text))
               .param("wordedFor", follows(job, title, text) ? 0 : job.revision())
-              .param("day", lastDay, java.sql.Types.DATE)
+              .param("day", lastDay, Types.DATE)
               .param("now", Rows.time(clock.instant()))
               .update();
           audit.note(account, "opening.opened", "job-description/" + job.number(), "");

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -151,7 +152,7 @@ public class Reception {
       dropIn.take(
           account,
           job.id(),
-          new Upload(form.fileName(), java.util.Objects.requireNonNull(form.file())),
+          new Upload(form.fileName(), Objects.requireNonNull(form.file())),
           new DropIn.Whose.Recognised(),
           received -> kept.set(keep(opening, form, consent, received)));
       return new Answer.Taken(kept.get());

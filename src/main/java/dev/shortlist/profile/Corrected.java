@@ -8,6 +8,7 @@ import dev.shortlist.text.VisibleText;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ final class Corrected {
           "“%s” does not stand in the visible text of the CV, so it cannot earn points. Write a note instead."
               .formatted(words));
     }
-    String id = known.map(skill -> skill.id()).orElse(words.toLowerCase(java.util.Locale.ROOT));
+    String id = known.map(skill -> skill.id()).orElse(words.toLowerCase(Locale.ROOT));
     skills.removeIf(use -> use.skill().equals(id));
     skills.add(
         new SkillUse(

@@ -1,6 +1,7 @@
 package dev.shortlist.profile;
 
 import dev.shortlist.profile.Section.Kind;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -122,7 +123,7 @@ final class Headings {
       return null;
     }
     return NAMES.get(
-        Vocabulary.letters(String.join("", java.util.Arrays.asList(words).subList(from, to))));
+        Vocabulary.letters(String.join("", Arrays.asList(words).subList(from, to))));
   }
 
   private static Map<String, Kind> names() {

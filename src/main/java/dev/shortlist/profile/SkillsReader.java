@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -232,7 +233,7 @@ final class SkillsReader {
   }
 
   private void unknown(String words, Span span, Place place) {
-    add(words.toLowerCase(java.util.Locale.ROOT), words, false, span, place);
+    add(words.toLowerCase(Locale.ROOT), words, false, span, place);
   }
 
   private void add(String id, String name, boolean known, Span span, Place place) {

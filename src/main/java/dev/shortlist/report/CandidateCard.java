@@ -14,6 +14,7 @@ import dev.shortlist.report.JobRanking.Place;
 import dev.shortlist.translation.Translation;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One person's place in a ranking: every part of the score with the words that earned it, what is
@@ -44,7 +45,7 @@ final class CandidateCard {
 
   Html badge(Recommendation recommendation) {
     return tag(
-        "span.badge." + recommendation.name().toLowerCase(java.util.Locale.ROOT),
+        "span.badge." + recommendation.name().toLowerCase(Locale.ROOT),
         in.of(recommendation.label()));
   }
 
@@ -172,7 +173,7 @@ final class CandidateCard {
   Html gap(Gap gap) {
     return all(
         tag("strong", in.of(gap.label())),
-        tag("span.soft", " " + in.say(gap.importance().name().toLowerCase(java.util.Locale.ROOT))),
+        tag("span.soft", " " + in.say(gap.importance().name().toLowerCase(Locale.ROOT))),
         tag(
             "span.soft",
             gap.unknown()
@@ -210,6 +211,6 @@ final class CandidateCard {
 
   /// Years to one place, as `6.0` in English.
   static String years(Person person) {
-    return String.format(java.util.Locale.ROOT, "%.1f", person.years());
+    return String.format(Locale.ROOT, "%.1f", person.years());
   }
 }

@@ -1,6 +1,7 @@
 package dev.shortlist.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ record OnlineProfile(String network, @Nullable String username, String url) {
     if (!address.matches()) {
       return new OnlineProfile(url, null, url);
     }
-    String host = address.group(1).toLowerCase(java.util.Locale.ROOT);
+    String host = address.group(1).toLowerCase(Locale.ROOT);
     String network = network(host);
     if (network == null) {
       return new OnlineProfile(host, null, url);

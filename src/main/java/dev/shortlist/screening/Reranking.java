@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -171,7 +172,7 @@ public class Reranking {
     return IntStream.range(0, page.size())
         .mapToObj(i -> {
           var row = page.get(i).row();
-          var one = java.util.Objects.requireNonNull(whole.get(row.id()));
+          var one = Objects.requireNonNull(whole.get(row.id()));
           return new Moved(
               row.former(),
               one.match().score(),

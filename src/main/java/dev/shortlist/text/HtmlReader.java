@@ -2,6 +2,7 @@ package dev.shortlist.text;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -65,7 +66,7 @@ final class HtmlReader {
   private @Nullable String charset() {
     var head =
         new String(
-            bytes, 0, Math.min(bytes.length, 2048), java.nio.charset.StandardCharsets.ISO_8859_1);
+            bytes, 0, Math.min(bytes.length, 2048), StandardCharsets.ISO_8859_1);
     return CleanText.lower(head).contains("charset") ? null : Charsets.of(bytes).name();
   }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -218,6 +219,6 @@ final class PageLayout {
     for (var span : line) {
       tallest = tallest == null || span.size > tallest.size ? span : tallest;
     }
-    return java.util.Objects.requireNonNull(tallest);
+    return Objects.requireNonNull(tallest);
   }
 }

@@ -2,6 +2,7 @@ package dev.shortlist.text;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class Parts {
           parts.putIfAbsent(name, part.toByteArray());
         }
       }
-    } catch (ZipException | java.io.EOFException | IllegalArgumentException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
       broken = true;
     }
   }

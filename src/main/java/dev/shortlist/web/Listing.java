@@ -6,6 +6,7 @@ import dev.shortlist.screening.Figures;
 import dev.shortlist.screening.SavedView;
 import dev.shortlist.screening.Verdict;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The ranking as somebody wants to see it.
@@ -51,7 +52,7 @@ record Listing(
   record Column(@Nullable Verdict verdict, int count, List<Line> lines) {
     /// As in an address.
     String name() {
-      return verdict == null ? "none" : verdict.name().toLowerCase(java.util.Locale.ROOT);
+      return verdict == null ? "none" : verdict.name().toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.shortlist.screening.ReviewTray;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Screenings;
 import dev.shortlist.screening.Workload;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// Puts together what changes on a screening's page.
@@ -69,7 +70,7 @@ class LiveParts {
   private Tray tray(AccountId account, Screening screening, Sight sight) {
     var counts = tray.counts(account, screening.id());
     if (counts.all() == 0) {
-      return new Tray(counts, java.util.List.of());
+      return new Tray(counts, List.of());
     }
     var items = tray.list(account, screening.id(), Tray.PLACES);
     var names = authors.names();

@@ -8,6 +8,7 @@ import dev.shortlist.mail.Placeholder;
 import dev.shortlist.opening.Consent;
 import dev.shortlist.opening.ConsentVersion;
 import java.util.List;
+import java.util.Locale;
 
 /// What candidates are told.
 ///
@@ -35,7 +36,7 @@ record MailSettingsPage(
 
   /// What a language calls itself.
   static String called(String language) {
-    var locale = java.util.Locale.of(language);
+    var locale = Locale.of(language);
     return locale.getDisplayLanguage(locale);
   }
 }

@@ -1,13 +1,14 @@
 package dev.shortlist.web;
 
 import dev.shortlist.mail.OutboxLine;
-import dev.shortlist.notify.Email;
 import dev.shortlist.notify.Email.State;
+import dev.shortlist.notify.Email;
 import dev.shortlist.screening.ScreeningId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -73,7 +74,7 @@ record OutboxPage(
   static String kind(OutboxLine line) {
     return switch (line.category()) {
       case "invite", "hold", "ask", "decline", "received" ->
-          Texts.say("mail.kind." + line.category().toUpperCase(java.util.Locale.ROOT));
+          Texts.say("mail.kind." + line.category().toUpperCase(Locale.ROOT));
       default -> line.category();
     };
   }

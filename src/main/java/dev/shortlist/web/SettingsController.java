@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -266,7 +267,7 @@ class SettingsController {
   private static View tried(
       HttpServletResponse response,
       Supplier<View> work,
-      java.util.function.Function<String, View> refused) {
+      Function<String, View> refused) {
     try {
       return work.get();
     } catch (NotAllowed e) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -108,7 +109,7 @@ record WhatIfPage(
   }
 
   private static Row row(Map<String, Row> rows, Requirement one) {
-    return java.util.Objects.requireNonNull(rows.get(one.id()));
+    return Objects.requireNonNull(rows.get(one.id()));
   }
 
   boolean isMoved() {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -223,7 +224,7 @@ class CreditsTest {
     }
   }
 
-  private static long atOnce(java.util.stream.Stream<Callable<Boolean>> work) throws Exception {
+  private static long atOnce(Stream<Callable<Boolean>> work) throws Exception {
     try (var threads = Executors.newFixedThreadPool(8)) {
       long yes = 0;
       for (var one : threads.invokeAll(work.toList())) {

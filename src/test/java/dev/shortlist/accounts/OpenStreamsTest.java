@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.screening.Screenings;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -138,7 +139,7 @@ class OpenStreamsTest {
   private static boolean end(InputStream stream) throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       threads
-          .submit(() -> stream.transferTo(java.io.OutputStream.nullOutputStream()))
+          .submit(() -> stream.transferTo(OutputStream.nullOutputStream()))
           .get(SECONDS.toSeconds(), TimeUnit.SECONDS);
       return true;
     }

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -261,7 +262,7 @@ class RouteMatrixTest {
             default ->
                 Arrays.stream(Role.values())
                     .filter(permission::isGivenTo)
-                    .map(role -> role.name().toLowerCase(java.util.Locale.ROOT))
+                    .map(role -> role.name().toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining(", "));
           };
       lines.append(

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shortlist.RunningShortlist;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -184,7 +186,7 @@ class SignInTest {
             .single());
   }
 
-  private static <T> T inAccount(java.util.function.Supplier<T> work) {
+  private static <T> T inAccount(Supplier<T> work) {
     return shortlist.get(dev.shortlist.database.Tenancy.class).inAccount(local().value(), work);
   }
 
@@ -274,7 +276,7 @@ class SignInTest {
     var created =
         shortlist
             .get(ApiKeys.class)
-            .create(local(), "short", Role.VIEWER, java.time.Duration.ofNanos(1000), "test");
+            .create(local(), "short", Role.VIEWER, Duration.ofNanos(1000), "test");
 
     assertThat(
             Visitor.program(shortlist.address(), created.secret().value())

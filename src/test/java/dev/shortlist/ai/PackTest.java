@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -315,7 +316,7 @@ class PackTest {
     return words.isEmpty() ? "" : "\"" + words + "\"";
   }
 
-  private java.util.Map<String, Verdict> read(String answer) {
+  private Map<String, Verdict> read(String answer) {
     return pack.read(new Reply.Answered(answer, Usage.NONE));
   }
 

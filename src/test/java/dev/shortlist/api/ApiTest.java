@@ -8,7 +8,9 @@ import dev.shortlist.api.HttpCalls.Answer;
 import dev.shortlist.api.HttpCalls.Multipart;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
@@ -167,7 +169,7 @@ class ApiTest {
     var location = api.post(SCREENINGS, body).header("Location");
     awaitCompleted(location);
 
-    var files = new java.util.ArrayList<String>();
+    var files = new ArrayList<String>();
     String next = "";
     do {
       var page = api.get(location + "/applications?limit=2&cursor=" + next).json();
@@ -421,6 +423,6 @@ class ApiTest {
     Skills
     %s
     """
-        .formatted(name, name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.'), skills, skills);
+        .formatted(name, name.toLowerCase(Locale.ROOT).replace(' ', '.'), skills, skills);
   }
 }

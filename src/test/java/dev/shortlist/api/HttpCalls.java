@@ -4,11 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -95,7 +96,7 @@ public record HttpCalls(String address) {
 
     public byte[] cutOff() {
       byte[] whole = bytes.toByteArray();
-      return java.util.Arrays.copyOf(whole, whole.length - 10);
+      return Arrays.copyOf(whole, whole.length - 10);
     }
 
     private Multipart part(String disposition, byte[] content) {

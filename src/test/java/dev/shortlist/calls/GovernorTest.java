@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -98,8 +100,8 @@ class GovernorTest {
     var model = model("under way");
     var limits = limits(null, 3);
     var governor = governor();
-    var open = new java.util.concurrent.atomic.AtomicInteger();
-    var most = new java.util.concurrent.atomic.AtomicInteger();
+    var open = new AtomicInteger();
+    var most = new AtomicInteger();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var work = new ArrayList<Callable<Boolean>>();
       for (int i = 0; i < 12; i++) {
@@ -179,7 +181,7 @@ class GovernorTest {
   }
 
   private Permit.Granted await(Governor governor, Model model, Limits limits, Instant end) {
-    return java.util.Objects.requireNonNull(find(governor, model, limits, UUID.randomUUID(), end));
+    return Objects.requireNonNull(find(governor, model, limits, UUID.randomUUID(), end));
   }
 
   private Permit.@org.jspecify.annotations.Nullable Granted find(

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +38,7 @@ class CvReaderTest {
     @Override
     public dev.shortlist.profile.Reading corrected(
         dev.shortlist.profile.Reading original,
-        java.util.List<dev.shortlist.profile.Correction> corrections) {
+        List<dev.shortlist.profile.Correction> corrections) {
       return original;
     }
 

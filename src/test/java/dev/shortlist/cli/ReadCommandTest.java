@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,7 +88,7 @@ class ReadCommandTest {
     var read = mapper.readTree(Files.readString(again.resolve("ann.json")));
     assertThat(written.at("/education/0/studyType").asString()).isEqualTo("Bachelor of Economics");
     for (String part :
-        java.util.List.of("basics", "work", "education", "skills", "languages", "certificates")) {
+        List.of("basics", "work", "education", "skills", "languages", "certificates")) {
       assertThat(read.path(part)).as(part).isEqualTo(written.path(part));
     }
   }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// A command that was run inside the test, and what it said.
@@ -116,9 +117,9 @@ record Spoken(int exit, String out, String err, Map<String, String> served) {
     }
 
     @Override
-    public java.util.List<String> estimate(
+    public List<String> estimate(
         dev.shortlist.jobdescription.JobDescription asked,
-        java.util.List<RankedCv> ranked,
+        List<RankedCv> ranked,
         @org.jspecify.annotations.Nullable String cascade) {
       throw new AssertionError("not asked for");
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -209,7 +213,7 @@ class EmbeddedPostgresTest {
   void a_taken_port_is_given_up_for_another() throws Exception {
     start().close();
     int port = Integer.parseInt(Files.readString(folder.resolve("port")).strip());
-    try (var other = new java.net.ServerSocket(port, 1, java.net.InetAddress.getLoopbackAddress());
+    try (var other = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
         var server = start()) {
       assertThat(read(server, "select 1")).isEqualTo("1");
       assertThat(Postmaster.in(folder.resolve("data")).orElseThrow().port())
@@ -240,7 +244,7 @@ class EmbeddedPostgresTest {
         Files.createSymbolicLink(link, programs);
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
     return EmbeddedPostgres.start(folder, timeout);
   }
@@ -329,7 +333,7 @@ class EmbeddedPostgresTest {
       var server = EmbeddedPostgres.start(Path.of(arguments[0]), TIMEOUT);
       write(server, "create table kept as select 42 as answer");
       System.out.println("ready");
-      new java.util.concurrent.CountDownLatch(1).await();
+      new CountDownLatch(1).await();
     }
   }
 }

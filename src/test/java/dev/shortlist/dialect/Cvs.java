@@ -1,9 +1,11 @@
 package dev.shortlist.dialect;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 /// CVs and a job description the dialects' tests hand in.
@@ -34,7 +36,7 @@ public final class Cvs {
     Skills
     %s
     """
-        .formatted(name, name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.'), skills, skills);
+        .formatted(name, name.toLowerCase(Locale.ROOT).replace(' ', '.'), skills, skills);
   }
 
   /// One of the project's samples.
@@ -42,7 +44,7 @@ public final class Cvs {
     try {
       return Files.readAllBytes(Path.of("src/main/resources/samples/cvs", file));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

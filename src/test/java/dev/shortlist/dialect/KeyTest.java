@@ -8,6 +8,7 @@ import dev.shortlist.accounts.Accounts;
 import dev.shortlist.accounts.ApiKeys;
 import dev.shortlist.accounts.Role;
 import dev.shortlist.api.HttpCalls;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -56,7 +57,7 @@ class KeyTest {
                 .header("Authorization", "Bearer " + key)
                 .header(
                     "Content-Type", "multipart/form-data; boundary=" + HttpCalls.Multipart.BOUNDARY)
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(body.whole())));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.whole())));
 
     assertThat(answer.status()).isEqualTo(403);
   }

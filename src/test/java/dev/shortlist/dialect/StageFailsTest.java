@@ -3,10 +3,11 @@ package dev.shortlist.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shortlist.RunningShortlist;
-import dev.shortlist.api.HttpCalls;
 import dev.shortlist.api.HttpCalls.Multipart;
+import dev.shortlist.api.HttpCalls;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -154,7 +155,7 @@ class StageFailsTest {
     throw new AssertionError(name + " is not in " + files);
   }
 
-  private static java.util.function.Predicate<JsonNode> is(String status) {
+  private static Predicate<JsonNode> is(String status) {
     return one -> one.path("status").asString().equals(status);
   }
 

@@ -5,14 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.Accounts;
-import dev.shortlist.api.HttpCalls;
 import dev.shortlist.api.HttpCalls.Multipart;
+import dev.shortlist.api.HttpCalls;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.judging.ScriptedProvider.Said;
 import dev.shortlist.tasks.Recurring;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -501,7 +502,7 @@ class JudgingTest {
     """
         .formatted(
             name,
-            name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.'),
+            name.toLowerCase(Locale.ROOT).replace(' ', '.'),
             skills,
             skills % 2 == 0 ? "Closed the books in SAP each month." : "Worked at the front desk.",
             skills % 3 == 0 ? "Reports in Excel." : "Reports on paper.",

@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -201,7 +202,7 @@ class CandidateMailsTest {
 
     // The node itself may have been quicker, and be at it.
     Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> state(mail) == Email.State.SENT);
-    var message = java.util.Arrays.stream(server.getReceivedMessages()).toList().getLast();
+    var message = Arrays.stream(server.getReceivedMessages()).toList().getLast();
     assertThat(message.getFrom()[0].toString()).contains("Heron & Sons", "hr@example.com");
     assertThat(message.getReplyTo()[0]).hasToString("jobs@example.com");
     assertThat(message.getAllRecipients()).hasSize(1);

@@ -23,10 +23,12 @@ import dev.shortlist.screening.Screenings;
 import dev.shortlist.storage.Storage;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,7 +73,7 @@ class MovingTest {
             .json();
     String id = begun.path("id").asString();
     int half = bytes.length / 2;
-    piece(api, id, 0, java.util.Arrays.copyOf(bytes, half));
+    piece(api, id, 0, Arrays.copyOf(bytes, half));
     var early =
         api.send(
             json(
@@ -81,7 +83,7 @@ class MovingTest {
                 "{\"upload\":\"%s\"}".formatted(id)));
     assertThat(early.status()).isEqualTo(409);
     assertThat(early.response().body()).contains("send the rest first");
-    piece(api, id, half, java.util.Arrays.copyOfRange(bytes, half, bytes.length));
+    piece(api, id, half, Arrays.copyOfRange(bytes, half, bytes.length));
 
     var accepted =
         api.send(
@@ -244,7 +246,7 @@ class MovingTest {
     return file;
   }
 
-  private static java.net.http.HttpRequest.Builder json(
+  private static HttpRequest.Builder json(
       HttpCalls api, String path, String method, String body) {
     return api.request(path)
         .header("Content-Type", "application/json")

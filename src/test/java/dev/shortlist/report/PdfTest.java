@@ -7,6 +7,7 @@ import dev.shortlist.translation.Translation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.Loader;
@@ -88,7 +89,7 @@ class PdfTest {
     var report = SampleReport.report();
     var ranking = report.rankings().getFirst();
     var hidden = new Person("Zebedee Quill", "z.quill@example.com", null, null, null, 3);
-    var places = new java.util.ArrayList<>(ranking.places());
+    var places = new ArrayList<>(ranking.places());
     places.add(new Place(99, new Cv("quill.pdf", hidden, List.of()), places.getFirst().match()));
     var with =
         new Report(

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -94,7 +95,7 @@ final class OfficeCv {
   void writeOdt(Path file) throws IOException {
     var body = new StringBuilder();
     for (String line : text().split("\n", -1)) {
-      boolean heading = !line.isEmpty() && line.equals(line.toUpperCase(java.util.Locale.ROOT));
+      boolean heading = !line.isEmpty() && line.equals(line.toUpperCase(Locale.ROOT));
       body.append(heading ? "<text:h text:outline-level=\"1\">" : "<text:p>")
           .append(line.replace("&", "&amp;").replace("<", "&lt;"))
           .append(heading ? "</text:h>" : "</text:p>");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -147,7 +148,7 @@ public record Invariants(JdbcClient jdbc, Tenancy tenancy, AccountId account) {
                   .map(file -> file.getFileName().toString())
                   .collect(Collectors.toSet()))
           .as("I6: kept files")
-          .isEqualTo(java.util.Set.copyOf(referred));
+          .isEqualTo(Set.copyOf(referred));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

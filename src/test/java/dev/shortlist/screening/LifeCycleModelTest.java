@@ -15,12 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -88,9 +91,9 @@ class LifeCycleModelTest {
     private final AccountId account = new AccountId(SHORTLIST.database().account());
     private final LifeCycle lifeCycle = SHORTLIST.get(LifeCycle.class);
     private final ScreeningId screening;
-    private final Map<UUID, Stage> model = new java.util.LinkedHashMap<>();
-    private final Map<UUID, Integer> rounds = new java.util.HashMap<>();
-    private final Map<UUID, Integer> taken = new java.util.LinkedHashMap<>();
+    private final Map<UUID, Stage> model = new LinkedHashMap<>();
+    private final Map<UUID, Integer> rounds = new HashMap<>();
+    private final Map<UUID, Integer> taken = new LinkedHashMap<>();
     private final Set<UUID> released = new HashSet<>();
     private State state = State.CREATED;
     private int files;
@@ -221,7 +224,7 @@ class LifeCycleModelTest {
       }
     }
 
-    private void again(Action action, Stage from, java.util.function.IntSupplier command) {
+    private void again(Action action, Stage from, IntSupplier command) {
       var affected = model.entrySet().stream().filter(each -> each.getValue() == from).toList();
       boolean possible = action.isPossible(state);
       try {

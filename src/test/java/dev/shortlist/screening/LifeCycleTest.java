@@ -14,6 +14,7 @@ import dev.shortlist.tasks.Lane;
 import dev.shortlist.tasks.NodeRole;
 import dev.shortlist.tasks.QueueFull;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -391,7 +392,7 @@ class LifeCycleTest {
               "Person Number %1$d\nperson%1$d@example.com\n\nExperience\nAccountant, Northwind, 2019 - 2024\nSAP and Excel\n"
                   .formatted(number)));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

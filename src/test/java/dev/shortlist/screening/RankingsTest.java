@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,7 @@ class RankingsTest {
 
   @Test
   void whoever_comes_with_a_row_that_is_gone_begins_at_the_first() {
-    var gone = Cursor.after(new ApplicationId(new java.util.UUID(1, 2)));
+    var gone = Cursor.after(new ApplicationId(new UUID(1, 2)));
 
     assertThat(page(Sought.ALL, Order.SCORE, gone).first()).isEqualTo(1);
   }

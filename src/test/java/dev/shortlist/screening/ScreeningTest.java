@@ -11,12 +11,15 @@ import dev.shortlist.intake.Upload;
 import dev.shortlist.match.Ranking;
 import dev.shortlist.text.Reason;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,9 +213,9 @@ class ScreeningTest {
   private Path zip(Map<String, String> entries) throws IOException {
     Path zip = Files.createTempFile(temp, "upload", "");
     try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
-      for (var entry : new java.util.TreeMap<>(entries).entrySet()) {
+      for (var entry : new TreeMap<>(entries).entrySet()) {
         out.putNextEntry(new ZipEntry(entry.getKey()));
-        out.write(entry.getValue().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        out.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
       }
     }
     return zip;
@@ -234,6 +237,6 @@ class ScreeningTest {
     %s
     """
         .formatted(
-            name, name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.'), title, skills, skills);
+            name, name.toLowerCase(Locale.ROOT).replace(' ', '.'), title, skills, skills);
   }
 }

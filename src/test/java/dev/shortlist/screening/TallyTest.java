@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -175,7 +176,7 @@ class TallyTest {
     return database.tenancy().inAccount(account, () -> tally().read());
   }
 
-  private void tally(java.util.function.Consumer<Tally> work) {
+  private void tally(Consumer<Tally> work) {
     database.tenancy().inAccount(account, () -> work.accept(tally()));
   }
 

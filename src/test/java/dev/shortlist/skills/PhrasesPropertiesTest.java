@@ -3,6 +3,7 @@ package dev.shortlist.skills;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -49,7 +50,7 @@ class PhrasesPropertiesTest {
     known.add("it", phrase, Rule.NONE, true, 0);
     known.ready();
 
-    assertThat(known.find(phrase.toUpperCase(java.util.Locale.ROOT))).isNotEmpty();
+    assertThat(known.find(phrase.toUpperCase(Locale.ROOT))).isNotEmpty();
     assertThat(known.find("(" + phrase + ")")).isNotEmpty();
   }
 

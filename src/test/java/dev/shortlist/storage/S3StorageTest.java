@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shortlist.storage.FaultyLine.Fault;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -166,7 +167,7 @@ class S3StorageTest {
   void a_file_that_changed_in_the_bucket_is_not_handed_out() throws IOException {
     storage.keep(file("abc"));
     server.put(
-        prefix + "files/" + HASH_OF_ABC, "abd".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        prefix + "files/" + HASH_OF_ABC, "abd".getBytes(StandardCharsets.UTF_8));
 
     assertThatThrownBy(() -> storage.open(HASH_OF_ABC))
         .isInstanceOf(IOException.class)

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.shortlist.database.TestDatabase;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -342,7 +345,7 @@ class LanesTest {
             task -> {
               if (outages.getAndDecrement() > 0) {
                 throw new org.springframework.dao.DataAccessResourceFailureException(
-                    "away", new java.sql.SQLException("the server goes down", "57P01"));
+                    "away", new SQLException("the server goes down", "57P01"));
               }
             });
     var lanes = lanes(notes);
@@ -368,7 +371,7 @@ class LanesTest {
                   company.accumulateAndGet(beside.size(), Math::max);
                 }
                 Thread.onSpinWait();
-                new CountDownLatch(1).await(2, java.util.concurrent.TimeUnit.MILLISECONDS);
+                new CountDownLatch(1).await(2, TimeUnit.MILLISECONDS);
               }
               beside.remove(task.subject());
             });
@@ -538,7 +541,7 @@ class LanesTest {
           database
               .jdbc()
               .sql("select clock_timestamp()")
-              .query((row, number) -> row.getObject(1, java.time.OffsetDateTime.class).toInstant())
+              .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
               .single();
       assertThat(Duration.between(clock.instant(), now).abs()).isLessThan(Duration.ofSeconds(2));
     }

@@ -1,9 +1,12 @@
 package dev.shortlist.text;
 
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -173,7 +176,7 @@ final class Bombs {
   private static byte[] png(int side) {
     return bytes(out -> {
       out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
-      var head = java.nio.ByteBuffer.allocate(13).putInt(side).putInt(side);
+      var head = ByteBuffer.allocate(13).putInt(side).putInt(side);
       chunk("IHDR", head.put((byte) 8).put(new byte[4]).array(), out);
       chunk("IDAT", deflated("\0".repeat(side + 1), side), out);
       chunk("IEND", new byte[0], out);
@@ -184,7 +187,7 @@ final class Bombs {
     var crc = new CRC32();
     crc.update(text(type));
     crc.update(content);
-    var data = new java.io.DataOutputStream(out);
+    var data = new DataOutputStream(out);
     data.writeInt(content.length);
     data.write(text(type));
     data.write(content);
@@ -202,9 +205,9 @@ final class Bombs {
         out.write(one, table, end - table);
       }
       var last =
-          java.nio.ByteBuffer.wrap(one, end, one.length - end)
+          ByteBuffer.wrap(one, end, one.length - end)
               .slice()
-              .order(java.nio.ByteOrder.LITTLE_ENDIAN);
+              .order(ByteOrder.LITTLE_ENDIAN);
       last.putShort(8, (short) times).putShort(10, (short) times);
       last.putInt(12, (end - table) * times);
       out.write(one, end, one.length - end);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -312,7 +313,7 @@ class DocxReaderTest {
         .isInstanceOf(Extraction.Unreadable.class);
   }
 
-  private static java.util.List<String> lines(String body) {
+  private static List<String> lines(String body) {
     return Readings.lines(Docx.with(body), "cv.docx");
   }
 }

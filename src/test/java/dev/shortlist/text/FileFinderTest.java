@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -133,7 +135,7 @@ class FileFinderTest {
       out.setComment("nothing");
     }
     var zip = zip("mira.txt");
-    Files.write(zip, java.util.Arrays.copyOf(Files.readAllBytes(zip), 60));
+    Files.write(zip, Arrays.copyOf(Files.readAllBytes(zip), 60));
 
     assertThat(names(folder.resolve("no.zip"))).containsExactly("DAMAGED no.zip");
     assertThat(names(folder.resolve("empty.zip"))).containsExactly("EMPTY_ARCHIVE empty.zip");
@@ -196,7 +198,7 @@ class FileFinderTest {
     return names;
   }
 
-  private void find(Path path, java.util.function.Consumer<FoundFile> each) {
+  private void find(Path path, Consumer<FoundFile> each) {
     new FileFinder(Limits.standard(), folder.resolve("scratch")).find(List.of(path), each);
   }
 

@@ -3,6 +3,7 @@ package dev.shortlist.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -269,7 +270,7 @@ class PageLayoutTest {
     try {
       return Pdfs.PLAIN.getStringWidth(words) / 1000 * size;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -128,7 +130,7 @@ class PagePainterTest {
     return pixels(picture, x, y, width, height).distinct().count();
   }
 
-  private static java.util.stream.IntStream pixels(
+  private static IntStream pixels(
       BufferedImage picture, int x, int y, int width, int height) {
     double scale = picture.getWidth() / 612.0;
     var rgb =
@@ -140,6 +142,6 @@ class PagePainterTest {
             null,
             0,
             (int) (width * scale));
-    return java.util.Arrays.stream(rgb);
+    return Arrays.stream(rgb);
   }
 }

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -189,7 +190,7 @@ class CardBrowserTest {
             .get(JobDescriptions.class)
             .find(
                 account,
-                java.util.Objects.requireNonNull(
+                Objects.requireNonNull(
                     shortlist
                         .get(Screenings.class)
                         .find(account, own.id())
@@ -206,7 +207,7 @@ class CardBrowserTest {
     var job =
         shortlist
             .get(JobDescriptions.class)
-            .find(account, java.util.Objects.requireNonNull(screening.jobDescription()))
+            .find(account, Objects.requireNonNull(screening.jobDescription()))
             .orElseThrow();
     var form = new org.springframework.util.LinkedMultiValueMap<String, String>();
     form.add("technicalSkills", "70");

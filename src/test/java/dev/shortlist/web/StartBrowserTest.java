@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -255,7 +256,7 @@ class StartBrowserTest {
   void a_big_file_goes_on_where_it_was_cut_off() throws IOException {
     var page = browser.page();
     page.navigate(shortlist.address());
-    var sent = new java.util.ArrayList<String>();
+    var sent = new ArrayList<String>();
     page.onRequest(request -> {
       if (request.method().equals("PATCH")) {
         sent.add(request.headers().get("upload-offset"));

@@ -5,6 +5,7 @@ import dev.shortlist.intake.Upload;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// What this dialect refuses at once: no ZIP, or one in which no file is called like a CV.
@@ -20,7 +21,7 @@ final class Zips {
       if (!some) {
         throw Refusal.badRequest("No PDF files found in ZIP");
       }
-    } catch (java.util.zip.ZipException _) {
+    } catch (ZipException _) {
       throw Refusal.badRequest("Invalid ZIP file");
     }
   }

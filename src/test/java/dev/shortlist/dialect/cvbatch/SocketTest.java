@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.Accounts;
-import dev.shortlist.api.HttpCalls;
 import dev.shortlist.api.HttpCalls.Multipart;
+import dev.shortlist.api.HttpCalls;
 import dev.shortlist.dialect.Api;
 import dev.shortlist.dialect.Cvs;
 import dev.shortlist.dialect.Shape;
@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -239,7 +240,7 @@ class SocketTest {
       return null;
     }
 
-    void until(java.util.function.Predicate<JsonNode> enough) {
+    void until(Predicate<JsonNode> enough) {
       await().atMost(Duration.ofSeconds(60)).until(() -> heard.stream().anyMatch(enough));
     }
 
