@@ -1,14 +1,11 @@
 package dev.shortlist.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "account",
@@ -20,20 +17,13 @@ import picocli.CommandLine.Spec;
       "%nThe server may run meanwhile. SHORTLIST_DATABASE_URL and SHORTLIST_S3_BUCKET with its",
       "neighbours name a database and a store other than those in the data folder."
     })
-final class AccountCommand implements Runnable {
+final class AccountCommand extends CommandGroup {
   private final Console console;
   private final Operations operations;
-
-  @Spec private CommandSpec spec;
 
   AccountCommand(Console console, Operations operations) {
     this.console = console;
     this.operations = operations;
-  }
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
   }
 
   @Command(
@@ -51,10 +41,7 @@ final class AccountCommand implements Runnable {
       @Option(names = "--account", description = "Id or name of the account (default: the first).")
           @Nullable String account,
       @Mixin DataOption data) {
-    if (Files.exists(file)) {
-      throw new CouldNotRun("%s exists: name a file that does not".formatted(file));
-    }
-    operations.exportAccount(account, file, data.settings(), console.out());
+    operations.exportAccount(account, GivenFile.toWrite(file), data.settings(), console.out());
   }
 
   @Command(
@@ -72,9 +59,6 @@ final class AccountCommand implements Runnable {
               description = "Id or name of the account, made if need be (default: the first).")
           @Nullable String account,
       @Mixin DataOption data) {
-    if (!Files.isReadable(file)) {
-      throw new CouldNotRun("%s is not there or cannot be read".formatted(file));
-    }
-    operations.importAccount(account, file, data.settings(), console.out());
+    operations.importAccount(account, GivenFile.toRead(file), data.settings(), console.out());
   }
 }

@@ -12,13 +12,7 @@ import picocli.CommandLine.Spec;
     description =
         "Language models that may read CVs; none does unless SHORTLIST_AI_PROVIDER is set.",
     synopsisSubcommandLabel = "COMMAND")
-final class AiCommand implements Runnable {
-  @Spec private CommandSpec spec;
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
+final class AiCommand extends CommandGroup {
 
   @Command(
       name = "test",

@@ -3,10 +3,8 @@ package dev.shortlist.cli;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "credits",
@@ -14,18 +12,11 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = "Grant credits: each CV that is read costs one.",
     synopsisSubcommandLabel = "COMMAND")
-final class CreditsCommand implements Runnable {
+final class CreditsCommand extends CommandGroup {
   private final People people;
-
-  @Spec private CommandSpec spec;
 
   CreditsCommand(People people) {
     this.people = people;
-  }
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
   }
 
   @Command(
@@ -37,6 +28,6 @@ final class CreditsCommand implements Runnable {
       @Option(names = "--account", description = "Id or name of the account (default: the first).")
           @Nullable String account,
       @Mixin DataOption data) {
-    UserCommand.show(spec, () -> people.grant(data.folder(), amount, account));
+    show(() -> people.grant(data.folder(), amount, account));
   }
 }

@@ -1,12 +1,9 @@
 package dev.shortlist.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "db",
@@ -17,20 +14,13 @@ import picocli.CommandLine.Spec;
       "%nStop the server before. SHORTLIST_DATABASE_URL names a database other than the embedded",
       "one, for reading as for writing."
     })
-final class DatabaseCommand implements Runnable {
+final class DatabaseCommand extends CommandGroup {
   private final Console console;
   private final Operations operations;
-
-  @Spec private CommandSpec spec;
 
   DatabaseCommand(Console console, Operations operations) {
     this.console = console;
     this.operations = operations;
-  }
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
   }
 
   @Command(
@@ -42,10 +32,7 @@ final class DatabaseCommand implements Runnable {
       @Parameters(paramLabel = "FILE", description = "The file to write; it must not exist.")
           Path file,
       @Mixin DataOption data) {
-    if (Files.exists(file)) {
-      throw new CouldNotRun("%s exists: name a file that does not".formatted(file));
-    }
-    operations.exportTo(file, data.settings(), console.out());
+    operations.exportTo(GivenFile.toWrite(file), data.settings(), console.out());
   }
 
   @Command(
@@ -56,9 +43,6 @@ final class DatabaseCommand implements Runnable {
   void load(
       @Parameters(paramLabel = "FILE", description = "What 'db export' wrote.") Path file,
       @Mixin DataOption data) {
-    if (!Files.isReadable(file)) {
-      throw new CouldNotRun("%s is not there or cannot be read".formatted(file));
-    }
-    operations.importFrom(file, data.settings(), console.out());
+    operations.importFrom(GivenFile.toRead(file), data.settings(), console.out());
   }
 }

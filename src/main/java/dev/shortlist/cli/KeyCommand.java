@@ -3,10 +3,8 @@ package dev.shortlist.cli;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "key",
@@ -14,18 +12,11 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = "Make, list and revoke the keys programs sign in with.",
     synopsisSubcommandLabel = "COMMAND")
-final class KeyCommand implements Runnable {
+final class KeyCommand extends CommandGroup {
   private final People people;
-
-  @Spec private CommandSpec spec;
 
   KeyCommand(People people) {
     this.people = people;
-  }
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
   }
 
   @Command(
@@ -48,18 +39,18 @@ final class KeyCommand implements Runnable {
       @Option(names = "--operator", description = "It may grant credits to any account.")
           boolean operator,
       @Mixin DataOption data) {
-    UserCommand.show(spec, () -> people.addKey(data.folder(), name, role, days, account, operator));
+    show(() -> people.addKey(data.folder(), name, role, days, account, operator));
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "List the keys.")
   void list(@Mixin DataOption data) {
-    UserCommand.show(spec, () -> people.listKeys(data.folder()));
+    show(() -> people.listKeys(data.folder()));
   }
 
   @Command(name = "revoke", mixinStandardHelpOptions = true, description = "End a key, at once.")
   void revoke(
       @Parameters(paramLabel = "ID", description = "As 'shortlist key list' shows it.") String id,
       @Mixin DataOption data) {
-    UserCommand.show(spec, () -> people.revokeKey(data.folder(), id));
+    show(() -> people.revokeKey(data.folder(), id));
   }
 }

@@ -1,8 +1,6 @@
 package dev.shortlist.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `shortlist` itself: says what there is.
 @Command(
@@ -19,11 +17,5 @@ import picocli.CommandLine.Spec;
       "",
       "'shortlist help COMMAND' says more about a command."
     })
-final class ShortlistCommand implements Runnable {
-  @Spec private CommandSpec spec;
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
+final class ShortlistCommand extends CommandGroup {
 }

@@ -2,28 +2,19 @@ package dev.shortlist.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "storage",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Where the uploaded files are kept.")
-final class StorageCommand implements Runnable {
+final class StorageCommand extends CommandGroup {
   private final Console console;
   private final Operations operations;
-
-  @Spec private CommandSpec spec;
 
   StorageCommand(Console console, Operations operations) {
     this.console = console;
     this.operations = operations;
-  }
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
   }
 
   @Command(

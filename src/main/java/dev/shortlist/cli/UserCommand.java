@@ -1,14 +1,10 @@
 package dev.shortlist.cli;
 
-import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "user",
@@ -16,20 +12,13 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = "Add, list and reset the people who sign in; with the server running or not.",
     synopsisSubcommandLabel = "COMMAND")
-final class UserCommand implements Runnable {
+final class UserCommand extends CommandGroup {
   static final String ROLES = "owner, admin, recruiter, reviewer, auditor or viewer";
 
   private final People people;
 
-  @Spec private CommandSpec spec;
-
   UserCommand(People people) {
     this.people = people;
-  }
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
   }
 
   @Command(
@@ -52,12 +41,12 @@ final class UserCommand implements Runnable {
               description = "Account of the user, made if need be (default: the first).")
           @Nullable String account,
       @Mixin DataOption data) {
-    show(spec, () -> people.addUser(data.folder(), email, name, role, account));
+    show(() -> people.addUser(data.folder(), email, name, role, account));
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "List the users.")
   void list(@Mixin DataOption data) {
-    show(spec, () -> people.listUsers(data.folder()));
+    show(() -> people.listUsers(data.folder()));
   }
 
   @Command(
@@ -67,17 +56,6 @@ final class UserCommand implements Runnable {
   void reset(
       @Parameters(paramLabel = "EMAIL", description = "Address of the user.") String email,
       @Mixin DataOption data) {
-    show(spec, () -> people.resetUser(data.folder(), email));
-  }
-
-  /// Shows the lines of an answer.
-  static void show(CommandSpec spec, Supplier<List<String>> answer) {
-    try {
-      var out = spec.commandLine().getOut();
-      answer.get().forEach(out::println);
-      out.flush();
-    } catch (People.Refused refused) {
-      throw new CouldNotRun(String.valueOf(refused.getMessage()), refused);
-    }
+    show(() -> people.resetUser(data.folder(), email));
   }
 }
