@@ -99,9 +99,12 @@
   let asking = 0;
   let pending = false;
   let again = false;
+  let wanted = 0; // what a person asked for and does not see yet
   async function ask() {
-    again = pending; // what is told while an answer is on its way may not be in it
-    if (pending || !live()) return;
+    // What is told while an answer is on its way may not be in it. And the page still names what it
+    // shows, so asking now would bring that back over what the person asked for.
+    again = pending || wanted > 0;
+    if (again || !live()) return;
     pending = true;
     await load(live().dataset.part, {}, window.shortlist.settle);
     pending = false;
@@ -155,7 +158,16 @@
   });
   window.addEventListener("pagehide", () => document.documentElement.classList.remove("working"));
 
-  window.shortlist = { load: (...asked) => working(load(...asked)), working, settle: () => {} };
+  async function show(...address) {
+    wanted++;
+    try {
+      return await working(load(...address));
+    } finally {
+      wanted--;
+      if (again) ask();
+    }
+  }
+  window.shortlist = { ask, load: show, working, settle: () => {} };
   document.addEventListener("visibilitychange", follow); // the first event follows at once
   window.addEventListener("pagehide", () => source?.close());
   follow();

@@ -455,7 +455,7 @@
     for (const [outcome, count] of Object.entries(counts)) {
       if (count) list.appendChild(document.createElement("li")).textContent = list.dataset[outcome].replace("#", count);
     }
-    window.shortlist.load(live().dataset.part);
+    window.shortlist.ask();
   }
   byId("adding-close").addEventListener("click", () => { adding.hidden = true; });
 

@@ -297,9 +297,7 @@ public class SignIn {
              where account_id = :account and id = :id
             """)
         .param(
-            "secret",
-            secret == null ? null : vault.seal(totpOf(user.id()), secret),
-            Types.VARCHAR)
+            "secret", secret == null ? null : vault.seal(totpOf(user.id()), secret), Types.VARCHAR)
         .param("step", step)
         .param("account", user.account().value())
         .param("id", user.id())

@@ -54,8 +54,7 @@ public final class LanguageModel implements AutoCloseable {
     var answer = client.sendAsync(request(wire, model, prompt), info -> body(info, received));
     try {
       // The client's own limit ends with the headers; an answer that stops half-way would hang.
-      return read(
-          wire, answer.get(model.timeout().toMillis(), TimeUnit.MILLISECONDS));
+      return read(wire, answer.get(model.timeout().toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException _) {
       return new Reply.Unreachable(Reply.Failure.TIMEOUT);
     } catch (ExecutionException e) {

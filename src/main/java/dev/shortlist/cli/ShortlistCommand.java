@@ -17,5 +17,4 @@ import picocli.CommandLine.Command;
       "",
       "'shortlist help COMMAND' says more about a command."
     })
-final class ShortlistCommand extends CommandGroup {
-}
+final class ShortlistCommand extends CommandGroup {}

@@ -86,8 +86,7 @@ record WatchedFile(Path root, Path path) {
   /// Copies as much as may be.
   ///
   /// @return bytes copied, more than `most` when there are more
-  private static long copyAtMost(InputStream in, OutputStream out, long most)
-      throws IOException {
+  private static long copyAtMost(InputStream in, OutputStream out, long most) throws IOException {
     var buffer = new byte[1 << 16];
     long copied = 0;
     for (int read = in.read(buffer); read >= 0 && copied <= most; read = in.read(buffer)) {

@@ -48,8 +48,7 @@ final class Questions {
     var used = made.listed.stream().map(Questions::used).toList();
     // At least one of them, for a list without use is the thinnest evidence.
     int kept = Math.min(used.size(), Math.max(1, free));
-    return Stream.concat(
-            questions.stream().limit(MOST - kept), used.stream().limit(kept))
+    return Stream.concat(questions.stream().limit(MOST - kept), used.stream().limit(kept))
         .distinct()
         .toList();
   }

@@ -122,8 +122,7 @@ final class Headings {
     if ((from == 0 && to == words.length) || to - from > 3) {
       return null;
     }
-    return NAMES.get(
-        Vocabulary.letters(String.join("", Arrays.asList(words).subList(from, to))));
+    return NAMES.get(Vocabulary.letters(String.join("", Arrays.asList(words).subList(from, to))));
   }
 
   private static Map<String, Kind> names() {

@@ -62,10 +62,13 @@ public class Extents {
             """)
         .param("account", account.value())
         .param("ids", ids)
-        .query((RowCallbackHandler) row ->
-            stages
-                .computeIfAbsent(Rows.id(row, "screening_id"), _ -> new EnumMap<>(Stage.class))
-                .put(Stage.valueOf(Rows.text(row, "stage")), row.getInt("count")));
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    stages
+                        .computeIfAbsent(
+                            Rows.id(row, "screening_id"), _ -> new EnumMap<>(Stage.class))
+                        .put(Stage.valueOf(Rows.text(row, "stage")), row.getInt("count")));
     return stages;
   }
 

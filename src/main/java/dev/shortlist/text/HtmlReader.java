@@ -64,9 +64,7 @@ final class HtmlReader {
   }
 
   private @Nullable String charset() {
-    var head =
-        new String(
-            bytes, 0, Math.min(bytes.length, 2048), StandardCharsets.ISO_8859_1);
+    var head = new String(bytes, 0, Math.min(bytes.length, 2048), StandardCharsets.ISO_8859_1);
     return CleanText.lower(head).contains("charset") ? null : Charsets.of(bytes).name();
   }
 

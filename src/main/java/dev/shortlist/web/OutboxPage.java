@@ -1,8 +1,8 @@
 package dev.shortlist.web;
 
 import dev.shortlist.mail.OutboxLine;
-import dev.shortlist.notify.Email.State;
 import dev.shortlist.notify.Email;
+import dev.shortlist.notify.Email.State;
 import dev.shortlist.screening.ScreeningId;
 import java.time.Duration;
 import java.time.Instant;

@@ -265,9 +265,7 @@ class SettingsController {
   }
 
   private static View tried(
-      HttpServletResponse response,
-      Supplier<View> work,
-      Function<String, View> refused) {
+      HttpServletResponse response, Supplier<View> work, Function<String, View> refused) {
     try {
       return work.get();
     } catch (NotAllowed e) {

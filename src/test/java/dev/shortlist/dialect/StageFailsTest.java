@@ -3,8 +3,8 @@ package dev.shortlist.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shortlist.RunningShortlist;
-import dev.shortlist.api.HttpCalls.Multipart;
 import dev.shortlist.api.HttpCalls;
+import dev.shortlist.api.HttpCalls.Multipart;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.Accounts;
-import dev.shortlist.api.HttpCalls.Multipart;
 import dev.shortlist.api.HttpCalls;
+import dev.shortlist.api.HttpCalls.Multipart;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.judging.ScriptedProvider.Said;
 import dev.shortlist.tasks.Recurring;

@@ -22,8 +22,8 @@ import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Screenings;
 import dev.shortlist.storage.Storage;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -246,8 +246,7 @@ class MovingTest {
     return file;
   }
 
-  private static HttpRequest.Builder json(
-      HttpCalls api, String path, String method, String body) {
+  private static HttpRequest.Builder json(HttpCalls api, String path, String method, String body) {
     return api.request(path)
         .header("Content-Type", "application/json")
         .method(method, BodyPublishers.ofString(body));

@@ -236,7 +236,6 @@ class ScreeningTest {
     Skills
     %s
     """
-        .formatted(
-            name, name.toLowerCase(Locale.ROOT).replace(' ', '.'), title, skills, skills);
+        .formatted(name, name.toLowerCase(Locale.ROOT).replace(' ', '.'), title, skills, skills);
   }
 }

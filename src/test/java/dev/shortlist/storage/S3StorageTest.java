@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -166,8 +166,7 @@ class S3StorageTest {
   @Test
   void a_file_that_changed_in_the_bucket_is_not_handed_out() throws IOException {
     storage.keep(file("abc"));
-    server.put(
-        prefix + "files/" + HASH_OF_ABC, "abd".getBytes(StandardCharsets.UTF_8));
+    server.put(prefix + "files/" + HASH_OF_ABC, "abd".getBytes(StandardCharsets.UTF_8));
 
     assertThatThrownBy(() -> storage.open(HASH_OF_ABC))
         .isInstanceOf(IOException.class)

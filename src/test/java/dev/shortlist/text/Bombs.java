@@ -204,10 +204,7 @@ final class Bombs {
       for (int i = 0; i < times; i++) {
         out.write(one, table, end - table);
       }
-      var last =
-          ByteBuffer.wrap(one, end, one.length - end)
-              .slice()
-              .order(ByteOrder.LITTLE_ENDIAN);
+      var last = ByteBuffer.wrap(one, end, one.length - end).slice().order(ByteOrder.LITTLE_ENDIAN);
       last.putShort(8, (short) times).putShort(10, (short) times);
       last.putInt(12, (end - table) * times);
       out.write(one, end, one.length - end);

@@ -130,8 +130,7 @@ class PagePainterTest {
     return pixels(picture, x, y, width, height).distinct().count();
   }
 
-  private static IntStream pixels(
-      BufferedImage picture, int x, int y, int width, int height) {
+  private static IntStream pixels(BufferedImage picture, int x, int y, int width, int height) {
     double scale = picture.getWidth() / 612.0;
     var rgb =
         picture.getRGB(

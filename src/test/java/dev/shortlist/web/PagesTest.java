@@ -7,9 +7,9 @@ import dev.shortlist.blind.Sight;
 import dev.shortlist.match.Recommendation;
 import dev.shortlist.profile.Reading;
 import dev.shortlist.profile.ToldFact;
-import dev.shortlist.screening.Extent;
 import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.Decision;
+import dev.shortlist.screening.Extent;
 import dev.shortlist.screening.Figures;
 import dev.shortlist.screening.Judged;
 import dev.shortlist.screening.ReviewTray;
@@ -187,8 +187,7 @@ class PagesTest {
                   List.of(examples.job()),
                   "",
                   null,
-                  List.of(
-                      new StartPage.Recent(examples.screening(), new Extent(3, 50))),
+                  List.of(new StartPage.Recent(examples.screening(), new Extent(3, 50))),
                   false,
                   new Samples(),
                   1_000_000));

@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -359,11 +360,58 @@ class ScreeningBrowserTest {
   void what_takes_long_shows_that_it_is_worked_on() {
     page.navigate(address);
     var held = new ArrayList<Route>();
-    page.route("**/live?*", held::add);
+    var released = new AtomicBoolean();
+    page.route(
+        "**/live?*",
+        route -> {
+          if (released.get()) {
+            route.resume();
+          } else {
+            held.add(route);
+          }
+        });
     page.locator("#facets .choices a").first().click();
     assertThat(page.locator("html")).hasClass("working");
+    released.set(true); // an answer asked for from here on is not held back any more
     held.forEach(Route::resume);
     assertThat(page.locator("html")).not().hasClass("working");
+    assertThat(page.locator(".narrowed li")).hasCount(1);
+  }
+
+  @Test
+  void what_was_asked_for_while_news_arrived_stays_on_the_page() {
+    page.addInitScript(
+        """
+        window.shown = 0;
+        document.addEventListener("shortlist:shown", () => window.shown++);
+        window.EventSource = class extends EventSource {
+          constructor(address) {
+            super(address);
+            window.told = this;
+          }
+        };
+        """);
+    page.navigate(address);
+    page.waitForFunction("() => window.told?.readyState === EventSource.OPEN");
+    int before = (int) page.evaluate("() => window.shown");
+    var held = new ArrayList<Route>();
+    var released = new AtomicBoolean();
+    page.route(
+        "**/live?*",
+        route -> {
+          if (released.get()) {
+            route.resume();
+          } else {
+            held.add(route);
+          }
+        });
+    page.locator("#facets .choices a").first().click();
+    assertThat(page.locator("html")).hasClass("working");
+    page.evaluate("() => window.told.dispatchEvent(new MessageEvent('progress'))");
+    released.set(true);
+    held.forEach(Route::resume);
+
+    page.waitForFunction("before => window.shown >= before + 2", before);
     assertThat(page.locator(".narrowed li")).hasCount(1);
   }
 
