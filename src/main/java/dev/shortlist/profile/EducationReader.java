@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Every row is taken apart into degree, place of learning, date and place; what would be said a
 /// second time starts the next course.
 final class EducationReader {
+  private static final Pattern HONOURS = Pattern.compile("(?i)\\(\\s*hon(?:ou?r)?s\\.?\\s*$");
   private static final Pattern CERTIFIED =
       Pattern.compile("(?i)\\b(?:certificate|diploma|leaving|diplom|diplôme|título)");
   private static final Pattern FACULTY =
@@ -152,10 +153,13 @@ final class EducationReader {
   }
 
   /// Index after brackets that name the subject, when a school without such a word follows them:
-  /// `B.Tech (Physics) RCC Delhi`.
+  /// `B.Tech (Physics) RCC Delhi`, unlike `BSc (Hons) Computer Science`.
   private static int behind(String text) {
     int close = text.indexOf(')');
-    return close > 0 && close + 2 < text.length() && Character.isUpperCase(text.charAt(close + 2))
+    return close > 0
+            && close + 2 < text.length()
+            && Character.isUpperCase(text.charAt(close + 2))
+            && !HONOURS.matcher(text.substring(0, close)).find()
         ? close + 1
         : -1;
   }
