@@ -13,7 +13,8 @@ final class CourseDraft {
       Pattern.compile(
           "(?i)(?:\\b(?:in|of|en|für|des|major in|majoring in|im|dell[ae']|em)\\s+|[,:(–-]\\s?)(\\p{Lu}[^,;|()–]{2,70})");
 
-  /// After the name of the degree: `Computer Science`, `(Hons) in nursing`, `of Science in Physics`.
+  /// After the name of the degree: `Computer Science`, `(Hons) in nursing`, `of Science in
+  /// Physics`.
   private static final Pattern FIELD_AFTER =
       Pattern.compile(
           "^(?i:[\\s.'’)]*(?:s\\b)?\\s*(?:degree\\b)?\\s*(?:\\(?hon(?:ou?r)?s\\b\\.?\\)?)?[\\s,:–-]*"

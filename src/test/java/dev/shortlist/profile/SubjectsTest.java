@@ -59,8 +59,7 @@ class SubjectsTest {
   }
 
   private static String subject(String degree) {
-    var text =
-        "Dana Example\n\nEducation\n%s\nExample University\n2014 - 2017\n".formatted(degree);
+    var text = "Dana Example\n\nEducation\n%s\nExample University\n2014 - 2017\n".formatted(degree);
     var source =
         new Extraction.Text(FileType.TEXT, 1, VisibleText.of(text), List.of(), null, List.of());
     var education = READER.read(source, LocalDate.of(2026, 11, 22)).education();

@@ -54,24 +54,31 @@ class CandidateBrowserTest {
   @Test
   void a_person_decides_with_keys_and_takes_back() {
     go(screened(cv("Gesine Quandt", "SAP, Excel")).getFirst());
-    page.keyboard().press("h");
+    press("h");
     assertThat(page.locator("#verdict")).hasText("On hold");
-    page.keyboard().press("r");
+    press("r");
     assertThat(page.locator("#reason")).isFocused();
     page.keyboard().type("no licence");
-    page.keyboard().press("Control+Enter");
+    press("Control+Enter");
     assertThat(page.locator("#verdict")).hasText("Rejected");
     assertThat(page.locator("#history")).containsText("no licence");
-    page.keyboard().press("u");
+    press("u");
     assertThat(page.locator("#verdict")).hasText("Undecided");
-    page.keyboard().press("n");
+    press("n");
+    assertThat(page.locator("#note")).isFocused();
     page.keyboard().type(HOSTILE);
     page.getByRole(AriaRole.BUTTON, named("Add note")).click();
     assertThat(page.locator("#notes")).containsText("onerror=alert(1)");
-    page.keyboard().press("?");
+    press("?");
     assertThat(page.locator("#help")).isVisible();
-    page.keyboard().press("Escape");
+    press("Escape");
     assertThat(page.locator("#help")).isHidden();
+  }
+
+  /// A key, when the page that was gone to knows its keys.
+  private void press(String key) {
+    page.waitForLoadState();
+    page.keyboard().press(key);
   }
 
   @Test
