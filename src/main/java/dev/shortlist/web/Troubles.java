@@ -13,6 +13,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -37,13 +39,19 @@ class Troubles implements HandlerExceptionResolver {
       HttpServletResponse response,
       @Nullable Object handler,
       Exception failure) {
-    if (response.isCommitted()) {
+    if (response.isCommitted() || isAnsweredThere(handler, failure)) {
       return null;
     }
     var trouble = trouble(request, failure);
     response.setStatus(trouble.status());
     boolean outside = request.getRequestURI().startsWith("/apply/");
     return new ModelAndView(pages.show(outside ? "troubleoutside" : "trouble", trouble));
+  }
+
+  /// Whether the controller has an answer of its own.
+  private static boolean isAnsweredThere(@Nullable Object handler, Exception failure) {
+    return handler instanceof HandlerMethod method
+        && new ExceptionHandlerMethodResolver(method.getBeanType()).resolveMethod(failure) != null;
   }
 
   private static Trouble trouble(HttpServletRequest request, Exception failure) {

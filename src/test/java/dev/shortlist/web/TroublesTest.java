@@ -1,0 +1,31 @@
+package dev.shortlist.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shortlist.RunningShortlist;
+import dev.shortlist.api.HttpCalls;
+import dev.shortlist.api.HttpCalls.Multipart;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// What a page's script asked for and cannot have: the answer says why, where it was asked.
+@Tag("slow")
+class TroublesTest {
+  @RegisterExtension static final RunningShortlist shortlist = new RunningShortlist(Map.of());
+
+  private final HttpCalls calls = new HttpCalls(shortlist.address());
+
+  @Test
+  void files_for_a_screening_that_is_over_are_refused_with_the_reason() {
+    var begun = calls.post("/start", new Multipart().field("files", "1")).json();
+    String draft = "/start/" + begun.path("number").asInt();
+    assertThat(calls.post(draft + "/discard", new Multipart()).status()).isEqualTo(200);
+
+    var refused = calls.post(draft + "/files", new Multipart().file("files", "late.txt", "Late"));
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().path("detail").asString()).isNotBlank();
+  }
+}
