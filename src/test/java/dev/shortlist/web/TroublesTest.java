@@ -28,4 +28,24 @@ class TroublesTest {
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.json().path("detail").asString()).isNotBlank();
   }
+
+  @Test
+  void a_card_that_somebody_else_changed_meanwhile_is_not_overwritten() {
+    var first = keep("", "Welder").json().path("id").asString();
+    assertThat(keep(first, "Pipe welder").json().path("revision").asInt()).isEqualTo(2);
+
+    var refused = keep(first, "Welder, night shift");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().path("detail").asString()).contains("Load the page anew");
+  }
+
+  private HttpCalls.Answer keep(String base, String title) {
+    var form =
+        new Multipart()
+            .field("text", "Welder. You must have TIG welding and five years of experience.")
+            .field("name0", "")
+            .field("name", title);
+    return calls.post("/job-descriptions", base.isEmpty() ? form : form.field("base", base));
+  }
 }
