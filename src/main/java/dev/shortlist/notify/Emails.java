@@ -7,19 +7,15 @@ import dev.shortlist.database.Tenancy;
 import dev.shortlist.notify.Email.Message;
 import dev.shortlist.notify.Email.State;
 import dev.shortlist.screening.ApplicationId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,15 +24,6 @@ import org.springframework.stereotype.Component;
 /// The mails of an account: queued, sent when their time has come, and kept as a log.
 @Component
 public class Emails {
-  private static final String SELECT =
-      """
-      select id, category, recipient, subject, body, from_name, reply_to, application_id, created_by,
-             state, attempts, created_at, send_after, sent_at, error, bounce, bounce_status,
-             bounced_at
-        from email
-       where account_id = :account
-      """;
-
   private static final Pattern ONE_ADDRESS =
       Pattern.compile("[^@\\s,;<>\\p{Cntrl}]+@[^@\\s,;<>\\p{Cntrl}]+\\.[^@\\s,;<>\\p{Cntrl}]+");
   private static final Pattern LINE_ENDS = Pattern.compile("[\\p{Cntrl}\u2028\u2029]+");
@@ -144,7 +131,7 @@ public class Emails {
                     null,
                     null))
             .toList();
-    tenancy.inAccount(account.value(), () -> insert(account, queued));
+    tenancy.inAccount(account.value(), () -> EmailRows.insert(jdbc, account, queued));
     return queued;
   }
 
@@ -170,7 +157,17 @@ public class Emails {
   /// @return false when it is too late, or the account has no such mail
   public boolean cancel(AccountId account, UUID id) {
     return tenancy.inAccount(
-        account.value(), () -> move(account, id, State.QUEUED, State.CANCELLED, null));
+        account.value(),
+        () ->
+            jdbc.sql(
+                        """
+                        update email set state = 'CANCELLED', error = null
+                         where account_id = :account and id = :id and state = 'QUEUED'
+                        """)
+                    .param("account", account.value())
+                    .param("id", id)
+                    .update()
+                == 1);
   }
 
   /// Takes back all mails of a kind about these applications that still wait.
@@ -222,10 +219,10 @@ public class Emails {
     return tenancy.inAccount(
         account.value(),
         () ->
-            jdbc.sql(SELECT + "and id = :id")
+            jdbc.sql(EmailRows.SELECT + "and id = :id")
                 .param("account", account.value())
                 .param("id", id)
-                .query(Emails::row)
+                .query(EmailRows::row)
                 .optional());
   }
 
@@ -242,7 +239,7 @@ public class Emails {
         account.value(),
         () ->
             jdbc.sql(
-                    SELECT
+                    EmailRows.SELECT
                         + """
                           and state = any(:states) and (cast(:before as uuid) is null or id < cast(:before as uuid))
                         order by id desc
@@ -252,7 +249,7 @@ public class Emails {
                 .param("states", states.stream().map(State::name).toArray(String[]::new))
                 .param("before", before, Types.OTHER)
                 .param("limit", limit)
-                .query(Emails::row)
+                .query(EmailRows::row)
                 .list());
   }
 
@@ -261,10 +258,10 @@ public class Emails {
     return tenancy.inAccount(
         account.value(),
         () ->
-            jdbc.sql(SELECT + "and application_id = :application order by id desc")
+            jdbc.sql(EmailRows.SELECT + "and application_id = :application order by id desc")
                 .param("account", account.value())
                 .param("application", application.value())
-                .query(Emails::row)
+                .query(EmailRows::row)
                 .list());
   }
 
@@ -291,179 +288,5 @@ public class Emails {
 
   private static UUID[] values(Collection<ApplicationId> applications) {
     return applications.stream().map(ApplicationId::value).toArray(UUID[]::new);
-  }
-
-  /// Those whose time has come.
-  List<Email> due(AccountId account, int limit) {
-    return tenancy.inAccount(
-        account.value(),
-        () ->
-            jdbc.sql(
-                    SELECT
-                        + """
-                        and state = 'QUEUED' and send_after <= :now
-                        order by send_after
-                        limit :limit
-                        """)
-                .param("account", account.value())
-                .param("now", Rows.time(clock.instant()))
-                .param("limit", limit)
-                .query(Emails::row)
-                .list());
-  }
-
-  /// Takes a mail to send it.
-  ///
-  /// @return empty when somebody else took it, or it was taken back
-  Optional<Taken> take(AccountId account, UUID id) {
-    return tenancy.inAccount(
-        account.value(),
-        () ->
-            jdbc.sql(
-                    """
-                    update email
-                       set state = 'SENDING', send_after = :now, attempts = attempts + 1,
-                           tried_since = coalesce(tried_since, :now), error = null,
-                           token = coalesce(token, :token)
-                     where account_id = :account and id = :id and state = 'QUEUED'
-                    returning tried_since, token
-                    """)
-                .param("now", Rows.time(clock.instant()))
-                .param("token", ReturnAddress.newToken())
-                .param("account", account.value())
-                .param("id", id)
-                .query((row, number) ->
-                    new Taken(Rows.instant(row, "tried_since"), Rows.text(row, "token")))
-                .optional());
-  }
-
-  /// A mail that is being sent.
-  ///
-  /// @param since when it is tried
-  /// @param token by which it is known should it come back
-  record Taken(Instant since, String token) {}
-
-  void sent(AccountId account, UUID id) {
-    tenancy.inAccount(
-        account.value(),
-        () -> {
-          if (move(account, id, State.SENDING, State.SENT, null)) {
-            jdbc.sql("update email set sent_at = :now where account_id = :account and id = :id")
-                .param("now", Rows.time(clock.instant()))
-                .param("account", account.value())
-                .param("id", id)
-                .update();
-          }
-        });
-  }
-
-  /// Notes that it was not sent.
-  ///
-  /// @param wait until it is tried again, absent when it is given up
-  void failed(AccountId account, UUID id, String error, @Nullable Duration wait) {
-    tenancy.inAccount(
-        account.value(),
-        () ->
-            jdbc.sql(
-                    """
-                    update email
-                       set state = :state, error = :error, send_after = :again
-                     where account_id = :account and id = :id and state = 'SENDING'
-                    """)
-                .param("state", (wait == null ? State.FAILED : State.QUEUED).name())
-                .param("error", error)
-                .param(
-                    "again", Rows.time(clock.instant().plus(wait == null ? Duration.ZERO : wait)))
-                .param("account", account.value())
-                .param("id", id)
-                .update());
-  }
-
-  /// However many they are, in one statement.
-  private void insert(AccountId account, List<Email> emails) {
-    jdbc.sql(
-            """
-            insert into email (account_id, id, category, recipient, subject, body, from_name,
-              reply_to, application_id, created_by, state, send_after, created_at)
-            select :account, e.id, e.category, e.recipient, e.subject, e.body, e.from_name,
-                   e.reply_to, e.application_id, e.created_by, 'QUEUED', e.send_after, e.created_at
-              from unnest(cast(:ids as uuid[]), cast(:categories as text[]),
-                          cast(:recipients as text[]), cast(:subjects as text[]),
-                          cast(:bodies as text[]), cast(:fromNames as text[]),
-                          cast(:replyTos as text[]), cast(:applications as uuid[]),
-                          cast(:by as text[]), cast(:after as timestamptz[]),
-                          cast(:now as timestamptz[]))
-                as e (id, category, recipient, subject, body, from_name, reply_to, application_id,
-                      created_by, send_after, created_at)
-            """)
-        .param("account", account.value())
-        .param("ids", array(emails, Email::id))
-        .param("categories", array(emails, Email::category))
-        .param("recipients", array(emails, Email::recipient))
-        .param("subjects", array(emails, Email::subject))
-        .param("bodies", array(emails, Email::body))
-        .param("fromNames", array(emails, one -> one.message().fromName()))
-        .param("replyTos", array(emails, one -> one.message().replyTo()))
-        .param("applications", array(emails, one -> one.message().application()))
-        .param("by", array(emails, one -> one.message().by()))
-        .param("after", array(emails, Email::sendAfter))
-        .param("now", array(emails, Email::createdAt))
-        .update();
-  }
-
-  private static @Nullable String[] array(
-      List<Email> emails, Function<Email, @Nullable Object> value) {
-    return emails.stream().map(value).map(Emails::written).toArray(String[]::new);
-  }
-
-  private static @Nullable String written(@Nullable Object value) {
-    return value == null ? null : value.toString();
-  }
-
-  private boolean move(AccountId account, UUID id, State from, State to, @Nullable String error) {
-    return jdbc.sql(
-                """
-                update email set state = :to, error = :error
-                 where account_id = :account and id = :id and state = :from
-                """)
-            .param("to", to.name())
-            .param("error", error)
-            .param("account", account.value())
-            .param("id", id)
-            .param("from", from.name())
-            .update()
-        == 1;
-  }
-
-  private static Email row(ResultSet row, int number) throws SQLException {
-    UUID application = Rows.uuid(row, "application_id");
-    return new Email(
-        Rows.id(row, "id"),
-        new Message(
-            Rows.text(row, "category"),
-            Rows.text(row, "recipient"),
-            Rows.text(row, "subject"),
-            Rows.text(row, "body"),
-            Rows.text(row, "from_name"),
-            row.getString("reply_to"),
-            application == null ? null : new ApplicationId(application),
-            Rows.text(row, "created_by")),
-        State.valueOf(Rows.text(row, "state")),
-        row.getInt("attempts"),
-        Rows.instant(row, "created_at"),
-        Rows.instant(row, "send_after"),
-        Rows.time(row, "sent_at"),
-        row.getString("error"),
-        bounce(row));
-  }
-
-  private static @Nullable Bounce bounce(ResultSet row) throws SQLException {
-    String kind = row.getString("bounce");
-    return kind == null
-        ? null
-        : new Bounce(
-            Bounce.Kind.valueOf(kind),
-            Rows.text(row, "bounce_status"),
-            Rows.instant(row, "bounced_at"));
   }
 }

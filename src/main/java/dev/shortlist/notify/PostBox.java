@@ -30,7 +30,7 @@ class PostBox {
   private static final Duration LONGEST_WAIT = Duration.ofHours(2);
   private static final Logger log = LoggerFactory.getLogger(PostBox.class);
 
-  private final Emails emails;
+  private final Dispatch dispatch;
   private final Accounts accounts;
   private final MailSettings settings;
   private final BounceSettings bounces;
@@ -38,12 +38,12 @@ class PostBox {
   private final Clock clock;
 
   PostBox(
-      Emails emails,
+      Dispatch dispatch,
       Accounts accounts,
       MailSettings settings,
       BounceSettings bounces,
       Clock clock) {
-    this.emails = emails;
+    this.dispatch = dispatch;
     this.accounts = accounts;
     this.settings = settings;
     this.bounces = bounces;
@@ -63,7 +63,7 @@ class PostBox {
     while (!left.isEmpty() && !Thread.currentThread().isInterrupted()) {
       var more = new ArrayList<AccountId>();
       for (var account : left) {
-        var due = emails.due(account, AT_ONCE);
+        var due = dispatch.due(account, AT_ONCE);
         if (!send(server, account, due)) {
           return;
         }
@@ -78,7 +78,7 @@ class PostBox {
   /// @return false when the server is away
   private boolean send(JavaMailSenderImpl server, AccountId account, List<Email> due) {
     for (var email : due) {
-      var taken = emails.take(account, email.id());
+      var taken = dispatch.take(account, email.id());
       if (taken.isPresent() && !send(server, account, email, taken.get())) {
         return false;
       }
@@ -88,10 +88,10 @@ class PostBox {
 
   /// @return false when the server is away
   private boolean send(
-      JavaMailSenderImpl server, AccountId account, Email email, Emails.Taken taken) {
+      JavaMailSenderImpl server, AccountId account, Email email, Dispatch.Taken taken) {
     try {
       server.send(message(server, email.message(), taken.token()));
-      emails.sent(account, email.id());
+      dispatch.sent(account, email.id());
       return true;
     } catch (MailException e) {
       var answer = SmtpAnswer.of(e);
@@ -105,7 +105,7 @@ class PostBox {
           answer instanceof SmtpAnswer.Refused
               ? null
               : patience.next(email.attempts(), null, taken.since(), clock.instant()).orElse(null);
-      emails.failed(account, email.id(), answer.words(), wait);
+      dispatch.failed(account, email.id(), answer.words(), wait);
       return !(answer instanceof SmtpAnswer.Away);
     }
   }

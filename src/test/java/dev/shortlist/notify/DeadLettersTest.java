@@ -57,8 +57,10 @@ class DeadLettersTest {
           shortlist.get(Ids.class),
           clock,
           settings);
+  private final Dispatch dispatch =
+      new Dispatch(shortlist.database().jdbc(), shortlist.database().tenancy(), clock);
   private final PostBox box =
-      new PostBox(emails, shortlist.get(Accounts.class), settings, bounces, clock);
+      new PostBox(dispatch, shortlist.get(Accounts.class), settings, bounces, clock);
   private final AccountId account = shortlist.get(Accounts.class).local();
 
   @AfterEach
@@ -163,7 +165,7 @@ class DeadLettersTest {
   @Test
   void a_mail_whose_node_was_lost_is_left_alone_until_a_person_looks() {
     var email = queue();
-    emails.take(account, email.id());
+    dispatch.take(account, email.id());
 
     box.empty();
     assertThat(server.asked()).isZero();
