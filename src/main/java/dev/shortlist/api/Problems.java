@@ -8,7 +8,7 @@ import dev.shortlist.intake.GrowingUploadRefused;
 import dev.shortlist.intake.NotScreenable;
 import dev.shortlist.intake.UploadLimitReached;
 import dev.shortlist.jobdescription.InvalidCard;
-import dev.shortlist.screening.Erasure;
+import dev.shortlist.retention.Erasure;
 import dev.shortlist.screening.NotAllowedNow;
 import dev.shortlist.screening.ReasonMissing;
 import dev.shortlist.screening.ReferenceTaken;

@@ -2,7 +2,7 @@ package dev.shortlist.api;
 
 import dev.shortlist.accounts.CurrentAccount;
 import dev.shortlist.screening.JobDescriptions;
-import dev.shortlist.screening.RetentionRules;
+import dev.shortlist.retention.RetentionRules;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -6,6 +6,7 @@
       "blind",
       "intake",
       "screening",
+      "retention",
       "live",
       "pool",
       "github",

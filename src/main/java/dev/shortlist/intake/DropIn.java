@@ -5,7 +5,7 @@ import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.candidate.Candidates;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.intake.NotScreenable.Why;
-import dev.shortlist.screening.Admission;
+import dev.shortlist.screening.Removal;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Applications;
 import dev.shortlist.screening.JobDescriptionId;
@@ -23,7 +23,7 @@ public class DropIn {
   private final Applications applications;
   private final Intake intake;
   private final Candidates candidates;
-  private final Admission admission;
+  private final Removal removal;
   private final Tenancy tenancy;
 
   DropIn(
@@ -31,13 +31,13 @@ public class DropIn {
       Applications applications,
       Intake intake,
       Candidates candidates,
-      Admission admission,
+      Removal removal,
       Tenancy tenancy) {
     this.screenings = screenings;
     this.applications = applications;
     this.intake = intake;
     this.candidates = candidates;
-    this.admission = admission;
+    this.removal = removal;
     this.tenancy = tenancy;
   }
 
@@ -85,7 +85,7 @@ public class DropIn {
         account.value(),
         () -> {
           var screening = applications.find(account, id).orElseThrow().application().screening();
-          admission.takeBack(account, screening, id);
+          removal.remove(account, screening, id);
         });
   }
 

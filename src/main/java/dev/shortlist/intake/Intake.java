@@ -6,7 +6,7 @@ import dev.shortlist.screening.Action;
 import dev.shortlist.screening.Admission;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ScreeningId;
-import dev.shortlist.screening.StoredFiles;
+import dev.shortlist.retention.StoredFiles;
 import dev.shortlist.storage.Storage;
 import dev.shortlist.storage.StorageBatch;
 import dev.shortlist.storage.StoredFile;

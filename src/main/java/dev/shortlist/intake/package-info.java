@@ -10,6 +10,7 @@
       "candidate",
       "terms",
       "screening",
+      "retention",
       "tasks"
     })
 @NullMarked

@@ -6,7 +6,7 @@ import dev.shortlist.match.Match;
 import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Applications;
-import dev.shortlist.screening.CandidatesDeleted;
+import dev.shortlist.retention.CandidatesDeleted;
 import dev.shortlist.screening.Decision;
 import dev.shortlist.screening.DecisionsMade;
 import dev.shortlist.screening.OutcomeListener;

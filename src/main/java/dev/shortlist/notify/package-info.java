@@ -3,6 +3,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "screening",
+      "retention",
       "text",
       "match",
       "candidate",

@@ -4,7 +4,7 @@ import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Audit;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
-import dev.shortlist.screening.Erasure;
+import dev.shortlist.retention.Erasure;
 import dev.shortlist.screening.Stage;
 import java.time.Clock;
 import java.util.Optional;

@@ -7,6 +7,7 @@
       "mail",
       "notify",
       "screening",
+      "retention",
       "jobdescription",
       "tasks",
       "text",

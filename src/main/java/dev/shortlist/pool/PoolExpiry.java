@@ -2,7 +2,7 @@ package dev.shortlist.pool;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Rows;
-import dev.shortlist.screening.Expirer;
+import dev.shortlist.retention.Expirer;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;

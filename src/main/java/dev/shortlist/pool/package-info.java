@@ -3,6 +3,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "screening",
+      "retention",
       "live",
       "terms",
       "candidate",

@@ -30,7 +30,6 @@ public class Admission {
   private final States states;
   private final Backlog backlog;
   private final Spending spending;
-  private final Expiry expiry;
   private final Changes changes;
   private final Clock clock;
   private final ApplicationEventPublisher events;
@@ -41,7 +40,6 @@ public class Admission {
       States states,
       Backlog backlog,
       Spending spending,
-      Expiry expiry,
       Changes changes,
       Engine engine,
       ApplicationEventPublisher events) {
@@ -50,7 +48,6 @@ public class Admission {
     this.states = states;
     this.backlog = backlog;
     this.spending = spending;
-    this.expiry = expiry;
     this.changes = changes;
     this.clock = engine.clock();
     this.events = events;
@@ -107,16 +104,6 @@ public class Admission {
         && states.move(account, screening, how, state) == Screening.State.RUNNING) {
       backlog.add(account, screening, queued);
     }
-    changes.changed(account, screening);
-  }
-
-  /// Takes an application that is through out again, as if it had never come. The credit for
-  /// reading it stays spent.
-  ///
-  /// @throws java.util.NoSuchElementException if the account has no such screening
-  public void takeBack(AccountId account, ScreeningId screening, ApplicationId application) {
-    states.hold(account, screening);
-    expiry.remove(account, application);
     changes.changed(account, screening);
   }
 

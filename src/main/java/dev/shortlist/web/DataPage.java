@@ -8,7 +8,7 @@ import dev.shortlist.moving.Moving;
 import dev.shortlist.opening.Consent;
 import dev.shortlist.opening.Consents;
 import dev.shortlist.opening.Sent;
-import dev.shortlist.screening.RetentionRules;
+import dev.shortlist.retention.RetentionRules;
 import dev.shortlist.screening.StoredJobDescription;
 import java.time.Instant;
 import java.util.List;

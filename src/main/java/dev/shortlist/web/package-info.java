@@ -5,6 +5,7 @@
       "moving",
       "blind",
       "screening",
+      "retention",
       "pool",
       "github",
       "text",

@@ -12,7 +12,7 @@ import dev.shortlist.blind.Blind;
 import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.github.GithubServer.Call;
-import dev.shortlist.screening.Erasure;
+import dev.shortlist.retention.Erasure;
 import dev.shortlist.screening.ScreeningId;
 import java.net.URI;
 import java.net.http.HttpClient;

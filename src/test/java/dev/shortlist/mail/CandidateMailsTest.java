@@ -19,7 +19,7 @@ import dev.shortlist.notify.Email;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Applications;
 import dev.shortlist.screening.Decisions;
-import dev.shortlist.screening.Erasure;
+import dev.shortlist.retention.Erasure;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.screening.Screenings;

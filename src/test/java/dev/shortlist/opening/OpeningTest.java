@@ -22,7 +22,7 @@ import dev.shortlist.mail.MailTemplates;
 import dev.shortlist.notify.Emails;
 import dev.shortlist.opening.OpeningRefused.Why;
 import dev.shortlist.screening.Applicants;
-import dev.shortlist.screening.Erasure;
+import dev.shortlist.retention.Erasure;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Screenings;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.shortlist.retention.Retention;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.intake.Intake;

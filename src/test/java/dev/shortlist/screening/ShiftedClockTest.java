@@ -2,6 +2,7 @@ package dev.shortlist.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shortlist.retention.Retention;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.Shortlist;
 import dev.shortlist.accounts.AccountId;

@@ -1,9 +1,10 @@
-package dev.shortlist.screening;
+package dev.shortlist.retention;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Accounts;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.text.FileFinder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /// Removes what the settings say is not kept any longer, and bytes nobody refers to.
 @Component
-class Retention {
+public class Retention {
   private static final Duration SKEW = Duration.ofMinutes(1);
   private static final int AT_ONCE = 100;
   private static final Logger log = LoggerFactory.getLogger(Retention.class);
@@ -60,7 +61,8 @@ class Retention {
     this.clock = clock;
   }
 
-  void run() {
+  /// Removes it now; otherwise done each hour.
+  public void run() {
     Instant now = clock.instant();
     Duration skew = Duration.between(databaseTime(), now).abs();
     if (skew.compareTo(SKEW) > 0) {

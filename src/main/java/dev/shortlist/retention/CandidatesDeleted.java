@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.retention;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.candidate.CandidateId;

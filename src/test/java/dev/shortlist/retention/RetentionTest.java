@@ -1,8 +1,12 @@
-package dev.shortlist.screening;
+package dev.shortlist.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.shortlist.screening.Invariants;
+import dev.shortlist.screening.JobDescriptions;
+import dev.shortlist.screening.ScreeningId;
+import dev.shortlist.screening.Screenings;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.SettableClock;
 import dev.shortlist.accounts.AccountId;

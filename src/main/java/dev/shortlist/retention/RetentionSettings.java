@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.retention;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

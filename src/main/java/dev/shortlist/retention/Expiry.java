@@ -1,8 +1,9 @@
-package dev.shortlist.screening;
+package dev.shortlist.retention;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.database.Rows;
+import dev.shortlist.screening.ScreeningId;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,62 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/// Removes rows whose time is over, in the transaction that is going on.
+/// Which screenings are kept no longer, and what no screening needs.
 @Component
 class Expiry {
-  private static final List<String> OF_A_SCREENING =
-      List.of(
-          """
-          delete from decision d
-           using application a
-           where d.account_id = :account and a.account_id = :account and a.id = d.application_id
-             and a.screening_id = :screening
-          """,
-          "delete from received where account_id = :account and screening_id = :screening",
-          "delete from model_answer where account_id = :account and screening_id = :screening",
-          """
-          delete from model_answer w
-           using application a
-           where w.account_id = :account and a.account_id = :account
-             and a.screening_id = :screening and w.application_ids @> array[a.id]
-          """,
-          """
-          update application set match_id = null
-           where account_id = :account and screening_id = :screening and match_id is not null
-          """,
-          """
-          delete from match m
-           using application a
-           where m.account_id = :account and a.account_id = :account and a.id = m.application_id
-             and a.screening_id = :screening
-          """,
-          "delete from application where account_id = :account and screening_id = :screening",
-          "delete from screening where account_id = :account and id = :screening");
-
-  private static final List<String> OF_AN_APPLICATION =
-      List.of(
-          "delete from decision where account_id = :account and application_id = :application",
-          "delete from received where account_id = :account and application_id = :application",
-          """
-          delete from model_answer
-           where account_id = :account and application_ids @> array[cast(:application as uuid)]
-          """,
-          """
-          update application set match_id = null
-           where account_id = :account and id = :application and match_id is not null
-          """,
-          "delete from match where account_id = :account and application_id = :application",
-          """
-          delete from candidate_document d
-           using application a
-           where d.account_id = :account and a.account_id = :account and a.id = :application
-             and d.document_hash = a.document_hash
-             and not exists (select from application other
-                              where other.account_id = :account and other.id <> a.id
-                                and other.document_hash = a.document_hash)
-          """,
-          "delete from application where account_id = :account and id = :application");
-
   private static final String UNUSED_CANDIDATES =
       """
       delete from candidate c
@@ -157,26 +105,6 @@ class Expiry {
         .param("account", account.value())
         .param("now", Rows.time(now))
         .param("standard", standard == null ? null : standard.toSeconds(), Types.BIGINT);
-  }
-
-  /// Removes a screening that is held, and what belongs to it alone.
-  void remove(AccountId account, ScreeningId screening) {
-    for (String statement : OF_A_SCREENING) {
-      jdbc.sql(statement)
-          .param("account", account.value())
-          .param("screening", screening.value())
-          .update();
-    }
-  }
-
-  /// Removes an application and what belongs to it alone; its file goes when no other has it.
-  void remove(AccountId account, ApplicationId application) {
-    for (String statement : OF_AN_APPLICATION) {
-      jdbc.sql(statement)
-          .param("account", account.value())
-          .param("application", application.value())
-          .update();
-    }
   }
 
   /// Removes candidates, readings and documents no screening needs.

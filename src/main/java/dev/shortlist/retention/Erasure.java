@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.retention;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Audit;
@@ -7,6 +7,10 @@ import dev.shortlist.database.Erased;
 import dev.shortlist.database.Eraser;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Removal;
+import dev.shortlist.screening.ScreeningId;
+import dev.shortlist.screening.Stage;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,10 +39,8 @@ public class Erasure {
 
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
-  private final LifeCycle lifeCycle;
-  private final States states;
+  private final Removal removal;
   private final Expiry expiry;
-  private final Changes changes;
   private final StoredFiles files;
   private final ObjectProvider<Eraser> erasers;
   private final Audit audit;
@@ -47,20 +49,16 @@ public class Erasure {
   Erasure(
       JdbcClient jdbc,
       Tenancy tenancy,
-      LifeCycle lifeCycle,
-      States states,
+      Removal removal,
       Expiry expiry,
-      Changes changes,
       StoredFiles files,
       ObjectProvider<Eraser> erasers,
       Audit audit,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
-    this.lifeCycle = lifeCycle;
-    this.states = states;
+    this.removal = removal;
     this.expiry = expiry;
-    this.changes = changes;
     this.files = files;
     this.erasers = erasers;
     this.audit = audit;
@@ -90,9 +88,9 @@ public class Erasure {
 
   /// Deletes a screening that ended, in the transaction that is going on; then call [#finish].
   Left remove(AccountId account, ScreeningId screening) {
-    states.hold(account, screening);
+    removal.hold(account, screening);
     var of = Part.of(applications(account, "screening_id", screening.value()));
-    expiry.remove(account, screening);
+    removal.remove(account, screening);
     return rest(account, Set.of(screening.value()), of, Set.of(), Set.of());
   }
 
@@ -160,7 +158,7 @@ public class Erasure {
         .map(Row::screening)
         .distinct()
         .sorted()
-        .forEach(one -> states.hold(account, new ScreeningId(one)));
+        .forEach(one -> removal.hold(account, new ScreeningId(one)));
     var rows = applications(account, column, of);
     if (!rows.stream().allMatch(row -> row.stage().isFinal())) {
       throw new BeingRead();
@@ -170,8 +168,7 @@ public class Erasure {
 
   private void remove(AccountId account, List<Row> rows) {
     for (Row row : rows) {
-      expiry.remove(account, new ApplicationId(row.id()));
-      changes.changed(account, new ScreeningId(row.screening()));
+      removal.remove(account, new ScreeningId(row.screening()), new ApplicationId(row.id()));
     }
   }
 
@@ -201,13 +198,7 @@ public class Erasure {
 
   /// Cancels what is under way.
   void end(AccountId account, ScreeningId screening) {
-    tenancy.inAccount(
-        account.value(),
-        () -> {
-          if (Action.CANCEL.isPossible(states.hold(account, screening))) {
-            lifeCycle.cancel(account, screening);
-          }
-        });
+    tenancy.inAccount(account.value(), () -> removal.end(account, screening));
   }
 
   /// What only the removed applications needed.

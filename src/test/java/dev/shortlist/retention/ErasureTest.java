@@ -1,9 +1,15 @@
-package dev.shortlist.screening;
+package dev.shortlist.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.shortlist.screening.Application;
+import dev.shortlist.screening.ScreeningId;
+import dev.shortlist.screening.Invariants;
+import dev.shortlist.screening.Applications;
+import dev.shortlist.screening.JobDescriptions;
+import dev.shortlist.screening.Screenings;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.candidate.Candidates;

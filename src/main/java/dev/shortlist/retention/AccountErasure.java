@@ -1,9 +1,10 @@
-package dev.shortlist.screening;
+package dev.shortlist.retention;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Accounts;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
