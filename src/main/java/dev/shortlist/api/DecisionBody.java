@@ -1,7 +1,7 @@
 package dev.shortlist.api;
 
+import dev.shortlist.deciding.Decision;
 import dev.shortlist.match.Recommendation;
-import dev.shortlist.screening.Decision;
 import dev.shortlist.screening.Verdict;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

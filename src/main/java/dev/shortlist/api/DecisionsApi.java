@@ -1,10 +1,10 @@
 package dev.shortlist.api;
 
 import dev.shortlist.accounts.CurrentUser;
+import dev.shortlist.deciding.Decision;
+import dev.shortlist.deciding.Decisions;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Applications;
-import dev.shortlist.screening.Decision;
-import dev.shortlist.screening.Decisions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.shortlist.api;
 
 import dev.shortlist.blind.Sight;
-import dev.shortlist.screening.ScreeningEvent;
+import dev.shortlist.feed.ScreeningEvent;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

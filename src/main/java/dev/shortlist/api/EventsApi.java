@@ -4,7 +4,7 @@ import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.CurrentUser;
 import dev.shortlist.blind.Blind;
 import dev.shortlist.blind.Sight;
-import dev.shortlist.screening.ScreeningFeed;
+import dev.shortlist.feed.ScreeningFeed;
 import dev.shortlist.screening.Screenings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

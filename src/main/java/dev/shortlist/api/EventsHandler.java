@@ -1,6 +1,6 @@
 package dev.shortlist.api;
 
-import dev.shortlist.screening.ScreeningFeed;
+import dev.shortlist.feed.ScreeningFeed;
 import dev.shortlist.screening.Screenings;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

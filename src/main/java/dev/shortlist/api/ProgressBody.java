@@ -1,8 +1,8 @@
 package dev.shortlist.api;
 
 import dev.shortlist.blind.Sight;
+import dev.shortlist.feed.ScreeningEvent;
 import dev.shortlist.screening.Application;
-import dev.shortlist.screening.ScreeningEvent;
 import dev.shortlist.screening.Stage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

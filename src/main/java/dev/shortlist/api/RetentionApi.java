@@ -1,8 +1,8 @@
 package dev.shortlist.api;
 
 import dev.shortlist.accounts.CurrentAccount;
-import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.retention.RetentionRules;
+import dev.shortlist.screening.JobDescriptions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -6,6 +6,8 @@
       "blind",
       "intake",
       "screening",
+      "deciding",
+      "feed",
       "retention",
       "live",
       "pool",

@@ -4,6 +4,7 @@
     allowedDependencies = {
       "intake",
       "screening",
+      "feed",
       "live",
       "text",
       "skills",

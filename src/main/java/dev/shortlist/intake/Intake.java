@@ -2,11 +2,11 @@ package dev.shortlist.intake;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.retention.StoredFiles;
 import dev.shortlist.screening.Action;
 import dev.shortlist.screening.Admission;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ScreeningId;
-import dev.shortlist.retention.StoredFiles;
 import dev.shortlist.storage.Storage;
 import dev.shortlist.storage.StorageBatch;
 import dev.shortlist.storage.StoredFile;

@@ -5,6 +5,7 @@
     allowedDependencies = {
       "notify",
       "screening",
+      "deciding",
       "blind",
       "jobdescription",
       "profile",

@@ -2,13 +2,13 @@ package dev.shortlist.notify;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.candidate.CandidateId;
+import dev.shortlist.deciding.Decision;
+import dev.shortlist.deciding.DecisionsMade;
 import dev.shortlist.match.Match;
+import dev.shortlist.retention.CandidatesDeleted;
 import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Applications;
-import dev.shortlist.retention.CandidatesDeleted;
-import dev.shortlist.screening.Decision;
-import dev.shortlist.screening.DecisionsMade;
 import dev.shortlist.screening.OutcomeListener;
 import dev.shortlist.screening.RefusedAtTheDoor;
 import dev.shortlist.screening.Screening;

@@ -3,6 +3,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "screening",
+      "deciding",
       "retention",
       "text",
       "match",

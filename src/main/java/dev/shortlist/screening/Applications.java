@@ -29,10 +29,11 @@ import org.springframework.stereotype.Component;
 /// The applications of an account.
 @Component
 public class Applications {
-  static final String COLUMNS =
+  /// Columns of `application a` that [#application(ResultSet)] reads.
+  public static final String COLUMNS =
       """
       a.id, a.screening_id, a.number as application_number, a.file, a.document_hash, a.stage, a.reason, a.detail, a.error_id,
-      a.candidate_id, a.verdict,       a.created_at, a.started_at, a.finished_at\
+      a.candidate_id, a.verdict, a.created_at, a.started_at, a.finished_at\
       """;
 
   /// As [dev.shortlist.match.Ranking] orders.
@@ -311,7 +312,8 @@ public class Applications {
     return durations;
   }
 
-  static Application application(ResultSet row) throws SQLException {
+  /// The application in a row that has the [#COLUMNS].
+  public static Application application(ResultSet row) throws SQLException {
     String reason = row.getString("reason");
     UUID candidate = Rows.uuid(row, "candidate_id");
     String verdict = row.getString("verdict");

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// while after it: many changes are told as one. Each looks at all of the screening and holds its
 /// row, so tellings side by side would only wait for each other, with a connection each.
 @Component
-class Changes implements AutoCloseable {
+public class Changes implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Changes.class);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -47,7 +47,7 @@ class Changes implements AutoCloseable {
   }
 
   /// Called in the transaction that makes the change.
-  void changed(AccountId account, ScreeningId screening) {
+  public void changed(AccountId account, ScreeningId screening) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override

@@ -6,8 +6,8 @@ import java.util.NoSuchElementException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Removes screenings and applications with all that hangs on them alone, in the transaction that is
-/// going on.
+/// Removes screenings and applications with all that hangs on them alone, in the transaction that
+/// is going on.
 @Component
 public class Removal {
   private static final List<String> OF_A_SCREENING =

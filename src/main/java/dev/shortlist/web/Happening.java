@@ -1,10 +1,10 @@
 package dev.shortlist.web;
 
 import dev.shortlist.blind.Reveal;
+import dev.shortlist.deciding.Decision;
 import dev.shortlist.mail.OutboxLine;
 import dev.shortlist.notify.Email;
 import dev.shortlist.opening.Arrival;
-import dev.shortlist.screening.Decision;
 import dev.shortlist.screening.Verdict;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

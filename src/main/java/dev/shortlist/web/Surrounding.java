@@ -1,7 +1,7 @@
 package dev.shortlist.web;
 
 import dev.shortlist.candidate.Candidate;
-import dev.shortlist.screening.Note;
+import dev.shortlist.deciding.Note;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Verdict;
 import java.time.Instant;

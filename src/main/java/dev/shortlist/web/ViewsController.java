@@ -1,8 +1,8 @@
 package dev.shortlist.web;
 
 import dev.shortlist.accounts.CurrentUser;
-import dev.shortlist.screening.SavedView;
-import dev.shortlist.screening.SavedViews;
+import dev.shortlist.deciding.SavedView;
+import dev.shortlist.deciding.SavedViews;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;

@@ -5,6 +5,7 @@
       "moving",
       "blind",
       "screening",
+      "deciding",
       "retention",
       "pool",
       "github",

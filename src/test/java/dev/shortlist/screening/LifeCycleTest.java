@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.shortlist.retention.Retention;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.intake.Intake;
 import dev.shortlist.intake.Upload;
+import dev.shortlist.retention.Retention;
 import dev.shortlist.screening.Screening.State;
 import dev.shortlist.tasks.Engine;
 import dev.shortlist.tasks.Lane;

@@ -2,13 +2,13 @@ package dev.shortlist.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shortlist.retention.Retention;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.Shortlist;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Accounts;
 import dev.shortlist.intake.Intake;
 import dev.shortlist.intake.Upload;
+import dev.shortlist.retention.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

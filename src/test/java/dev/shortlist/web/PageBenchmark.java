@@ -113,7 +113,7 @@ final class PageBenchmark {
   private void decide(Screening screening) {
     var some =
         shortlist.get(Rankings.class).ids(account, screening.id(), Sought.ALL, 900).reversed();
-    var decisions = shortlist.get(dev.shortlist.screening.Decisions.class);
+    var decisions = shortlist.get(dev.shortlist.deciding.Decisions.class);
     int each = some.size() / Verdict.values().length;
     int from = 0;
     for (var verdict : Verdict.values()) {

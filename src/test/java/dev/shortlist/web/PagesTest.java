@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shortlist.Examples;
 import dev.shortlist.blind.Sight;
+import dev.shortlist.deciding.Decision;
+import dev.shortlist.deciding.SavedView;
 import dev.shortlist.match.Recommendation;
 import dev.shortlist.profile.Reading;
 import dev.shortlist.profile.ToldFact;
 import dev.shortlist.screening.ApplicationDetail;
-import dev.shortlist.screening.Decision;
 import dev.shortlist.screening.Extent;
 import dev.shortlist.screening.Figures;
 import dev.shortlist.screening.Judged;
 import dev.shortlist.screening.ReviewTray;
-import dev.shortlist.screening.SavedView;
 import dev.shortlist.screening.Screening.State;
 import dev.shortlist.screening.Stage;
 import dev.shortlist.screening.Verdict;

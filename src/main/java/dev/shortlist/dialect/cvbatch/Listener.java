@@ -1,11 +1,11 @@
 package dev.shortlist.dialect.cvbatch;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.feed.ScreeningEvent;
 import dev.shortlist.screening.Applicants;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.JobDescriptions;
-import dev.shortlist.screening.ScreeningEvent;
 import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.screening.Stage;
 import java.io.IOException;

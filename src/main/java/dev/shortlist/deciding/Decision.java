@@ -1,6 +1,8 @@
-package dev.shortlist.screening;
+package dev.shortlist.deciding;
 
 import dev.shortlist.match.Recommendation;
+import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Verdict;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

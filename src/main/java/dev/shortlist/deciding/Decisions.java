@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.deciding;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Audit;
@@ -7,6 +7,10 @@ import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.match.Match;
 import dev.shortlist.match.Recommendation;
+import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Changes;
+import dev.shortlist.screening.ScreeningId;
+import dev.shortlist.screening.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

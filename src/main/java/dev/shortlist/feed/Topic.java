@@ -1,9 +1,10 @@
-package dev.shortlist.screening;
+package dev.shortlist.feed;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.feed.News.Change;
+import dev.shortlist.feed.News.Report;
 import dev.shortlist.live.Subscription;
-import dev.shortlist.screening.News.Change;
-import dev.shortlist.screening.News.Report;
+import dev.shortlist.screening.ScreeningId;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.deciding;
 
 import dev.shortlist.accounts.AccountId;
 import java.util.List;

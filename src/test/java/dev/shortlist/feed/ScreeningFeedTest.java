@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,6 +8,10 @@ import dev.shortlist.accounts.AccountId;
 import dev.shortlist.intake.Intake;
 import dev.shortlist.intake.Upload;
 import dev.shortlist.live.Subscription;
+import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Screening;
+import dev.shortlist.screening.Screenings;
+import dev.shortlist.screening.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,10 @@
-package dev.shortlist.screening;
+package dev.shortlist.feed;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Notices;
 import dev.shortlist.live.Beat;
+import dev.shortlist.screening.ScreeningChanged;
+import dev.shortlist.screening.ScreeningId;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;

@@ -1,6 +1,7 @@
-package dev.shortlist.screening;
+package dev.shortlist.feed;
 
-import dev.shortlist.screening.News.Change;
+import dev.shortlist.feed.News.Change;
+import dev.shortlist.screening.ApplicationId;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,9 +1,10 @@
-package dev.shortlist.screening;
+package dev.shortlist.deciding;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Ids;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.screening.ScreeningId;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;

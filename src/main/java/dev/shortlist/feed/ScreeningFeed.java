@@ -1,10 +1,12 @@
-package dev.shortlist.screening;
+package dev.shortlist.feed;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.live.Beat;
 import dev.shortlist.live.Subscription;
+import dev.shortlist.screening.ScreeningChanged;
+import dev.shortlist.screening.ScreeningId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

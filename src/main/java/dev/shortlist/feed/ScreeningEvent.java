@@ -1,5 +1,8 @@
-package dev.shortlist.screening;
+package dev.shortlist.feed;
 
+import dev.shortlist.screening.Application;
+import dev.shortlist.screening.Progress;
+import dev.shortlist.screening.Screening;
 import java.util.List;
 
 /// How a screening stands, and what of it changed since the event before.

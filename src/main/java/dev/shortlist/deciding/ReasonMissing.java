@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.deciding;
 
 /// A decision that needs a reason came without one.
 public final class ReasonMissing extends RuntimeException {

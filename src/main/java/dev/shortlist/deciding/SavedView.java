@@ -1,5 +1,6 @@
-package dev.shortlist.screening;
+package dev.shortlist.deciding;
 
+import dev.shortlist.screening.ScreeningId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,13 @@
-package dev.shortlist.screening;
+package dev.shortlist.feed;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.screening.Application;
+import dev.shortlist.screening.Applications;
+import dev.shortlist.screening.Progress;
+import dev.shortlist.screening.Screening;
+import dev.shortlist.screening.ScreeningId;
+import dev.shortlist.screening.Screenings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,9 +1,16 @@
-package dev.shortlist.screening;
+package dev.shortlist.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shortlist.screening.News.Change;
-import dev.shortlist.screening.News.Report;
+import dev.shortlist.feed.News.Change;
+import dev.shortlist.feed.News.Report;
+import dev.shortlist.screening.Application;
+import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Priority;
+import dev.shortlist.screening.Progress;
+import dev.shortlist.screening.Screening;
+import dev.shortlist.screening.ScreeningId;
+import dev.shortlist.screening.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

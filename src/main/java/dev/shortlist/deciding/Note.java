@@ -1,5 +1,6 @@
-package dev.shortlist.screening;
+package dev.shortlist.deciding;
 
+import dev.shortlist.screening.ApplicationId;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.Shortlist;
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.screening.Screening;
+import dev.shortlist.screening.ScreeningChanged;
+import dev.shortlist.screening.Screenings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

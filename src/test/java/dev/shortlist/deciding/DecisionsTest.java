@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.deciding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,13 @@ import dev.shortlist.candidate.Candidates;
 import dev.shortlist.intake.Intake;
 import dev.shortlist.intake.Upload;
 import dev.shortlist.match.Recommendation;
+import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Applications;
+import dev.shortlist.screening.JobDescriptions;
+import dev.shortlist.screening.Screening;
+import dev.shortlist.screening.ScreeningId;
+import dev.shortlist.screening.Screenings;
+import dev.shortlist.screening.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,11 @@
-package dev.shortlist.screening;
+package dev.shortlist.deciding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.screening.ScreeningId;
+import dev.shortlist.screening.Screenings;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
