@@ -6,6 +6,7 @@
       "blind",
       "intake",
       "screening",
+      "figures",
       "deciding",
       "feed",
       "retention",

@@ -4,6 +4,7 @@
     allowedDependencies = {
       "intake",
       "screening",
+      "applicants",
       "feed",
       "live",
       "text",

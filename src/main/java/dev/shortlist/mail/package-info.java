@@ -5,6 +5,7 @@
     allowedDependencies = {
       "notify",
       "screening",
+      "applicants",
       "deciding",
       "blind",
       "jobdescription",

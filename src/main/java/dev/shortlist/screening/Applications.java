@@ -36,8 +36,8 @@ public class Applications {
       a.candidate_id, a.verdict, a.created_at, a.started_at, a.finished_at\
       """;
 
-  /// As [dev.shortlist.match.Ranking] orders.
-  static final String BEST_FIRST =
+  /// As [dev.shortlist.match.Ranking] orders: of `application a` with its `match m`.
+  public static final String BEST_FIRST =
       """
       m.total desc, m.technical_skills desc, m.experience desc, m.education desc,
       m.soft_skills desc, a.document_hash collate "C\"\

@@ -1,6 +1,6 @@
 package dev.shortlist.web;
 
-import dev.shortlist.screening.Course;
+import dev.shortlist.figures.Course;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

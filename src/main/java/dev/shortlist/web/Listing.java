@@ -2,8 +2,8 @@ package dev.shortlist.web;
 
 import dev.shortlist.deciding.Decision;
 import dev.shortlist.deciding.SavedView;
+import dev.shortlist.figures.Figures;
 import dev.shortlist.jobdescription.Requirement;
-import dev.shortlist.screening.Figures;
 import dev.shortlist.screening.Verdict;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package dev.shortlist.web;
 
 import dev.shortlist.blind.Sight;
+import dev.shortlist.figures.Workload;
 import dev.shortlist.screening.Action;
 import dev.shortlist.screening.Progress;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Stage;
-import dev.shortlist.screening.Workload;
 import org.jspecify.annotations.Nullable;
 
 /// The part of a screening's page that changes while it runs, and when somebody decides.

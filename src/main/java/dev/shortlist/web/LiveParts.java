@@ -5,10 +5,10 @@ import dev.shortlist.accounts.CurrentUser;
 import dev.shortlist.accounts.Permission;
 import dev.shortlist.blind.Blind;
 import dev.shortlist.blind.Sight;
+import dev.shortlist.figures.Workload;
 import dev.shortlist.screening.ReviewTray;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Screenings;
-import dev.shortlist.screening.Workload;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,7 @@ package dev.shortlist.web;
 import dev.shortlist.accounts.Balance;
 import dev.shortlist.accounts.Principal;
 import dev.shortlist.calls.Spending;
-import dev.shortlist.screening.Usage;
+import dev.shortlist.figures.Usage;
 import dev.shortlist.tasks.Engine;
 import java.time.Duration;
 import java.time.Instant;

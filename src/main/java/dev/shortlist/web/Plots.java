@@ -1,7 +1,7 @@
 package dev.shortlist.web;
 
+import dev.shortlist.figures.Figures;
 import dev.shortlist.match.Answer;
-import dev.shortlist.screening.Figures;
 import dev.shortlist.screening.Sought;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.shortlist.web;
 
 import dev.shortlist.accounts.AccountId;
-import dev.shortlist.screening.Course;
-import dev.shortlist.screening.Courses;
-import dev.shortlist.screening.Figures;
-import dev.shortlist.screening.Overview;
+import dev.shortlist.figures.Course;
+import dev.shortlist.figures.Courses;
+import dev.shortlist.figures.Figures;
+import dev.shortlist.figures.Overview;
 import dev.shortlist.screening.Progress;
 import dev.shortlist.screening.Screening;
 import java.util.Optional;

@@ -5,6 +5,7 @@
       "moving",
       "blind",
       "screening",
+      "figures",
       "deciding",
       "retention",
       "pool",

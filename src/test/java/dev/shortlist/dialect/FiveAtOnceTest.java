@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.Accounts;
-import dev.shortlist.screening.Applicant;
-import dev.shortlist.screening.Applicants;
+import dev.shortlist.applicants.Applicant;
+import dev.shortlist.applicants.Applicants;
 import dev.shortlist.screening.Labels;
 import dev.shortlist.screening.Stage;
 import java.io.IOException;

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.figures.Course;
+import dev.shortlist.figures.Courses;
 import dev.shortlist.intake.Intake;
 import dev.shortlist.intake.Upload;
 import dev.shortlist.retention.Retention;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.deciding.Decisions;
+import dev.shortlist.figures.Overview;
 import dev.shortlist.intake.Intake;
 import dev.shortlist.intake.Upload;
 import dev.shortlist.match.Answer;

@@ -2,7 +2,7 @@ package dev.shortlist.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shortlist.screening.Course;
+import dev.shortlist.figures.Course;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;

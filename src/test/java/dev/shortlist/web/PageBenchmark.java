@@ -164,7 +164,7 @@ final class PageBenchmark {
         "figures of the pool alone",
         () ->
             shortlist
-                .get(dev.shortlist.screening.Overview.class)
+                .get(dev.shortlist.figures.Overview.class)
                 .of(account, screening.id())
                 .total());
   }

@@ -10,7 +10,7 @@ import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.Accounts;
 import dev.shortlist.api.HttpCalls;
 import dev.shortlist.database.Tenancy;
-import dev.shortlist.screening.Usage;
+import dev.shortlist.figures.Usage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -2,10 +2,10 @@ package dev.shortlist.dialect.analyzer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.shortlist.applicants.Applicant;
 import dev.shortlist.dialect.Texts;
 import dev.shortlist.profile.Education;
 import dev.shortlist.profile.Profile;
-import dev.shortlist.screening.Applicant;
 import dev.shortlist.screening.StoredJobDescription;
 import dev.shortlist.skills.DegreeLevel;
 import java.util.Comparator;

@@ -1,6 +1,8 @@
 package dev.shortlist.dialect.analyzer;
 
 import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.applicants.Applicants;
+import dev.shortlist.applicants.Outcomes;
 import dev.shortlist.candidate.Candidate;
 import dev.shortlist.candidate.Candidates;
 import dev.shortlist.dialect.Dialect;
@@ -12,11 +14,9 @@ import dev.shortlist.dialect.Texts;
 import dev.shortlist.intake.DropIn;
 import dev.shortlist.intake.DropIn.Whose;
 import dev.shortlist.intake.Received;
-import dev.shortlist.screening.Applicants;
 import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.JobDescriptions;
-import dev.shortlist.screening.Outcomes;
 import dev.shortlist.screening.StoredJobDescription;
 import dev.shortlist.text.Notice;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,7 @@
 package dev.shortlist.dialect.analyzer;
 
 import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.applicants.Applicants;
 import dev.shortlist.dialect.Client;
 import dev.shortlist.dialect.Dialect;
 import dev.shortlist.dialect.Form;
@@ -10,7 +11,6 @@ import dev.shortlist.intake.Submission;
 import dev.shortlist.intake.Submission.Asked;
 import dev.shortlist.intake.Submissions;
 import dev.shortlist.intake.Upload;
-import dev.shortlist.screening.Applicants;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.Labels;

@@ -1,8 +1,8 @@
 package dev.shortlist.dialect.analyzer;
 
+import dev.shortlist.applicants.Applicant;
 import dev.shortlist.dialect.Texts;
 import dev.shortlist.match.Match;
-import dev.shortlist.screening.Applicant;
 import dev.shortlist.screening.StoredJobDescription;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.shortlist.dialect.bulkscreen;
 
 import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.applicants.Applicants;
+import dev.shortlist.applicants.Outcomes;
 import dev.shortlist.dialect.Dialect;
 import dev.shortlist.dialect.DialectSettings;
 import dev.shortlist.dialect.Form;
@@ -10,10 +12,8 @@ import dev.shortlist.intake.DropIn;
 import dev.shortlist.intake.DropIn.Whose;
 import dev.shortlist.intake.Received;
 import dev.shortlist.intake.Upload;
-import dev.shortlist.screening.Applicants;
 import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.JobDescriptions;
-import dev.shortlist.screening.Outcomes;
 import dev.shortlist.screening.StoredJobDescription;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

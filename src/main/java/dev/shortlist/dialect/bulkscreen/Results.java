@@ -1,12 +1,12 @@
 package dev.shortlist.dialect.bulkscreen;
 
+import dev.shortlist.applicants.Applicant;
 import dev.shortlist.dialect.Texts;
 import dev.shortlist.match.Dimension;
 import dev.shortlist.match.DimensionScore;
 import dev.shortlist.match.Gate;
 import dev.shortlist.match.Match;
 import dev.shortlist.profile.Profile;
-import dev.shortlist.screening.Applicant;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.Progress;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.shortlist.dialect.cvbatch;
 
+import dev.shortlist.applicants.Applicant;
 import dev.shortlist.dialect.Texts;
 import dev.shortlist.jobdescription.JobDescription;
-import dev.shortlist.screening.Applicant;
 import dev.shortlist.screening.Stage;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.shortlist.dialect.cvbatch;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.applicants.Applicants;
 import dev.shortlist.feed.ScreeningEvent;
-import dev.shortlist.screening.Applicants;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.JobDescriptions;

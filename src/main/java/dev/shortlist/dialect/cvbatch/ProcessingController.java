@@ -1,13 +1,13 @@
 package dev.shortlist.dialect.cvbatch;
 
 import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.applicants.Applicant;
+import dev.shortlist.applicants.Applicants;
 import dev.shortlist.dialect.Dialect;
 import dev.shortlist.dialect.InvalidField;
 import dev.shortlist.dialect.Refusal;
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.screening.Action;
-import dev.shortlist.screening.Applicant;
-import dev.shortlist.screening.Applicants;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.JobDescriptionId;
 import dev.shortlist.screening.JobDescriptions;

@@ -1,8 +1,8 @@
 package dev.shortlist.dialect.cvbatch;
 
+import dev.shortlist.applicants.Applicants;
 import dev.shortlist.dialect.Texts;
 import dev.shortlist.intake.Received;
-import dev.shortlist.screening.Applicants;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Screening;
 import java.util.List;

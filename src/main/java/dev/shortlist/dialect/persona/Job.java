@@ -1,8 +1,8 @@
 package dev.shortlist.dialect.persona;
 
+import dev.shortlist.applicants.Applicant;
 import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.dialect.Texts;
-import dev.shortlist.screening.Applicant;
 import dev.shortlist.screening.Progress;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Stage;

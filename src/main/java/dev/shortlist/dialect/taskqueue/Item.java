@@ -1,9 +1,9 @@
 package dev.shortlist.dialect.taskqueue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.shortlist.applicants.Applicant;
 import dev.shortlist.dialect.Texts;
 import dev.shortlist.match.Gap;
-import dev.shortlist.screening.Applicant;
 import java.util.List;
 
 /// One CV of a task.

@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.figures;
 
 import java.time.Duration;
 import java.time.Instant;

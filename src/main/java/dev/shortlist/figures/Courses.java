@@ -1,10 +1,11 @@
-package dev.shortlist.screening;
+package dev.shortlist.figures;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
-import dev.shortlist.screening.Course.Pause;
+import dev.shortlist.figures.Course.Pause;
 import dev.shortlist.screening.Screening.State;
+import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.tasks.Engine;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,9 @@
-package dev.shortlist.screening;
+package dev.shortlist.applicants;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.screening.ApplicationDetail;
+import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Applications;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;

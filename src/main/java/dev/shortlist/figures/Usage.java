@@ -1,8 +1,10 @@
-package dev.shortlist.screening;
+package dev.shortlist.figures;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

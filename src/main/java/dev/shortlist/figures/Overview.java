@@ -1,9 +1,11 @@
-package dev.shortlist.screening;
+package dev.shortlist.figures;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.match.Answer;
 import dev.shortlist.match.Recommendation;
+import dev.shortlist.screening.ScreeningId;
+import dev.shortlist.screening.Verdict;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,8 @@
-package dev.shortlist.screening;
+package dev.shortlist.applicants;
 
 import dev.shortlist.candidate.Candidate;
 import dev.shortlist.profile.Contact;
+import dev.shortlist.screening.Application;
 import org.jspecify.annotations.Nullable;
 
 /// One application as far as its person is to be written to.

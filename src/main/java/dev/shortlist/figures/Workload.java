@@ -1,5 +1,6 @@
-package dev.shortlist.screening;
+package dev.shortlist.figures;
 
+import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.tasks.Lane;
 import dev.shortlist.tasks.Places;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,8 @@
-package dev.shortlist.screening;
+package dev.shortlist.figures;
 
 import dev.shortlist.match.Answer;
 import dev.shortlist.match.Recommendation;
+import dev.shortlist.screening.Verdict;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

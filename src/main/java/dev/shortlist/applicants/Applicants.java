@@ -1,4 +1,4 @@
-package dev.shortlist.screening;
+package dev.shortlist.applicants;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.candidate.Candidate;
@@ -9,6 +9,10 @@ import dev.shortlist.database.Tenancy;
 import dev.shortlist.match.Match;
 import dev.shortlist.profile.Contact;
 import dev.shortlist.profile.Profile;
+import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Applications;
+import dev.shortlist.screening.JobDescriptionId;
+import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.text.Extraction;
 import java.sql.ResultSet;
 import java.sql.SQLException;

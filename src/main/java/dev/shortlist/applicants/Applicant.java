@@ -1,8 +1,9 @@
-package dev.shortlist.screening;
+package dev.shortlist.applicants;
 
 import dev.shortlist.candidate.Candidate;
 import dev.shortlist.match.Match;
 import dev.shortlist.profile.Profile;
+import dev.shortlist.screening.Application;
 import org.jspecify.annotations.Nullable;
 
 /// One application to a job description, in whichever screening, and whose it is.
