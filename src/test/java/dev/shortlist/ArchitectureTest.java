@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -13,9 +14,12 @@ import java.io.IOException;
 import java.net.URL;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
 /// The walls of the house: which package may use which, and which library lives where.
@@ -31,6 +35,37 @@ class ArchitectureTest {
   @Test
   void modules_use_only_what_they_declare() {
     ApplicationModules.of(Shortlist.class, NO_TESTS).verify();
+  }
+
+  @Test
+  void modules_declare_only_what_they_use() {
+    var unused =
+        ApplicationModules.of(Shortlist.class, NO_TESTS).stream()
+            .flatMap(module ->
+                declared(module)
+                    .filter(other -> !uses(module.getBasePackage().getName(), other))
+                    .map(other -> module.getIdentifier() + " -> " + other));
+    assertThat(unused).isEmpty();
+  }
+
+  private static Stream<String> declared(ApplicationModule module) {
+    return Arrays.stream(
+        module
+            .getBasePackage()
+            .getAnnotation(org.springframework.modulith.ApplicationModule.class)
+            .map(org.springframework.modulith.ApplicationModule::allowedDependencies)
+            .orElse(new String[0]));
+  }
+
+  private boolean uses(String module, String other) {
+    return classes.stream()
+        .filter(one -> isIn(one, module))
+        .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
+        .anyMatch(use -> isIn(use.getTargetClass(), "dev.shortlist." + other));
+  }
+
+  private static boolean isIn(JavaClass one, String module) {
+    return (one.getPackageName() + ".").startsWith(module + ".");
   }
 
   @Test

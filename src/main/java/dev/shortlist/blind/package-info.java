@@ -5,7 +5,6 @@
       "candidate",
       "text",
       "profile",
-      "jobdescription",
       "match",
       "accounts",
       "database"

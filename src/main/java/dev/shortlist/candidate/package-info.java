@@ -1,5 +1,5 @@
 /// The persons an account knows, over all screenings.
-@ApplicationModule(allowedDependencies = {"text", "profile", "database", "accounts"})
+@ApplicationModule(allowedDependencies = {"profile", "database", "accounts"})
 @NullMarked
 package dev.shortlist.candidate;
 

@@ -12,7 +12,6 @@
       "profile",
       "jobdescription",
       "match",
-      "report",
       "candidate",
       "notify",
       "tasks",

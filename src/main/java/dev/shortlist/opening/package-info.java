@@ -9,7 +9,6 @@
       "screening",
       "retention",
       "jobdescription",
-      "tasks",
       "text",
       "accounts",
       "database"

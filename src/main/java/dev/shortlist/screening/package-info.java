@@ -10,7 +10,6 @@
       "tasks",
       "accounts",
       "terms",
-      "live",
       "candidate"
     })
 @NullMarked
