@@ -3,7 +3,6 @@ package dev.shortlist.match;
 import dev.shortlist.skills.Occupation;
 import dev.shortlist.skills.Taxonomy;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
 ///
 /// An occupation is as near as the nearest of its titles; what the nearest ones share of the phrase
 /// is their [Kinds]. Safe for many threads.
-final class KindsOfWork {
+final class KindsOfWork implements AutoCloseable {
   /// Cosines this much lower count a third: how sharply near titles are told from the rest.
   private static final double SHARPNESS = 0.015;
 
@@ -64,12 +63,20 @@ final class KindsOfWork {
   /// What the phrase with this vector speaks of.
   Kinds of(Vector phrase) {
     var nearest = nearest(phrase);
-    double best = Arrays.stream(nearest).max().orElse(0);
+    double best = nearest.length == 0 ? 0 : nearest[0];
+    for (double cosine : nearest) {
+      best = Math.max(best, cosine);
+    }
     for (int i = 0; i < nearest.length; i++) {
       double below = nearest[i] - best;
       nearest[i] = below < LOWEST ? 0 : StrictMath.exp(below / SHARPNESS);
     }
     return Kinds.of(nearest);
+  }
+
+  @Override
+  public void close() {
+    titles.close();
   }
 
   /// What people in these kinds of work are called, do and can, as one text for each.
@@ -96,7 +103,9 @@ final class KindsOfWork {
     var nearest = new double[occupations.size()];
     var cosines = titles.cosines(phrase.inBytes());
     for (int i = 0; i < cosines.length; i++) {
-      nearest[occupation[i]] = Math.max(nearest[occupation[i]], cosines[i]);
+      if (cosines[i] > nearest[occupation[i]]) {
+        nearest[occupation[i]] = cosines[i];
+      }
     }
     return nearest;
   }

@@ -125,6 +125,7 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
   @Override
   public void close() {
     language.close();
+    kindsOfWork.close();
   }
 
   private Prepared prepared(Reading cv) {
