@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -60,8 +61,18 @@ class ArchitectureTest {
   private boolean uses(String module, String other) {
     return classes.stream()
         .filter(one -> isIn(one, module))
-        .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
-        .anyMatch(use -> isIn(use.getTargetClass(), "dev.shortlist." + other));
+        .flatMap(one -> Stream.concat(used(one), caught(one)))
+        .anyMatch(one -> isIn(one, "dev.shortlist." + other));
+  }
+
+  private static Stream<JavaClass> used(JavaClass by) {
+    return by.getDirectDependenciesFromSelf().stream().map(Dependency::getTargetClass);
+  }
+
+  private static Stream<JavaClass> caught(JavaClass by) {
+    return by.getCodeUnits().stream()
+        .flatMap(unit -> unit.getTryCatchBlocks().stream())
+        .flatMap(block -> block.getCaughtThrowables().stream());
   }
 
   private static boolean isIn(JavaClass one, String module) {

@@ -9,6 +9,7 @@
       "screening",
       "retention",
       "jobdescription",
+      "tasks",
       "text",
       "accounts",
       "database"
