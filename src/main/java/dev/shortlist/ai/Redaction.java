@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,26 +22,31 @@ import java.util.stream.Collectors;
 /// Leaves out of a text who the person is and how to reach them, and what the law protects. Only
 /// text is ever sent, so a photo never is.
 final class Redaction {
+  // Each begins with what is quickly told and rarely so: in most places nothing more is tried.
   private static final Pattern EMAIL =
-      Pattern.compile("[\\p{L}\\p{N}._%+-]+\\s?@\\s?[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*");
+      Pattern.compile(
+          "(?:\\G|(?<![\\p{L}\\p{N}._%+-]))[\\p{L}\\p{N}._%+-]++\\s?@\\s?[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*");
   private static final Pattern LINK =
       Pattern.compile(
-          "(?i)\\b(?:https?://|www\\.)\\S+|\\b(?:[a-z0-9-]+\\.)+(?:com|org|net|io|me|dev|eu|de|fr|es|it|uk|nl|pl|in|br|pt|ch|at)/\\S+");
+          "(?i)\\b(?:(?:https?://|www\\.)\\S+|(?:[a-z0-9-]++\\.)+(?:com|org|net|io|me|dev|eu|de|fr|es|it|uk|nl|pl|in|br|pt|ch|at)/\\S+)");
   private static final Pattern PHONE =
       Pattern.compile(
-          "(?:\\+|\\b00)[\\d(][\\d\\p{Zs}()./‐‑–-]{6,22}\\d|(?i)(?<=\\b(?:tel|phone|mobile|mobil|telefon|handy|téléphone|cell|fax)[.:]{0,2}\\s{0,3})[(\\d][\\d\\p{Zs}()./‐‑–-]{5,22}\\d");
+          "(?:\\+|\\b00)[\\d(][\\d\\p{Zs}()./‐‑–-]{6,22}\\d|(?=[(\\d])(?i)(?<=\\b(?:tel|phone|mobile|mobil|telefon|handy|téléphone|cell|fax)[.:]{0,2}\\s{0,3})[(\\d][\\d\\p{Zs}()./‐‑–-]{5,22}\\d");
   private static final Pattern STREET =
       Pattern.compile(
-          "(?U)\\b\\d{1,5}[a-zA-Z]?,?[^\\S\\n](?:\\p{Lu}[\\p{L}'.-]*[^\\S\\n]){1,3}(?:Street|St\\.?|Road|Rd\\.?|Avenue|Ave\\.?|Lane|Drive|Boulevard|Blvd\\.?|Square|Court|STREET|ROAD|AVENUE|LANE|DRIVE)\\b[^\\n\\t]{0,60}"
-              + "|(?i)\\b\\p{L}[\\p{L}-]*(?:straße|strasse|str\\.|gasse|weg|allee|platz|straat|laan)[^\\S\\n]\\d{1,4}\\b[^\\n\\t]{0,60}"
-              + "|\\b(?:rue|calle|via|rua|avenida|viale|ul\\.)[^\\S\\n]\\p{L}[^\\n\\t]{0,60}?\\d{1,5}\\b[^\\n\\t]{0,40}"
-              + "|\\b\\d{1,4},?[^\\S\\n](?:rue|avenue|boulevard)[^\\S\\n][^\\n\\t]{3,60}");
+          "(?U)\\b(?:\\d{1,5}[a-zA-Z]?,?[^\\S\\n](?:\\p{Lu}[\\p{L}'.-]*[^\\S\\n]){1,3}(?:Street|St\\.?|Road|Rd\\.?|Avenue|Ave\\.?|Lane|Drive|Boulevard|Blvd\\.?|Square|Court|STREET|ROAD|AVENUE|LANE|DRIVE)\\b[^\\n\\t]{0,60}"
+              + "|(?i)(?=\\p{L}[\\p{L}-]*+\\.?[^\\S\\n]\\d)\\p{L}[\\p{L}-]*(?:straße|strasse|str\\.|gasse|weg|allee|platz|straat|laan)[^\\S\\n]\\d{1,4}\\b[^\\n\\t]{0,60}"
+              + "|(?:rue|calle|via|rua|avenida|viale|ul\\.)[^\\S\\n]\\p{L}[^\\n\\t]{0,60}?\\d{1,5}\\b[^\\n\\t]{0,40}"
+              + "|\\d{1,4},?[^\\S\\n](?:rue|avenue|boulevard)[^\\S\\n][^\\n\\t]{3,60})");
   private static final Pattern LABELS =
       Pattern.compile(
           "(?imU)(?:^|(?<=[\\t|•·]))[^\\S\\n]*(?:%s)[^\\S\\n]*[:\\t][^\\n\\t|]*"
               .formatted(lines("label ")));
   private static final Pattern WORDS =
-      Pattern.compile("(?iU)(?<![\\p{L}\\p{N}])(?:%s)(?![\\p{L}\\p{N}])".formatted(lines("word ")));
+      Pattern.compile(
+          "(?iU)(?<![\\p{L}\\p{N}])(?=\\p{L})(?:%s)(?![\\p{L}\\p{N}])"
+              .formatted(byFirstLetter(lines("word "))));
+  private static final Pattern SENT_EMAIL = Pattern.compile("\\w@\\w");
   private static final int SHORTEST_WHOLE_NAME = 7;
 
   private Redaction() {}
@@ -86,7 +92,7 @@ final class Redaction {
             && folded.contains(folded(name.value()));
     boolean part = names(contact).stream().anyMatch(word -> word(word).matcher(sent).find());
     boolean email =
-        sent.matches("(?s).*\\w@\\w.*")
+        SENT_EMAIL.matcher(sent).find()
             || contact.emails().stream().anyMatch(one -> folded.contains(folded(one.value())));
     boolean phone =
         contact.phones().stream()
@@ -151,6 +157,18 @@ final class Redaction {
     return Normalizer.normalize(text, Normalizer.Form.NFD)
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
+  /// The same choice of words, those that begin alike under one beginning: `a|b|ac` as
+  /// `a(?:|c)|b(?:)`.
+  private static String byFirstLetter(String words) {
+    var ends = new LinkedHashMap<Character, List<String>>();
+    for (var word : words.split("\\|", -1)) {
+      ends.computeIfAbsent(word.charAt(0), _ -> new ArrayList<>()).add(word.substring(1));
+    }
+    return ends.entrySet().stream()
+        .map(one -> "%s(?:%s)".formatted(one.getKey(), String.join("|", one.getValue())))
+        .collect(Collectors.joining("|"));
   }
 
   private static String lines(String kind) {
