@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,18 +141,25 @@ public final class Governor {
   }
 
   private Quota locked(String name) {
-    jdbc.sql(
-            """
-            insert into model_quota (name, state) values (:name, :state::jsonb)
-            on conflict do nothing
-            """)
-        .param("name", name)
-        .param("state", JSON.writeValueAsString(Quota.unused()))
-        .update();
+    return held(name)
+        .orElseGet(() -> {
+          jdbc.sql(
+                  """
+                  insert into model_quota (name, state) values (:name, :state::jsonb)
+                  on conflict do nothing
+                  """)
+              .param("name", name)
+              .param("state", JSON.writeValueAsString(Quota.unused()))
+              .update();
+          return held(name).orElseThrow();
+        });
+  }
+
+  private Optional<Quota> held(String name) {
     return jdbc.sql("select state from model_quota where name = :name for update")
         .param("name", name)
         .query((row, number) -> JSON.readValue(row.getString(1), Quota.class))
-        .single();
+        .optional();
   }
 
   private Quota find(String name) {

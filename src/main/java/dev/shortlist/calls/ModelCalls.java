@@ -118,10 +118,12 @@ public final class ModelCalls {
 
   private void keep(
       UUID id, Purpose purpose, String key, Reply reply, @Nullable Long cost, Duration latency) {
+    Runnable noted = () -> spending.end(id, purpose.account(), reply, cost, latency);
     if (reply instanceof Reply.Answered answered) {
-      answers.keep(purpose, key, answered);
+      answers.keep(purpose, key, answered, noted);
+    } else {
+      noted.run();
     }
-    spending.end(id, purpose.account(), reply, cost, latency);
   }
 
   /// One that cannot be settled now stays where it is, and stops no start.

@@ -62,8 +62,13 @@ public class Candidates {
           lock(account);
           return ownerOf(account, documentHash)
               .orElseGet(() -> {
-                var candidate = known(account, contact).orElseGet(() -> add(account, contact));
-                learn(account, candidate, documentHash, contact);
+                var known = known(account, contact);
+                var candidate = known.orElseGet(() -> add(account, contact));
+                learn(account, candidate, emails(contact));
+                own(account, candidate, documentHash);
+                if (known.isPresent()) {
+                  fill(account, candidate, Fact.valueOf(contact.name()), phone(contact));
+                }
                 return candidate;
               });
         });
@@ -239,13 +244,6 @@ public class Candidates {
         .param("now", Rows.time(clock.instant()))
         .update();
     return new CandidateId(id);
-  }
-
-  private void learn(
-      AccountId account, CandidateId candidate, String documentHash, Contact contact) {
-    learn(account, candidate, emails(contact));
-    own(account, candidate, documentHash);
-    fill(account, candidate, Fact.valueOf(contact.name()), phone(contact));
   }
 
   private void learn(AccountId account, CandidateId candidate, List<String> emails) {

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -60,6 +61,28 @@ public final class Tenancy {
 
   private void enter(UUID account) {
     set("app.account", account.toString());
+    TransactionSynchronizationManager.registerSynchronization(new Entered(this, account));
+  }
+
+  /// For whom the transaction is, so that the database need not be asked as long as it goes on.
+  private static final class Entered implements TransactionSynchronization {
+    private final Tenancy tenancy;
+    private final UUID account;
+    private boolean over;
+
+    Entered(Tenancy tenancy, UUID account) {
+      this.tenancy = tenancy;
+      this.account = account;
+    }
+
+    boolean holds(Tenancy asking) {
+      return tenancy == asking && !over;
+    }
+
+    @Override
+    public void beforeCompletion() {
+      over = true;
+    }
   }
 
   private void set(String name, String value) {
@@ -71,15 +94,24 @@ public final class Tenancy {
   }
 
   private void join(UUID account) {
-    String entered =
-        jdbc.sql("select coalesce(current_setting('app.account', true), '')")
-            .query(String.class)
-            .single();
+    String entered = entered();
     if (entered.isEmpty()) {
       enter(account);
     } else if (!entered.equals(account.toString())) {
       throw new IllegalStateException(
           "a transaction for account %s cannot work for account %s".formatted(entered, account));
     }
+  }
+
+  /// The account of the transaction that is going on, empty when it is for none yet.
+  private String entered() {
+    return TransactionSynchronizationManager.getSynchronizations().stream()
+        .filter(one -> one instanceof Entered entered && entered.holds(this))
+        .map(one -> ((Entered) one).account.toString())
+        .findFirst()
+        .orElseGet(() ->
+            jdbc.sql("select coalesce(current_setting('app.account', true), '')")
+                .query(String.class)
+                .single());
   }
 }

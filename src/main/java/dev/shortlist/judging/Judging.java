@@ -108,14 +108,26 @@ class Judging implements FurtherWork {
     }
     var waiting = packs.list(account, screening);
     int room = setup.get().limits().concurrency() - waiting.size();
-    var next = room > 0 ? unasked(account, screening, setup.get()) : List.<Place>of();
-    int together = room > 0 ? together(account, screening, setup.get()) : 1;
-    int full = Math.min(room, next.size() / together) * together;
-    if (full > 0) {
-      add(account, screening, next.subList(0, full), setup.get());
+    if (room > 0 && beginEarly(account, screening, setup.get(), room)) {
       waiting = packs.list(account, screening);
     }
     enqueue(account, screening, waiting, setup.get());
+  }
+
+  /// Puts those matched by now into full calls, as many as there is room for.
+  ///
+  /// @return whether there were any
+  private boolean beginEarly(AccountId account, ScreeningId screening, ModelSetup setup, int room) {
+    int together = together(account, screening, setup);
+    if (judgements.getObject().unasked(account, screening) < together) {
+      return false;
+    }
+    var next = unasked(account, screening, setup);
+    int full = Math.min(room, next.size() / together) * together;
+    if (full > 0) {
+      add(account, screening, next.subList(0, full), setup);
+    }
+    return full > 0;
   }
 
   @Override

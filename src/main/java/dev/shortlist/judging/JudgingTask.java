@@ -1,6 +1,7 @@
 package dev.shortlist.judging;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.database.Tenancy;
 import dev.shortlist.screening.Judged.Why;
 import dev.shortlist.screening.Judgements;
 import dev.shortlist.screening.Judgements.Case;
@@ -26,6 +27,7 @@ class JudgingTask implements TaskHandler {
 
   private static final Logger log = LoggerFactory.getLogger(JudgingTask.class);
 
+  private final Tenancy tenancy;
   private final ModelPlans plans;
   private final Packs packs;
   private final Judgements judgements;
@@ -34,12 +36,14 @@ class JudgingTask implements TaskHandler {
   private final Questioning questioning;
 
   JudgingTask(
+      Tenancy tenancy,
       ModelPlans plans,
       Packs packs,
       Judgements judgements,
       Judging judging,
       LifeCycle lifeCycle,
       Questioning questioning) {
+    this.tenancy = tenancy;
     this.plans = plans;
     this.packs = packs;
     this.judgements = judgements;
@@ -62,18 +66,32 @@ class JudgingTask implements TaskHandler {
   public Runnable run(TaskId task) throws InterruptedException {
     var account = new AccountId(task.account());
     var screening = new ScreeningId(task.batch());
-    var found = packs.find(account, task.subject());
-    if (found.isEmpty()) {
+    var begun = tenancy.inAccount(task.account(), () -> begin(account, screening, task.subject()));
+    if (begun.isEmpty()) {
       return () -> {}; // made already, or paused or cancelled
     }
-    var pack = found.get();
-    var setup = plans.usable(account, screening);
+    var pack = begun.get().pack();
+    var setup = begun.get().setup();
     if (setup.isEmpty()) {
       return () -> judgements.changed(account, screening); // which ends what waits
     }
-    var cases = judgements.cases(account, pack.applications());
+    var cases = begun.get().cases();
     var end = questioning.ask(account, screening, pack, cases, setup.get());
     return () -> write(account, screening, pack, end, setup.get());
+  }
+
+  private record Begun(Packs.Waiting pack, Optional<ModelSetup> setup, List<Case> cases) {}
+
+  private Optional<Begun> begin(AccountId account, ScreeningId screening, UUID pack) {
+    return packs
+        .find(account, pack)
+        .map(found -> {
+          var setup = plans.usable(account, screening);
+          return new Begun(
+              found,
+              setup,
+              setup.isEmpty() ? List.of() : judgements.cases(account, found.applications()));
+        });
   }
 
   @Override

@@ -2,13 +2,12 @@ package dev.shortlist.screening;
 
 import static java.time.ZoneOffset.UTC;
 
-import dev.shortlist.accounts.AccountId;
+import dev.shortlist.profile.ProfileReader;
 import dev.shortlist.profile.Reading;
 import dev.shortlist.storage.Storage;
 import dev.shortlist.storage.StorageAway;
 import dev.shortlist.tasks.Away;
 import dev.shortlist.tasks.Engine;
-import dev.shortlist.terms.Engines;
 import dev.shortlist.text.Extraction;
 import dev.shortlist.text.TextExtractor;
 import java.io.IOException;
@@ -21,13 +20,11 @@ import org.springframework.stereotype.Component;
 class CvReader {
   private final Storage storage;
   private final TextExtractor extractor;
-  private final Engines engines;
   private final Clock clock;
 
-  CvReader(Storage storage, TextExtractor extractor, Engines engines, Engine engine) {
+  CvReader(Storage storage, TextExtractor extractor, Engine engine) {
     this.storage = storage;
     this.extractor = extractor;
-    this.engines = engines;
     this.clock = engine.clock();
   }
 
@@ -40,13 +37,12 @@ class CvReader {
     }
   }
 
-  Reading profile(AccountId account, Extraction.Text text) {
-    var profiles = engines.of(account).profiles();
+  Reading profile(ProfileReader profiles, Extraction.Text text) {
     return new Reading(text, profiles.read(text, LocalDate.ofInstant(clock.instant(), UTC)));
   }
 
   /// Equal versions give equal readings; the account's own terms are a part of it.
-  String version(AccountId account) {
-    return extractor.version() + " " + engines.of(account).profiles().version();
+  String version(ProfileReader profiles) {
+    return extractor.version() + " " + profiles.version();
   }
 }

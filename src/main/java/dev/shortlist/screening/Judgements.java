@@ -298,62 +298,65 @@ public class Judgements {
   /// Lets what a model showed count, if the application is still as it was read. The first reading
   /// counts; a further one widens the span.
   public void keep(AccountId account, ScreeningId screening, Case read, Told told) {
-    if (!isAsRead(account, read)) {
+    var before = asRead(account, read);
+    if (before.isEmpty()) {
       return;
     }
-    double total = told.match().total();
-    if (widen(account, read, total) == 0) {
-      var unit = new Stages.Unit(account, screening, read.application());
-      var job = new JobDescriptionId(read.jobDescription());
-      var judged =
-          matches
-              .find(unit, job, told.match().version())
-              .orElseGet(() -> matches.keep(unit, job, told.match()));
-      jdbc.sql(
-              """
-              update judgement
-                 set state = 'JUDGED', judged_match_id = :judged, why = null, model = :model,
-                     summary = :summary, asked = :asked, answered = :answered,
-                     unquoted = :unquoted, dates = cast(:dates as json), facts = cast(:facts as json), readings = 1, lowest = :total, highest = :total,
-                     ended_at = :now
-               where account_id = :account and application_id = :application and match_id = :match
-              """)
-          .param("judged", judged)
-          .param("model", told.model())
-          .param("summary", told.summary())
-          .param("asked", told.asked())
-          .param("answered", told.answered())
-          .param("unquoted", told.unquoted())
-          .param("dates", Json.write(told.dates()))
-          .param("facts", Json.write(told.facts()))
-          .param("total", total)
-          .param("now", Rows.time(clock.instant()))
-          .param("account", account.value())
-          .param("application", read.application().value())
-          .param("match", read.match())
-          .update();
-      jdbc.sql(
-              """
-              update application set match_id = :judged
-               where account_id = :account and id = :id and match_id = :match
-              """)
-          .param("judged", judged)
-          .param("account", account.value())
-          .param("id", read.application().value())
-          .param("match", read.match())
-          .update();
+    if (before.get() == Judged.State.JUDGED) {
+      widen(account, read, told.match().total());
+      touch(account, read.application());
+      return;
     }
-    touch(account, read.application());
+    var unit = new Stages.Unit(account, screening, read.application());
+    var judged = matches.keep(unit, new JobDescriptionId(read.jobDescription()), told.match());
+    judge(account, read, told, judged);
+    jdbc.sql(
+            """
+            update application
+               set match_id = case match_id when :match then :judged else match_id end,
+                   change = nextval('application_change')
+             where account_id = :account and id = :id
+            """)
+        .param("judged", judged)
+        .param("account", account.value())
+        .param("id", read.application().value())
+        .param("match", read.match())
+        .update();
   }
 
-  private int widen(AccountId account, Case read, double total) {
-    return jdbc.sql(
+  private void judge(AccountId account, Case read, Told told, UUID judged) {
+    jdbc.sql(
+            """
+            update judgement
+               set state = 'JUDGED', judged_match_id = :judged, why = null, model = :model,
+                   summary = :summary, asked = :asked, answered = :answered,
+                   unquoted = :unquoted, dates = cast(:dates as json), facts = cast(:facts as json),
+                   readings = 1, lowest = :total, highest = :total, ended_at = :now
+             where account_id = :account and application_id = :application and match_id = :match
+            """)
+        .param("judged", judged)
+        .param("model", told.model())
+        .param("summary", told.summary())
+        .param("asked", told.asked())
+        .param("answered", told.answered())
+        .param("unquoted", told.unquoted())
+        .param("dates", Json.write(told.dates()))
+        .param("facts", Json.write(told.facts()))
+        .param("total", told.match().total())
+        .param("now", Rows.time(clock.instant()))
+        .param("account", account.value())
+        .param("application", read.application().value())
+        .param("match", read.match())
+        .update();
+  }
+
+  private void widen(AccountId account, Case read, double total) {
+    jdbc.sql(
             """
             update judgement
                set readings = readings + 1, lowest = least(lowest, :total),
                    highest = greatest(highest, :total)
              where account_id = :account and application_id = :application and match_id = :match
-               and state = 'JUDGED'
             """)
         .param("total", total)
         .param("account", account.value())
@@ -489,24 +492,24 @@ public class Judgements {
     changes.changed(account, screening);
   }
 
-  /// Holds the application.
-  private boolean isAsRead(AccountId account, Case read) {
+  /// Holds the application and says what is known of the judgement; empty if it is not as it was
+  /// read any more.
+  private Optional<Judged.State> asRead(AccountId account, Case read) {
     return jdbc.sql(
             """
-            select 1
+            select j.state
               from application a
               join judgement j on j.account_id = a.account_id and j.application_id = a.id
                and j.match_id = :match
              where a.account_id = :account and a.id = :id and a.stage = 'COMPLETED'
                and a.match_id in (j.match_id, j.judged_match_id)
-               for update of a
+               for update
             """)
         .param("account", account.value())
         .param("id", read.application().value())
         .param("match", read.match())
-        .query((row, number) -> true)
-        .optional()
-        .isPresent();
+        .query((row, number) -> Judged.State.valueOf(row.getString("state")))
+        .optional();
   }
 
   private void touch(AccountId account, ApplicationId application) {

@@ -42,9 +42,18 @@ class Matches {
         .optional();
   }
 
+  /// Keeps a match, unless one of the same version is kept.
+  ///
+  /// @return the id of the one that is kept
   UUID keep(Unit unit, JobDescriptionId jobDescription, Match match) {
     UUID id = ids.next();
-    jdbc.sql(
+    return insert(id, unit, jobDescription, match) == 1
+        ? id
+        : find(unit, jobDescription, match.version()).orElseThrow();
+  }
+
+  private int insert(UUID id, Unit unit, JobDescriptionId jobDescription, Match match) {
+    return jdbc.sql(
             """
             insert into match
               (account_id, id, application_id, job_description_id, version, total,
@@ -53,6 +62,7 @@ class Matches {
             values (:account, :id, :application, :jobDescription, :version, :total,
                :technical, :experience, :education, :soft, :culture, :recommendation,
                cast(:answers as jsonb), cast(:shares as json), :flags, cast(:content as json), :now)
+                on conflict (account_id, application_id, job_description_id, version) do nothing
             """)
         .param("account", unit.account().value())
         .param("id", id)
@@ -77,6 +87,5 @@ class Matches {
         .param("content", Json.write(match))
         .param("now", Rows.time(clock.instant()))
         .update();
-    return id;
   }
 }

@@ -1,6 +1,7 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.candidate.Candidates;
 import dev.shortlist.database.Json;
 import dev.shortlist.database.Rows;
@@ -14,12 +15,14 @@ import dev.shortlist.tasks.Lane;
 import dev.shortlist.tasks.Outdated;
 import dev.shortlist.tasks.TaskHandler;
 import dev.shortlist.tasks.TaskId;
+import dev.shortlist.terms.Engine;
 import dev.shortlist.terms.Engines;
 import dev.shortlist.text.Extraction;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,11 +77,45 @@ class Pipeline implements TaskHandler {
   @Override
   public Runnable run(TaskId task) throws IOException {
     var unit = unit(task);
-    var order = order(unit);
-    if (order.isEmpty()) {
-      return () -> requireNothingToDo(unit); // paused, cancelled, or done already
-    }
-    return run(unit, order.get());
+    return switch (begin(unit)) {
+      case Begun.Not _ -> () -> requireNothingToDo(unit); // paused, cancelled, or done already
+      case Begun.Read(var order, var engine, var reading) ->
+          read(unit, order, engine, () -> reading, null);
+      case Begun.Unread(var order, var engine, var version) -> run(unit, order, engine, version);
+    };
+  }
+
+  /// What there is to do.
+  private sealed interface Begun {
+    record Not() implements Begun {}
+
+    /// It was read before, here or in another screening.
+    record Read(Order order, Engine engine, Readings.Kept reading) implements Begun {}
+
+    /// It is being read from now on.
+    ///
+    /// @param version of what will be read
+    record Unread(Order order, Engine engine, String version) implements Begun {}
+  }
+
+  private Begun begin(Unit unit) {
+    return tenancy.inAccount(
+        unit.account().value(),
+        () -> {
+          var found = order(unit);
+          if (found.isEmpty()) {
+            return new Begun.Not();
+          }
+          var order = found.get();
+          var engine = engines.of(unit.account());
+          String version = reader.version(engine.profiles());
+          var known = readings.find(unit.account(), order.documentHash(), version, order.reading());
+          if (known.isPresent()) {
+            return new Begun.Read(order, engine, known.get());
+          }
+          stages.enter(unit, Stage.EXTRACTING, null);
+          return new Begun.Unread(order, engine, version);
+        });
   }
 
   @Override
@@ -103,13 +140,7 @@ class Pipeline implements TaskHandler {
     }
   }
 
-  private Runnable run(Unit unit, Order order) throws IOException {
-    String version = reader.version(unit.account());
-    var known = readings.find(unit.account(), order.documentHash(), version, order.reading());
-    if (known.isPresent()) {
-      return read(unit, order, known.get(), null);
-    }
-    enter(unit, Stage.EXTRACTING, null);
+  private Runnable run(Unit unit, Order order, Engine engine, String version) throws IOException {
     var extracting = Stopwatch.start();
     return switch (extract(unit, order)) {
       case Extraction.Unreadable(var reason, var detail) -> {
@@ -119,13 +150,14 @@ class Pipeline implements TaskHandler {
       case Extraction.Text text -> {
         enter(unit, Stage.PROFILING, extracting.time());
         var profiling = Stopwatch.start();
-        var reading =
-            readings.keep(
-                unit.account(),
-                order.documentHash(),
-                version,
-                reader.profile(unit.account(), text));
-        yield read(unit, order, reading, profiling.time());
+        var reading = reader.profile(engine.profiles(), text);
+        var spent = profiling.time();
+        yield read(
+            unit,
+            order,
+            engine,
+            () -> readings.keep(unit.account(), order.documentHash(), version, reading),
+            spent);
       }
     };
   }
@@ -139,43 +171,57 @@ class Pipeline implements TaskHandler {
     }
   }
 
+  /// @param reading keeps what the CV says, in the transaction that is going on
+  /// @param profiling time it took to find its facts, absent when they were known
   private Runnable read(
-      Unit unit, Order order, Readings.Kept reading, @Nullable Duration profiling) {
-    var account = unit.account().value();
+      Unit unit,
+      Order order,
+      Engine engine,
+      Supplier<Readings.Kept> reading,
+      @Nullable Duration profiling) {
     var asked = order.asked();
     if (asked == null) {
       return () -> {
-        keep(unit, order, reading);
+        var kept = keep(unit, order, reading);
+        stages.read(unit, kept.reading().id(), kept.candidate());
         stages.complete(unit, order.round(), null, profiling);
       };
     }
-    var matcher = engines.of(unit.account()).matcher();
-    var known =
+    var matcher = engine.matcher();
+    var toMatch =
         tenancy.inAccount(
-            account,
+            unit.account().value(),
             () -> {
-              keep(unit, order, reading);
-              stages.enter(unit, Stage.MATCHING, profiling);
-              return matches.find(unit, asked.id(), matcher.version());
+              var kept = keep(unit, order, reading);
+              stages.match(unit, kept.reading().id(), kept.candidate(), profiling);
+              return new ToMatch(kept.reading(), matches.find(unit, asked.id(), matcher.version()));
             });
-    if (known.isPresent()) {
-      return () -> stages.complete(unit, order.round(), known::get, null);
+    if (toMatch.known().isPresent()) {
+      return () -> stages.complete(unit, order.round(), toMatch.known()::get, null);
     }
     var matching = Stopwatch.start();
-    var match = matcher.match(reading.reading(), asked.content(), asked.weights());
+    var match = matcher.match(toMatch.reading().reading(), asked.content(), asked.weights());
     var spent = matching.time();
-    return () -> {
-      stages.hold(unit);
-      readings.remember(unit.account(), reading);
-      stages.complete(unit, order.round(), () -> matches.keep(unit, asked.id(), match), spent);
-    };
+    return () ->
+        stages.complete(
+            unit,
+            order.round(),
+            () -> {
+              readings.remember(unit.account(), toMatch.reading());
+              return matches.keep(unit, asked.id(), match);
+            },
+            spent);
   }
 
-  private void keep(Unit unit, Order order, Readings.Kept reading) {
+  private record Kept(Readings.Kept reading, CandidateId candidate) {}
+
+  private record ToMatch(Readings.Kept reading, Optional<UUID> known) {}
+
+  private Kept keep(Unit unit, Order order, Supplier<Readings.Kept> reading) {
     stages.hold(unit);
-    var contact = reading.reading().profile().contact();
-    stages.read(
-        unit, reading.id(), candidates.recognise(unit.account(), order.documentHash(), contact));
+    var kept = reading.get();
+    var contact = kept.reading().profile().contact();
+    return new Kept(kept, candidates.recognise(unit.account(), order.documentHash(), contact));
   }
 
   private void enter(Unit unit, Stage stage, @Nullable Duration spent) {

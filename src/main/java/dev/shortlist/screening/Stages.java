@@ -119,6 +119,29 @@ class Stages {
         .update();
   }
 
+  /// As [#read], and it is matched from now on.
+  ///
+  /// @param profiling time spent finding its facts, absent when they were known
+  void match(Unit unit, UUID reading, CandidateId candidate, @Nullable Duration profiling) {
+    time(Stage.PROFILING, profiling);
+    move(
+        unit,
+        update(
+                unit,
+                """
+                update application
+                   set reading_id = :reading, candidate_id = :candidate, stage = 'MATCHING',
+                       started_at = coalesce(started_at, :now), detail = '',
+                       change = nextval('application_change'),
+                       profiling_ms = coalesce(:profiling, profiling_ms)
+                 where account_id = :account and id = :id and stage in (:before)
+                """)
+            .param("reading", reading)
+            .param("candidate", candidate.value())
+            .param("profiling", millis(profiling))
+            .param("before", names(open())));
+  }
+
   /// Holds its row until the end of the transaction. To be done before anything else is written:
   /// whoever deletes begins with this row, too, and neither waits for the other with something in
   /// hand.
