@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
@@ -70,7 +71,7 @@ final class DyingServer {
 
     @Bean
     static BeanPostProcessor watched() {
-      var kept = new AtomicBoolean();
+      var kept = new AtomicReference<@Nullable Thread>(); // others commit something else meanwhile
       return new BeanPostProcessor() {
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
@@ -83,7 +84,7 @@ final class DyingServer {
       };
     }
 
-    private static Storage storage(Storage storage, AtomicBoolean kept) {
+    private static Storage storage(Storage storage, AtomicReference<@Nullable Thread> kept) {
       return watched(
           Storage.class,
           (method, arguments) ->
@@ -92,7 +93,7 @@ final class DyingServer {
                   : call(storage, method, arguments));
     }
 
-    private static StorageBatch batch(StorageBatch batch, AtomicBoolean kept) {
+    private static StorageBatch batch(StorageBatch batch, AtomicReference<@Nullable Thread> kept) {
       return watched(
           StorageBatch.class,
           (method, arguments) -> {
@@ -103,20 +104,20 @@ final class DyingServer {
             var result = call(batch, method, arguments);
             if (commit) {
               dieAt(Step.ALL_FILES_ARE_KEPT);
-              kept.set(true);
+              kept.set(Thread.currentThread());
             }
             return result;
           });
     }
 
     private static PlatformTransactionManager transactions(
-        PlatformTransactionManager transactions, AtomicBoolean kept) {
+        PlatformTransactionManager transactions, AtomicReference<@Nullable Thread> kept) {
       return watched(
           PlatformTransactionManager.class,
           (method, arguments) -> {
             boolean last =
                 method.getName().equals("commit")
-                    && kept.get()
+                    && Thread.currentThread().equals(kept.get())
                     && ((TransactionStatus) arguments[0]).isNewTransaction();
             if (last) {
               dieAt(Step.BEFORE_THE_ROWS_ARE_COMMITTED);
@@ -124,7 +125,7 @@ final class DyingServer {
             var result = call(transactions, method, arguments);
             if (last) {
               dieAt(Step.AFTER_THE_ROWS_ARE_COMMITTED);
-              kept.set(false);
+              kept.set(null);
               upload--;
             }
             return result;
