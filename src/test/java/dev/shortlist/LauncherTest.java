@@ -30,6 +30,7 @@ class LauncherTest {
       esac
       for argument; do
         case $argument in
+          */.read.aot) env >"$argument"; exit ;;
           -XX:AOTCacheOutput=*) env >"${argument#*=}"; echo "is listening on"; exit ;;
         esac
       done
@@ -98,10 +99,12 @@ class LauncherTest {
   void what_is_built_is_trained_without_the_settings_around() throws Exception {
     launch("jdk-25", "version");
 
-    assertThat(home.resolve("target/app/serve.aot"))
-        .content()
-        .contains("PATH=")
-        .doesNotContain("SHORTLIST_");
+    for (var kept : List.of("serve.aot", "read.aot")) {
+      assertThat(home.resolve("target/app").resolve(kept))
+          .content()
+          .contains("PATH=")
+          .doesNotContain("SHORTLIST_");
+    }
   }
 
   @Test

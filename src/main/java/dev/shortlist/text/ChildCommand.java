@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The command line of a [Child]: the Java we run on, the few jars that read files, a small heap,
 /// no environment.
@@ -53,7 +54,7 @@ final class ChildCommand {
             "-XX:+DisplayVMOutputToStderr",
             "-XX:+SuppressFatalErrorMessage",
             "-XX:-UsePerfData",
-            "-Xshare:auto",
+            "-Xlog:disable",
             "-Djava.awt.headless=true",
             "-Dorg.apache.commons.logging.LogFactory=org.apache.commons.logging.impl.LogFactoryImpl",
             "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog",
@@ -61,6 +62,9 @@ final class ChildCommand {
                 + "org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
             "-Dlog4j2.level=OFF"));
     words.addAll(List.of(options));
+    if (options.length == 0) {
+      words.addAll(rehearsed());
+    }
     words.addAll(List.of("-cp", classPath(more), program.getName()));
     words.addAll(rules.words());
   }
@@ -72,6 +76,16 @@ final class ChildCommand {
     builder.environment().put("LC_ALL", "C.UTF-8");
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     return builder.start();
+  }
+
+  /// Java looks itself whether the file fits, and goes without where it does not.
+  private static List<String> rehearsed() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(entry -> Path.of(entry).toAbsolutePath().resolveSibling(Rehearsal.KEPT))
+        .filter(Files::isRegularFile)
+        .map("-XX:AOTCache=%s"::formatted)
+        .limit(1)
+        .toList();
   }
 
   private static String classPath(List<Path> more) {
