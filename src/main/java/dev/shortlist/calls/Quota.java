@@ -151,22 +151,35 @@ record Quota(
   Instant done(Limits limits, int calls, int needed, Duration latency, Instant now) {
     var current = at(now, limits);
     var begin = latest(now, current.notBefore, current.next);
-    double each = Math.max(current.interval(limits), seconds(latency) / limits.concurrency());
+    double paced = current.interval(limits);
     if (limits.tokensPerMinute() != null) {
-      each = Math.max(each, MINUTE * (double) needed / limits.tokensPerMinute());
+      paced = Math.max(paced, MINUTE * (double) needed / limits.tokensPerMinute());
     }
+    var course = new Course(paced, seconds(latency) / limits.concurrency(), limits.concurrency());
     if (limits.requestsPerDay() == null) {
-      return plus(begin, each * Math.max(0, calls - 1)).plus(latency);
+      return plus(begin, course.until(calls)).plus(latency);
     }
     int daily = limits.requestsPerDay();
     int first = begin.isBefore(current.dayEnds) ? Math.max(0, daily - current.today) : daily;
     if (calls <= first) {
-      return plus(begin, each * Math.max(0, calls - 1)).plus(latency);
+      return plus(begin, course.until(calls)).plus(latency);
     }
     int later = calls - first;
     int fullDays = (later - 1) / daily;
     var lastDay = latest(begin, current.dayEnds).plus(fullDays, ChronoUnit.DAYS);
-    return plus(lastDay, each * ((later - 1) % daily)).plus(latency);
+    return plus(lastDay, course.until(1 + (later - 1) % daily)).plus(latency);
+  }
+
+  /// Calls one after another.
+  ///
+  /// @param paced seconds from one to the next, as the limits have it
+  /// @param freed seconds from one place that gets free to the next
+  /// @param places calls that may be under way at once
+  private record Course(double paced, double freed, int places) {
+    /// Seconds until the last of some is sent.
+    double until(int calls) {
+      return Math.max(paced * Math.max(0, calls - 1), freed * Math.max(0, calls - places));
+    }
   }
 
   private Permit.@Nullable Wait wait(Limits limits, int needed, Instant now) {

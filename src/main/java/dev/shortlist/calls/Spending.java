@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// cost.
 public final class Spending {
   private static final Duration LATELY = Duration.ofMinutes(10);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final int FEW = 4;
 
   private final JdbcClient jdbc;
@@ -86,7 +87,7 @@ public final class Spending {
   /// @param latency of one
   /// @param each time from one to the next, with all that is done beside calling, since the last CV
   ///   was matched; zero while too few were made
-  public record Pace(int tokens, Duration latency, Duration each) {}
+  public record Pace(int tokens, Latency latency, Duration each) {}
 
   /// Of the last calls of a screening that were answered in the last ten minutes; empty when there
   /// are none.
@@ -97,6 +98,7 @@ public final class Spending {
             jdbc.sql(
                     """
                     select avg(input_tokens + output_tokens) as tokens, avg(latency_ms) as latency,
+                           stddev_samp(ln(greatest(1, latency_ms))) as spread,
                            extract(epoch from max(made_at) filter (where at_rest)
                                             - min(made_at) filter (where at_rest)) * 1000
                              / nullif(count(*) filter (where at_rest) - 1, 0) as each,
@@ -120,11 +122,41 @@ public final class Spending {
                       : Optional.of(
                           new Pace(
                               row.getInt("tokens"),
-                              millis(row.getDouble("latency")),
+                              new Latency(
+                                  millis(row.getDouble("latency")), row.getDouble("spread")),
                               row.getInt("at_rest") < FEW
                                   ? Duration.ZERO
                                   : millis(row.getDouble("each"))));
                 })
+                .single());
+  }
+
+  /// Calls that are under way.
+  ///
+  /// @param age for how long they have been, on average
+  public record UnderWay(int calls, Duration age) {}
+
+  /// Those of a screening; one that began more than two minutes ago is not waited for.
+  public UnderWay underWay(UUID account, UUID screening) {
+    var now = clock.instant().atOffset(ZoneOffset.UTC);
+    return tenancy.inAccount(
+        account,
+        () ->
+            jdbc.sql(
+                    """
+                    select count(*) as calls,
+                           coalesce(extract(epoch from :now - to_timestamp(
+                             avg(extract(epoch from made_at)))) * 1000, 0) as age
+                      from model_call
+                     where account_id = :account and screening_id = :screening
+                       and outcome = 'UNDER_WAY' and made_at > :since
+                    """)
+                .param("account", account)
+                .param("screening", screening)
+                .param("now", now)
+                .param("since", now.minus(LONGEST))
+                .query((row, number) ->
+                    new UnderWay(row.getInt("calls"), millis(Math.max(0, row.getDouble("age")))))
                 .single());
   }
 

@@ -2,6 +2,7 @@ package dev.shortlist.judging;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.calls.Governor;
+import dev.shortlist.calls.Latency;
 import dev.shortlist.calls.Spending;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.screening.FurtherWork;
@@ -14,7 +15,6 @@ import dev.shortlist.tasks.Engine;
 import dev.shortlist.tasks.Lane;
 import dev.shortlist.tasks.TaskQueue;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +33,7 @@ class Judging implements FurtherWork {
   /// CVs put into calls at a time.
   private static final int AT_ONCE = 200;
 
-  private static final Duration USUAL_LATENCY = Duration.ofSeconds(3);
+  private static final Latency USUAL_LATENCY = new Latency(Duration.ofSeconds(3), 0);
 
   private final Tenancy tenancy;
   private final ModelPlans plans;
@@ -153,25 +153,44 @@ class Judging implements FurtherWork {
     if (calls == 0) {
       return Optional.empty();
     }
-    int others = Math.max(0, packs.count(account) - own.size());
     var pace = spending.pace(account.value(), screening.value());
+    var underWay = spending.underWay(account.value(), screening.value());
+    int unsent = Math.max(0, calls - underWay.calls());
+    var outlook =
+        new Outlook(
+            unsent,
+            underWay,
+            pace.map(Spending.Pace::latency).orElse(USUAL_LATENCY),
+            setup.get().limits().concurrency());
+    int others = Math.max(0, packs.count(account) - own.size());
+    var asking = asking(setup.get(), unsent, Math.min(unsent, others), pace, outlook);
+    var sending =
+        open > 0 && setup.get().readsAllAtOnce()
+            ? longest(asking, matching)
+            : asking.plus(matching);
+    return Optional.of(outlook.left(sending));
+  }
+
+  /// Time until the last call is sent, by the limits and by the pace of what is done beside
+  /// calling.
+  ///
+  /// @param others calls others make meanwhile
+  private Duration asking(
+      ModelSetup setup, int unsent, int others, Optional<Spending.Pace> pace, Outlook outlook) {
+    if (unsent == 0) {
+      return Duration.ZERO;
+    }
+    var latency = outlook.latency().mean();
     var done =
         governor.done(
-            setup.get().model(),
-            setup.get().limits(),
-            calls + Math.min(calls, others),
+            setup.model(),
+            setup.limits(),
+            unsent + others,
             pace.map(Spending.Pace::tokens).orElse(0),
-            pace.map(Spending.Pace::latency).orElse(USUAL_LATENCY));
-    var asking =
-        longest(
-            Duration.between(engine.clock().instant(), done),
-            pace.map(Spending.Pace::each).orElse(Duration.ZERO).multipliedBy(calls));
-    var last = pace.map(Spending.Pace::latency).orElse(USUAL_LATENCY);
-    var left =
-        open > 0 && setup.get().readsAllAtOnce()
-            ? longest(asking, matching.plus(last))
-            : asking.plus(matching);
-    return Optional.of(left.plusMillis(999).truncatedTo(ChronoUnit.SECONDS));
+            latency);
+    var byLimits = Duration.between(engine.clock().instant(), done).minus(latency);
+    var byPace = pace.map(Spending.Pace::each).orElse(Duration.ZERO).multipliedBy(unsent);
+    return longest(longest(byLimits, outlook.untilThereIsRoom()), byPace);
   }
 
   private int ahead(

@@ -39,13 +39,20 @@ record Count(
         stages,
         duplicates,
         judging ? Math.min(99, percent(stages)) : percent(stages),
-        further(of, open, remaining(of, open, pace.orElse(null), rivals, now), judging),
+        inSeconds(further(of, open, remaining(of, open, pace.orElse(null), rivals, now), judging)),
         // The change alone may pass over one that committed late.
         "%s-%d-%d-%d".formatted(of.state(), stages.hashCode(), duplicates, counted.change()),
         rivals == null ? null : rivals.place(),
         pace.map(Pace::perMinute).orElse(null),
         running ? trouble() : null,
         models);
+  }
+
+  /// As long as something is left it is a second at least.
+  private static @Nullable Duration inSeconds(@Nullable Duration left) {
+    return left == null || left.isZero()
+        ? left
+        : Duration.ofSeconds(Math.max(1, left.plusMillis(500).toSeconds()));
   }
 
   /// With what models have to read.

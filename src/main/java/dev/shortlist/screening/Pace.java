@@ -41,7 +41,7 @@ record Pace(Duration each, Instant last) {
     return 60 / Math.max(seconds(each), 1e-6);
   }
 
-  /// Time until `open` more are through, in whole seconds.
+  /// Time until `open` more are through.
   ///
   /// The queue serves accounts in turns. So `accounts` others with work take as many turns as we
   /// do, as long as they have work: with `before` tasks that come before our last.
@@ -50,8 +50,8 @@ record Pace(Duration each, Instant last) {
   Duration remaining(int open, int accounts, int before, Instant now) {
     double turns = (open + before) / (1.0 + accounts);
     double since = Math.min(seconds(Duration.between(last, now)), seconds(each));
-    return Duration.ofSeconds(
-        (long) Math.ceil(Math.max(0, seconds(each) * Math.min(turns, open) - Math.max(0, since))));
+    double left = Math.max(0, seconds(each) * Math.min(turns, open) - Math.max(0, since));
+    return Duration.ofMillis(Math.round(1000 * left));
   }
 
   private boolean standsStill(Instant now) {

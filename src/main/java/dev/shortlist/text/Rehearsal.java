@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /// Has a [Child] read the program's own samples and keep what it loaded, in the file named on the
 /// command line, for the children to come: such a cache of the JDK makes half of their first second
-/// unnecessary. Run when the program is built; children without the file start as well, more slowly.
+/// unnecessary. Run when the program is built; children without the file start as well, more
+/// slowly.
 final class Rehearsal {
   /// What the file is called, beside the program.
   static final String KEPT = "read.aot";

@@ -30,12 +30,7 @@ class RehearsalTest {
     var rules = ChildRules.of(setup, Optional.empty(), Confinement.NONE);
     var child =
         new ChildCommand(
-                setup,
-                rules,
-                Confinement.NONE,
-                Child.class,
-                List.of(),
-                "-XX:AOTCache=" + damaged)
+                setup, rules, Confinement.NONE, Child.class, List.of(), "-XX:AOTCache=" + damaged)
             .start();
 
     try (var in = new DataInputStream(child.getInputStream());
