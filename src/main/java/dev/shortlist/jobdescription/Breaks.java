@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -54,6 +55,9 @@ final class Breaks {
           "Working");
 
   private static final int LONGEST_HEADING = 40;
+
+  /// Letters of a word that another may be glued to.
+  private static final int LEFT = 3;
 
   private final Set<String> starters = new HashSet<>();
   private final Set<String> verbs = new HashSet<>();
@@ -157,7 +161,39 @@ final class Breaks {
     }
   }
 
-  private void glue(String line, Set<Integer> at) {
+  private void glue(String line, NavigableSet<Integer> at) {
+    var sure = new TreeSet<Integer>();
+    sureGlue(line, sure);
+    at.addAll(sure);
+    // Where breaks were lost once, they were lost all over: "... collegeActive licence".
+    for (int i = LEFT; !sure.isEmpty() && i + 2 < line.length(); i++) {
+      boolean word =
+          Character.isUpperCase(line.charAt(i)) && Character.isLowerCase(line.charAt(i + 1));
+      if (word
+          && Character.isLowerCase(line.charAt(i - 1))
+          && isPlain(line, i)
+          && !isHeading(line, i, at)) {
+        at.add(i);
+      }
+    }
+  }
+
+  private boolean isHeading(String line, int end, NavigableSet<Integer> at) {
+    var start = at.lower(end);
+    return headings.section(line.substring(start == null ? 0 : start, end)).isPresent();
+  }
+
+  // `JavaScript` and `iPhone` are names.
+  private static boolean isPlain(String line, int end) {
+    int start = end;
+    while (start > 0 && Character.isLetter(line.charAt(start - 1))) {
+      start--;
+    }
+    return end - start >= LEFT
+        && line.substring(start, end).chars().allMatch(Character::isLowerCase);
+  }
+
+  private void sureGlue(String line, Set<Integer> at) {
     for (int i = 2; i + 1 < line.length(); i++) {
       char before = line.charAt(i - 1);
       char here = line.charAt(i);

@@ -154,7 +154,8 @@ final class Sentences {
         }
       } else if (!firstOfBullet) {
         var below = headings.section(words);
-        if (below.isPresent() && below.get() != Section.FACTS && !words.endsWith(".")) {
+        boolean runIn = words.length() == piece.strip().length() && isRunIn(words, start);
+        if (below.isPresent() && below.get() != Section.FACTS && (!words.endsWith(".") || runIn)) {
           section = below.get();
           return Headings.normal(words);
         }
@@ -166,6 +167,12 @@ final class Sentences {
       }
       add(start + from, words, label, bullet);
       return label;
+    }
+
+    // "What the job is. You take ...": the first words of a paragraph.
+    private boolean isRunIn(String words, int start) {
+      boolean first = start == 0 || text.charAt(start - 1) == '\n';
+      return first && words.indexOf(' ') > 0 && words.endsWith(".");
     }
 
     private int skipped(String piece) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Sections {
   private static final int MOST_WORDS = 6;
   private static final int FEW_HEADINGS = 2;
+  private static final int ABOVE_DATE = 2;
+  private static final double SURE_POST = 0.8;
   private static final Pattern GLUED =
       Pattern.compile(
           "(?:(?<=[\\p{Ll}\\p{N}.)])(?=\\p{Lu}\\p{Ll}+ \\p{Lu})|(?<= )(?=\\p{Lu}\\p{Ll}+ Details$))"
@@ -57,7 +59,69 @@ final class Sections {
       }
     }
     sections.add(new Section(kind, heading, first, cv.rows().size()));
+    return sections.stream().anyMatch(section -> section.kind() == Kind.WORK)
+        ? sections
+        : withPosts(sections);
+  }
+
+  /// A CV without a heading for the work tells its posts above the first heading.
+  private List<Section> withPosts(List<Section> sections) {
+    var top = sections.getFirst();
+    for (int i = top.first(); i < top.end(); i++) {
+      if (cv.rows().get(i).hasSpan()) {
+        int post = postBeside(i, top);
+        if (post >= 0) {
+          var parted = new ArrayList<Section>();
+          parted.add(new Section(top.kind(), top.heading(), top.first(), post));
+          addPosts(post, top.end(), parted);
+          parted.addAll(sections.subList(1, sections.size()));
+          return parted;
+        }
+      }
+    }
     return sections;
+  }
+
+  /// Posts up to the end, but for rows such as `Education: ...`, which say themselves what they
+  /// are.
+  private void addPosts(int first, int end, List<Section> sections) {
+    int from = first;
+    for (int i = first; i < end; i++) {
+      var label = SkillList.label(cv.rows().get(i).text());
+      var named = label == null ? null : Headings.named(label);
+      if (named != null && named != Kind.WORK) {
+        sections.add(new Section(Kind.WORK, -1, from, i));
+        sections.add(new Section(named, -1, i, i + 1));
+        from = i + 1;
+      }
+    }
+    sections.add(new Section(Kind.WORK, -1, from, end));
+  }
+
+  /// Where the entry dated in row `dated` begins when it names a post; else -1.
+  private int postBeside(int dated, Section top) {
+    if (namesPost(dated)) {
+      return dated;
+    }
+    for (int i = dated - 1; i >= Math.max(top.first(), dated - ABOVE_DATE); i--) {
+      if (!cv.rows().get(i).dates().isEmpty() || cv.rows().get(i).isProse()) {
+        break;
+      }
+      if (namesPost(i)) {
+        return i;
+      }
+    }
+    return dated + 1 < top.end() && cv.rows().get(dated).undated().isEmpty() && namesPost(dated + 1)
+        ? dated
+        : -1;
+  }
+
+  private boolean namesPost(int index) {
+    var row = cv.rows().get(index);
+    return !row.isProse()
+        && row.undated().stream()
+            .flatMap(part -> Segment.split(part).stream())
+            .anyMatch(part -> Titles.post(part.text()) >= SURE_POST);
   }
 
   /// What stands below a row that has the next heading at its end, because a line break was lost:

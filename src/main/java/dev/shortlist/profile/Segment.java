@@ -276,7 +276,7 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
     return text.length() <= 6 && Titles.organisation(text) > 0;
   }
 
-  private static List<Span> split(Span part) {
+  static List<Span> split(Span part) {
     var pieces = new ArrayList<Span>();
     var border = BORDER.matcher(part.text());
     int at = 0;

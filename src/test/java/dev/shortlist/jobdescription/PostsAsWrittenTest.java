@@ -214,6 +214,65 @@ class PostsAsWrittenTest {
         .noneMatch(need -> need instanceof Need.Skill it && it.anyOf().contains(skill));
   }
 
+  @Test
+  void a_paragraph_may_begin_with_its_heading() {
+    var card =
+        post(
+            """
+            Truck Dispatcher
+
+            Who we are. A family of carriers since three generations.
+
+            What you will do. You plan the loads of thirty drivers. You call the brokers.
+
+            Requirements
+            - Two years as a truck dispatcher
+            """);
+
+    assertThat(card.duties())
+        .containsExactly("You plan the loads of thirty drivers.", "You call the brokers.");
+  }
+
+  @Test
+  void breaks_that_were_lost_once_are_looked_for_all_over() {
+    assertThat(
+            needs(
+                "BS in Pharmacy from an accredited collegeActive pharmacist licenseGood knowledge of JavaScript and pharmacy lawSpeaks Spanish"))
+        .contains(
+            new Need.Condition(Need.Condition.Kind.LICENCE, "Active pharmacist license"),
+            new Need.Skill(List.of("javascript"), 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Pay is $17.25 to $20.50 hourly depending on experience.",
+        "Member FDIC.",
+        "State retirement, full family health coverage, 187 duty days.",
+        "This is not a taxi dispatch job, please read before you apply."
+      })
+  void what_a_house_pays_and_is_asks_for_nothing(String line) {
+    assertThat(post("Weaver\nRequirements:\n- Weaving\n\n" + line + "\n").requirements())
+        .hasSize(1);
+  }
+
+  @Test
+  void office_programs_weigh_little() {
+    var card =
+        post(
+            """
+            Weaver
+            Requirements:
+            - Experience in weaving
+            - Microsoft Office (Word, PowerPoint, Outlook)
+            """);
+
+    assertThat(card.requirements())
+        .filteredOn(one -> !one.label().equals("Weaving"))
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.weight()).isLessThan(0.5));
+  }
+
   private static @Nullable Importance importance(JobDescription card, Class<? extends Need> need) {
     return card.requirements().stream()
         .filter(one -> need.isInstance(one.need()))

@@ -21,6 +21,42 @@ class PostHeadsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Shift Supervisor\nAlder Foods Ltd\n08/2018 - present",
+        "08/2018 - present\nShift Supervisor, Alder Foods Ltd",
+        "2018 - present  Shift Supervisor, Alder Foods Ltd"
+      })
+  void posts_need_no_heading(String head) {
+    var profile =
+        profile(
+            """
+            Ada Example
+            ada@example.com
+
+            %s
+            Planned the rota of twelve people at the packing line and counted the stock.
+
+            2012 - 2018  Packer, Birch Mills Ltd
+            Education: Diploma, North School 2011
+            """
+                .formatted(head));
+
+    assertThat(profile.work())
+        .extracting(PostHeadsTest::post)
+        .containsExactly("Shift Supervisor | Alder Foods Ltd", "Packer | Birch Mills Ltd");
+    assertThat(profile.education()).hasSize(1);
+  }
+
+  @Test
+  void dates_of_learning_without_a_heading_are_no_post() {
+    assertThat(
+            profile("Ada Example\n2008 - 2012  BSc Chemistry, North University\nSings in a choir\n")
+                .work())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "Company Name City , State Shift Supervisor 02/2015 to 03/2018",
         "Shift Supervisor Company Name - City , State 02/2015 to 03/2018",
         "Company Name ï¼\u200b City , State Shift Supervisor 02/2015 to 03/2018",
@@ -214,11 +250,17 @@ class PostHeadsTest {
     var text =
         "Wren Example\nwren@example.com\n%s\nWork Experience\n%s\nEducation\nB.A. History, 2014\n"
             .formatted(String.join("\n", above), work);
+    return profile(text).work().stream().map(PostHeadsTest::post).toList();
+  }
+
+  private static Profile profile(String text) {
     var source =
         new Extraction.Text(FileType.TEXT, 1, VisibleText.of(text), List.of(), null, List.of());
-    return READER.read(source, TODAY).work().stream()
-        .map(post -> value(post.title()) + " | " + value(post.company()))
-        .toList();
+    return READER.read(source, TODAY);
+  }
+
+  private static String post(Work post) {
+    return value(post.title()) + " | " + value(post.company());
   }
 
   private static <T> @Nullable T value(@Nullable Fact<T> fact) {
