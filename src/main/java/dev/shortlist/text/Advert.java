@@ -45,9 +45,9 @@ final class Advert {
     lines.forEach(line -> text.append(line.text()).append(' '));
     int found = 0;
     int first = text.length();
-    var folded = Phrase.folded(text);
+    var searched = SearchedText.of(text);
     for (var phrase : PHRASES) {
-      var match = phrase.find(folded);
+      var match = phrase.find(searched);
       if (match.isPresent()) {
         found++;
         first = Math.min(first, match.get().start());

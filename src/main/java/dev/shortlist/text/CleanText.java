@@ -14,6 +14,12 @@ final class CleanText {
   static CleanText of(String raw) {
     var clean = new CleanText();
     for (int i = 0; i < raw.length(); ) {
+      char plain = raw.charAt(i);
+      if (plain > ' ' && plain < 0x7F) {
+        clean.text.append(plain);
+        i++;
+        continue;
+      }
       int c = raw.codePointAt(i);
       int length = Character.charCount(c);
       clean.add(

@@ -30,14 +30,36 @@ final class ContentScanner extends PDFStreamParser {
   /// What ends a name or an operator.
   private static final boolean[] ENDING = new boolean[256];
 
+  /// What operators are made of, and what may follow one.
+  private static final boolean[] OPERATOR = new boolean[256];
+
+  private static final boolean[] AFTER = new boolean[256];
+
+  /// What a digit of sixteen is worth, -1 for what is none.
+  private static final byte[] DIGIT = new byte[256];
+
   static {
     Arrays.setAll(TENS, i -> Double.parseDouble("1e" + i));
+    for (int c = 0; c < DIGIT.length; c++) {
+      DIGIT[c] = (byte) (c < 0x80 ? Character.digit(c, 16) : -1);
+    }
     for (int c : new int[] {0, '\t', '\n', '\f', '\r', ' '}) {
       BLANK[c] = true;
+      AFTER[c] = true;
       ENDING[c] = true;
     }
     for (char c : "<>[]()/%".toCharArray()) {
       ENDING[c] = true;
+    }
+    for (char c : "[<(/%".toCharArray()) {
+      AFTER[c] = true;
+    }
+    for (char c = 'A'; c <= 'Z'; c++) {
+      OPERATOR[c] = true;
+      OPERATOR[c + 'a' - 'A'] = true;
+    }
+    for (char c : "*'\"".toCharArray()) {
+      OPERATOR[c] = true;
     }
   }
 
@@ -279,7 +301,7 @@ final class ContentScanner extends PDFStreamParser {
 
   private byte @Nullable [] hexString() {
     int end = at + 1;
-    while (end < bytes.length && Character.digit(bytes[end], 16) >= 0) {
+    while (end < bytes.length && DIGIT[bytes[end] & 0xFF] >= 0) {
       end++;
     }
     if (end == bytes.length || bytes[end] != '>') {
@@ -288,7 +310,7 @@ final class ContentScanner extends PDFStreamParser {
     var string = new byte[(end - at) / 2];
     for (int i = at + 1; i < end; i++) {
       int place = i - at - 1;
-      int digit = Character.digit(bytes[i], 16);
+      int digit = DIGIT[bytes[i] & 0xFF];
       string[place / 2] |= (byte) (place % 2 == 0 ? digit << 4 : digit);
     }
     at = end + 1;
@@ -314,11 +336,11 @@ final class ContentScanner extends PDFStreamParser {
 
   private int operation() {
     int i = at;
-    while (i < bytes.length && isOfOperator(bytes[i])) {
+    while (i < bytes.length && OPERATOR[bytes[i] & 0xFF]) {
       i++;
     }
     int length = i - at;
-    boolean ends = i == bytes.length || BLANK[bytes[i] & 0xFF] || "[<(/%".indexOf(bytes[i]) >= 0;
+    boolean ends = i == bytes.length || AFTER[bytes[i] & 0xFF];
     boolean picture = bytes[at] == 'I' || (length == 2 && bytes[at] == 'B' && bytes[at + 1] == 'I');
     if (length == 0 || length > 3 || !ends || picture) {
       return Operation.UNUSUAL;
@@ -328,10 +350,6 @@ final class ContentScanner extends PDFStreamParser {
     operation |= length > 2 ? bytes[at + 2] << 16 : 0;
     at = i;
     return operation;
-  }
-
-  private static boolean isOfOperator(byte c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || "*'\"".indexOf(c) >= 0;
   }
 
   private String text(int start, int end) {

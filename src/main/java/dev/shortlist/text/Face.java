@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 import org.apache.pdfbox.util.Vector;
@@ -39,6 +41,7 @@ final class Face {
   private final PDFont font;
   private final boolean bold;
   private final boolean icons;
+  private final int codeLength;
   private final Letter[] letters = new Letter[256];
   private final Map<Integer, Letter> more = new HashMap<>();
 
@@ -51,6 +54,16 @@ final class Face {
         description != null && (description.isForceBold() || description.getFontWeight() >= 600);
     this.bold = heavy || BOLD.matcher(plain).find();
     this.icons = ICONS.matcher(plain).find();
+    this.codeLength = codeLength(font);
+  }
+
+  private static int codeLength(PDFont font) {
+    if (font instanceof PDSimpleFont) {
+      return 1;
+    }
+    var encoding = font.getCOSObject().getDictionaryObject(COSName.ENCODING);
+    boolean pairs = COSName.IDENTITY_H.equals(encoding) || COSName.IDENTITY_V.equals(encoding);
+    return pairs && font instanceof PDType0Font ? 2 : 0;
   }
 
   boolean bold() {
@@ -64,6 +77,11 @@ final class Face {
   /// Whether its letters are drawings of the file's own.
   boolean drawn() {
     return font instanceof PDType3Font;
+  }
+
+  /// Bytes of each code, 0 where it takes the font to tell.
+  int codeLength() {
+    return codeLength;
   }
 
   int code(ByteArrayInputStream string) throws IOException {

@@ -67,9 +67,9 @@ final class Instructions {
   }
 
   private static void search(CharSequence text, int page, List<Notice> notices) {
-    var folded = Phrase.folded(text);
+    var searched = SearchedText.of(text);
     for (var order : ORDERS) {
-      var found = order.find(folded);
+      var found = order.find(searched);
       if (found.isPresent()) {
         int end = Math.min(text.length(), found.get().end() + 60);
         var words = text.subSequence(found.get().start(), end).toString().strip();

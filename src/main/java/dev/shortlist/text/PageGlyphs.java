@@ -65,10 +65,17 @@ final class PageGlyphs {
 
   /// What is painted after a letter may lie over it.
   private static void doubtCovered(PageContent content) {
-    for (var area : content.canvas().over()) {
-      for (var glyph : content.pen().glyphs().subList(0, area.letters())) {
-        boolean covered = area.bounds().holds(glyph.centerX, glyph.centerY);
-        if (covered && glyph.visibility == Glyph.Visibility.VISIBLE) {
+    var over = content.canvas().over();
+    if (over.isEmpty()) {
+      return;
+    }
+    var glyphs = content.pen().glyphs().toArray(Glyph[]::new);
+    for (var area : over) {
+      var bounds = area.bounds();
+      for (int i = 0; i < area.letters(); i++) {
+        var glyph = glyphs[i];
+        if (bounds.holds(glyph.centerX, glyph.centerY)
+            && glyph.visibility == Glyph.Visibility.VISIBLE) {
           glyph.visibility = Glyph.Visibility.DOUBTFUL;
         }
       }

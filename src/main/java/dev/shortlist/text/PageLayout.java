@@ -46,6 +46,9 @@ final class PageLayout {
 
   /// Text set sideways is read after the rest.
   private static List<List<Glyph>> byDirection(List<Glyph> glyphs) {
+    if (isOneDirection(glyphs)) {
+      return glyphs.isEmpty() ? List.of() : List.of(glyphs);
+    }
     Map<Integer, List<Glyph>> parts = new HashMap<>();
     glyphs.forEach(g -> parts.computeIfAbsent(g.direction, d -> new ArrayList<>()).add(g));
     var sorted = new ArrayList<>(parts.values());
@@ -55,9 +58,18 @@ final class PageLayout {
     return sorted;
   }
 
+  private static boolean isOneDirection(List<Glyph> glyphs) {
+    for (int i = 1; i < glyphs.size(); i++) {
+      if (glyphs.get(i).direction != glyphs.getFirst().direction) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static List<Span> spans(List<Glyph> glyphs) {
     var spans = new ArrayList<Span>();
-    var drawn = new Twins();
+    var drawn = new Twins(glyphs.size());
     Span current = null;
     for (var glyph : glyphs) {
       if (!glyph.blank() && drawn.isTwin(glyph)) {

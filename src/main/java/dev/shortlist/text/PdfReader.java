@@ -90,7 +90,7 @@ final class PdfReader {
   /// Adds the lines of a page, and says whether there are any.
   private boolean lines(PageGlyphs.Page page, int number, InkCheck ink) throws IOException {
     var glyphs = page.glyphs();
-    if (glyphs.stream().anyMatch(g -> g.visibility.isDoubtful())) {
+    if (isAnyDoubtful(glyphs)) {
       ink.settle(glyphs, number - 1);
     }
     var visible = visible(glyphs, number);
@@ -105,6 +105,15 @@ final class PdfReader {
     }
     draft.nextBlock();
     return any;
+  }
+
+  private static boolean isAnyDoubtful(List<Glyph> glyphs) {
+    for (int i = 0; i < glyphs.size(); i++) {
+      if (glyphs.get(i).visibility.isDoubtful()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// What is to be seen; the rest is told, when it is more than stray marks.

@@ -64,22 +64,63 @@ final class Pen {
     var style =
         new Transform(size * state.stretch, 0, 0, size, 0, state.rise).then(text).then(state.page);
     var hand = new Hand(state, face, style, hidden);
-    var in = new ByteArrayInputStream(string);
-    for (int left = in.available(); left > 0; left = in.available()) {
-      int code = face.code(in);
-      float words = code == ' ' && left - in.available() == 1 ? state.wordSpacing : 0;
-      var letter = face.letter(code);
+    float e = text.e();
+    float f = text.f();
+    var codes = new Codes(string, face);
+    while (codes.next()) {
+      float words = codes.isBlank() ? state.wordSpacing : 0;
+      var letter = face.letter(codes.code);
       drawn++;
       known += letter.known() ? 1 : 0;
       if (!letter.text().isEmpty()) {
-        hand.set(letter, text);
+        hand.set(letter, text, e, f);
       }
-      text =
-          letter.origin() == null
-              ? text.moved((letter.width() * size + state.spacing + words) * state.stretch, 0)
-              : text.moved(0, letter.drop() * size + state.spacing + words);
+      // As Transform.moved does, without an object for each letter.
+      boolean upright = letter.origin() == null;
+      float x = upright ? (letter.width() * size + state.spacing + words) * state.stretch : 0;
+      float y = upright ? 0 : letter.drop() * size + state.spacing + words;
+      e += x * text.a() + y * text.c();
+      f += x * text.b() + y * text.d();
+      Transform.check(e, f);
     }
-    state.text = text;
+    state.text = new Transform(text.a(), text.b(), text.c(), text.d(), e, f);
+  }
+
+  /// The codes of a string, one after another.
+  private static final class Codes {
+    private final byte[] string;
+    private final Face face;
+    private int at;
+    private int length;
+    private int code;
+
+    Codes(byte[] string, Face face) {
+      this.string = string;
+      this.face = face;
+    }
+
+    boolean next() throws IOException {
+      at += length;
+      int left = string.length - at;
+      if (left <= 0) {
+        return false;
+      }
+      length = face.codeLength();
+      if (length == 1) {
+        code = string[at] & 0xFF;
+      } else if (length == 2 && left >= 2) {
+        code = ((string[at] & 0xFF) << 8) | (string[at + 1] & 0xFF);
+      } else {
+        var in = new ByteArrayInputStream(string, at, left);
+        code = face.code(in);
+        length = left - in.available();
+      }
+      return true;
+    }
+
+    boolean isBlank() {
+      return code == ' ' && length == 1;
+    }
   }
 
   /// What the letters of one string have in common.
@@ -123,11 +164,12 @@ final class Pen {
       return stated > 0 || state.text == null ? stated : (int) (state.size * state.text.width());
     }
 
-    void set(Face.Letter letter, Transform text) {
+    /// @param e where in `text` it stands, instead of where that begins; so is `f`
+    void set(Face.Letter letter, Transform text, float e, float f) {
       var page = state.page;
       float rise = state.rise;
-      float startX = rise * text.c() + text.e();
-      float startY = rise * text.d() + text.f();
+      float startX = rise * text.c() + e;
+      float startY = rise * text.d() + f;
       float x = startX * page.a() + startY * page.c() + page.e();
       float y = startX * page.b() + startY * page.d() + page.f();
       if (letter.origin() != null) {
@@ -138,8 +180,8 @@ final class Pen {
       }
       float along = letter.width() * state.size * state.stretch;
       float across = letter.drop() * state.size;
-      float stepX = along * text.a() + across * text.c() + text.e();
-      float stepY = along * text.b() + across * text.d() + text.f();
+      float stepX = along * text.a() + across * text.c() + e;
+      float stepY = along * text.b() + across * text.d() + f;
       float endX = stepX * page.a() + stepY * page.c() + page.e();
       float endY = stepX * page.b() + stepY * page.d() + page.f();
       add(letter, x - left, y - bottom, Math.abs(endX - x), Math.abs(endY - y));

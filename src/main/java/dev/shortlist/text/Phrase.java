@@ -10,13 +10,25 @@ import org.jspecify.annotations.Nullable;
 /// Words to look for in a text, whatever their case and what stands for them.
 ///
 /// A text is searched for the plain letters with which an expression can begin, and the expression
-/// is only tried where they stand: a text without them costs next to nothing.
+/// is only tried where they stand: a [SearchedText] without them costs next to nothing.
 final class Phrase {
   private static final String SPECIAL = "\\[](){}.*+?|^$";
   private static final String REPEATS = "?*{";
 
   private final Pattern pattern;
-  private final List<String> beginnings;
+  private final List<Beginning> beginnings;
+
+  /// @param place of its first characters in a [SearchedText]; -1 for one too short to have any
+  private record Beginning(String letters, int place) {
+    static Beginning of(String letters) {
+      boolean small = letters.length() < SearchedText.RUN;
+      return new Beginning(letters, small ? -1 : SearchedText.place(letters, 0));
+    }
+
+    boolean mayBeIn(SearchedText text) {
+      return place < 0 || text.mayHave(place);
+    }
+  }
 
   /// @param expression regular expression in small letters; each of its alternatives begins with
   ///   plain letters or with a group of alternatives that do
@@ -33,39 +45,29 @@ final class Phrase {
         all.add(beginning(alternative));
       }
     }
-    this.beginnings = List.copyOf(all);
+    this.beginnings = all.stream().map(Beginning::of).toList();
   }
 
-  /// `text` as it is searched: each character in its small form, so that places stay the same.
-  static String folded(CharSequence text) {
-    var folded = new char[text.length()];
-    for (int i = 0; i < folded.length; i++) {
-      char c = text.charAt(i);
-      if (c < 0x80) {
-        folded[i] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
-      } else {
-        folded[i] = Character.toLowerCase(Character.toUpperCase(c));
-      }
-    }
-    return new String(folded);
-  }
-
-  /// The first place of this phrase in `text`, which is [#folded].
-  Optional<MatchResult> find(String text) {
+  /// The first place of this phrase in `text`.
+  Optional<MatchResult> find(SearchedText text) {
     @Nullable MatchResult first = null;
     for (var beginning : beginnings) {
-      int before = first == null ? text.length() : first.start();
-      var found = find(text, beginning, before);
-      first = found == null ? first : found;
+      if (beginning.mayBeIn(text)) {
+        int before = first == null ? text.text().length() : first.start();
+        var found = find(text.text(), beginning.letters(), before);
+        first = found == null ? first : found;
+      }
     }
     return Optional.ofNullable(first);
   }
 
   private @Nullable MatchResult find(String text, String beginning, int before) {
+    int at = text.indexOf(beginning);
+    if (at < 0 || at >= before) {
+      return null;
+    }
     var matcher = pattern.matcher(text).useTransparentBounds(true);
-    for (int at = text.indexOf(beginning);
-        at >= 0 && at < before;
-        at = text.indexOf(beginning, at + 1)) {
+    for (; at >= 0 && at < before; at = text.indexOf(beginning, at + 1)) {
       if (matcher.region(at, text.length()).lookingAt()) {
         return matcher.toMatchResult();
       }

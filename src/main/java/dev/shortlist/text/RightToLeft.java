@@ -12,11 +12,17 @@ final class RightToLeft {
       Pattern.compile(
           "[+(]?\\d[\\d()]{0,20}(?: \\(?\\d[\\d()]{0,20})+|\\+\\d[\\d() -]{4,24}|0\\d+(?:-\\d+)+");
 
+  /// Before the first letter of Hebrew none is written from right to left.
+  private static final char FIRST = 0x590;
+
   private static final String BRACKETS = "()[]{}<>«»";
 
   private RightToLeft() {}
 
   static boolean is(String letter) {
+    if (letter.charAt(0) < FIRST) {
+      return false;
+    }
     byte kind = Character.getDirectionality(letter.codePointAt(0));
     return kind == Character.DIRECTIONALITY_RIGHT_TO_LEFT
         || kind == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
@@ -24,11 +30,24 @@ final class RightToLeft {
 
   /// Whether most of the letters are written from right to left.
   static boolean isMost(List<Glyph> glyphs) {
+    return isAny(glyphs) && strong(glyphs) > 0;
+  }
+
+  static boolean isAny(List<Glyph> glyphs) {
+    for (int i = 0; i < glyphs.size(); i++) {
+      if (is(glyphs.get(i).text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int strong(List<Glyph> glyphs) {
     int strong = 0;
     for (var glyph : glyphs) {
       strong += is(glyph.text) ? 1 : Character.isLetter(glyph.text.codePointAt(0)) ? -1 : 0;
     }
-    return strong > 0;
+    return strong;
   }
 
   /// @param drawn letters, blanks and tabs from left to right

@@ -81,9 +81,11 @@ final class Span {
   /// The words, with single spaces, in the order they are read; a tab where a wide gap parts items.
   String text() {
     var drawn = new ArrayList<>(glyphs);
-    drawn.sort(Comparator.comparingDouble(glyph -> glyph.x));
+    if (!isOrdered(drawn)) {
+      drawn.sort(Comparator.comparingDouble(glyph -> glyph.x));
+    }
     boolean numbers = fromRight && glyphs.stream().noneMatch(Span::isLetter);
-    boolean turned = numbers || glyphs.stream().anyMatch(Span::isRightToLeft);
+    boolean turned = numbers || RightToLeft.isAny(glyphs);
     if (turned) {
       drawn.removeIf(Glyph::blank);
     }
@@ -158,7 +160,7 @@ final class Span {
 
   /// The gap, in letter heights, from which on two words are apart.
   private static float spaceFrom(List<Glyph> ordered) {
-    boolean blanks = ordered.stream().anyMatch(Glyph::blank);
+    boolean blanks = isAnyBlank(ordered);
     var gaps = new float[Math.max(1, ordered.size() - 1)];
     for (int i = 0; i + 1 < ordered.size(); i++) {
       gaps[i] = gap(ordered.get(i), ordered.get(i + 1)) / Math.max(1, ordered.get(i).size);
@@ -213,7 +215,21 @@ final class Span {
     return Character.isLetter(glyph.text.codePointAt(0));
   }
 
-  private static boolean isRightToLeft(Glyph glyph) {
-    return RightToLeft.is(glyph.text);
+  private static boolean isOrdered(List<Glyph> glyphs) {
+    for (int i = 1; i < glyphs.size(); i++) {
+      if (Double.compare(glyphs.get(i - 1).x, glyphs.get(i).x) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAnyBlank(List<Glyph> glyphs) {
+    for (int i = 0; i < glyphs.size(); i++) {
+      if (glyphs.get(i).blank()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

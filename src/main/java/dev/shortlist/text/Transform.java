@@ -8,7 +8,13 @@ record Transform(float a, float b, float c, float d, float e, float f) {
 
   /// @throws IllegalArgumentException if it leads nowhere
   Transform {
-    if (!Float.isFinite(a + b + c + d) || !Float.isFinite(e) || !Float.isFinite(f)) {
+    check(a + b + c + d, 0);
+    check(e, f);
+  }
+
+  /// @throws IllegalArgumentException if one of the numbers is none
+  static void check(float one, float other) {
+    if (!Float.isFinite(one) || !Float.isFinite(other)) {
       throw new IllegalArgumentException("numbers of a page are too large");
     }
   }

@@ -9,14 +9,22 @@ final class Twins {
 
   /// The letter drawn last in each cell of the page, by letter and cell: a hash table with open
   /// addressing, for every letter of a page comes by here.
-  private @Nullable Glyph[] drawn = new Glyph[1 << 10];
+  private @Nullable Glyph[] drawn;
 
-  private long[] keys = new long[1 << 10];
+  private long[] keys;
   private int count;
+
+  /// @param letters how many may come by
+  Twins(int letters) {
+    int slots = 2 * Integer.highestOneBit(Math.max(16, letters));
+    drawn = new Glyph[slots];
+    keys = new long[slots];
+  }
 
   boolean isTwin(Glyph glyph) {
     float nearX = Math.min(glyph.width * 0.3f, glyph.size * 0.15f);
     float nearY = glyph.size * 0.12f;
+    long letter = (long) glyph.text.hashCode() << 32;
     int column = Math.round(glyph.x / GRID);
     int row = Math.round(glyph.y / GRID);
     int left = Math.max(column - 1, Math.round((glyph.x - nearX) / GRID));
@@ -25,7 +33,7 @@ final class Twins {
     int bottom = Math.min(row + 1, Math.round((glyph.y + nearY) / GRID));
     for (int x = left; x <= right; x++) {
       for (int y = top; y <= bottom; y++) {
-        var other = drawn[slot(key(glyph.text, x, y))];
+        var other = drawn[slot(key(letter, x, y))];
         if (other != null
             && Math.abs(glyph.x - other.x) < nearX
             && Math.abs(glyph.y - other.y) < nearY
@@ -34,7 +42,7 @@ final class Twins {
         }
       }
     }
-    keep(key(glyph.text, column, row), glyph);
+    keep(key(letter, column, row), glyph);
     return false;
   }
 
@@ -71,7 +79,7 @@ final class Twins {
     return slot;
   }
 
-  private static long key(String text, int column, int row) {
-    return ((long) text.hashCode() << 32) ^ ((column & 0xFFFFL) << 16) ^ (row & 0xFFFFL);
+  private static long key(long letter, int column, int row) {
+    return letter ^ ((column & 0xFFFFL) << 16) ^ (row & 0xFFFFL);
   }
 }

@@ -23,23 +23,23 @@ class PhraseTest {
         "xcolor of wall, and the color of the wall"
       })
   void words_are_found_in_whatever_case_where_a_plain_search_finds_them(String text) {
-    var folded = Phrase.folded(text);
+    var searched = SearchedText.of(text);
 
-    assertThat(phrase(EXPRESSION).find(folded)).isPresent();
-    assertThat(folded).hasSameSizeAs(text);
+    assertThat(phrase(EXPRESSION).find(searched)).isPresent();
+    assertThat(searched.text()).hasSameSizeAs(text);
   }
 
   @Test
   void the_first_place_counts_whichever_alternative_stands_there() {
     var text = "brush stroke, then the color of walls";
 
-    assertThat(phrase(EXPRESSION).find(text)).map(MatchResult::start).contains(0);
+    assertThat(phrase(EXPRESSION).find(SearchedText.of(text))).map(MatchResult::start).contains(0);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "color", "color on the wall", "multicolor of the wall"})
   void other_words_are_not_found(String text) {
-    assertThat(phrase(EXPRESSION).find(text)).isEmpty();
+    assertThat(phrase(EXPRESSION).find(SearchedText.of(text))).isEmpty();
   }
 
   @ParameterizedTest
