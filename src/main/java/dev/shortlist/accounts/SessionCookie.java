@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
@@ -45,7 +46,7 @@ final class SessionCookie {
       HttpServletResponse response,
       String name,
       String value,
-      @org.jspecify.annotations.Nullable Duration life) {
+      @Nullable Duration life) {
     var cookie =
         ResponseCookie.from(name(request, name), value)
             .path("/")

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /// Asks models over HTTP: one call, one [Reply], and nothing is tried again here.
@@ -106,7 +107,7 @@ public final class LanguageModel implements AutoCloseable {
     }
   }
 
-  private static Reply.Failure failure(@org.jspecify.annotations.Nullable Throwable cause) {
+  private static Reply.Failure failure(@Nullable Throwable cause) {
     for (var e = cause; e != null; e = e.getCause()) {
       if (e instanceof UnknownHostException || e instanceof UnresolvedAddressException) {
         return Reply.Failure.UNKNOWN_HOST;

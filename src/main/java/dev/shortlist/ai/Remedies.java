@@ -15,26 +15,26 @@ public final class Remedies {
               .formatted(model.name());
       case Reply.Refused _ -> "%s declined to answer.".formatted(model.name());
       case Reply.Malformed malformed ->
-          "%s answered with %s, which is not the protocol of %s. Check SHORTLIST_AI_BASE_URL and SHORTLIST_AI_PROVIDER."
+          "%s answered with %s, which is not the protocol of %s. Check the address (SHORTLIST_AI_BASE_URL) and the provider (SHORTLIST_AI_PROVIDER)."
               .formatted(host, malformed.seen(), model.provider());
       case Reply.RateLimited limited -> limited(limited, host);
       case Reply.Overloaded overloaded ->
           "%s is overloaded (status %d). Try again later.".formatted(host, overloaded.status());
       case Reply.Unreachable unreachable -> unreachable(unreachable.failure(), host, model);
       case Reply.Unauthorised unauthorised ->
-          "%s refused the API key (status %d). Set SHORTLIST_AI_API_KEY to a valid one."
+          "%s refused the API key (status %d). Set a valid key (SHORTLIST_AI_API_KEY)."
               .formatted(host, unauthorised.status());
       case Reply.NotPaid _ ->
           "The account at %s has no credit left. Add some there, or use another key."
               .formatted(host);
       case Reply.UnknownModel _ ->
-          "%s has no model %s for this key. Set SHORTLIST_AI_MODEL to one it has."
+          "%s has no model %s for this key. Set a model it has (SHORTLIST_AI_MODEL)."
               .formatted(host, model.name());
       case Reply.SchemaRefused _ ->
-          "%s cannot answer by a JSON schema. Set SHORTLIST_AI_MODEL to a newer model."
+          "%s cannot answer by a JSON schema. Set a newer model (SHORTLIST_AI_MODEL)."
               .formatted(model.name());
       case Reply.NotAccepted refused ->
-          "%s did not accept the call (status %d). Check SHORTLIST_AI_BASE_URL and SHORTLIST_AI_MODEL."
+          "%s did not accept the call (status %d). Check the address (SHORTLIST_AI_BASE_URL) and the model (SHORTLIST_AI_MODEL)."
               .formatted(host, refused.status());
     };
   }
@@ -51,9 +51,10 @@ public final class Remedies {
   private static String unreachable(Reply.Failure failure, String host, Model model) {
     return switch (failure) {
       case UNKNOWN_HOST ->
-          "There is no host %s. Check SHORTLIST_AI_BASE_URL and the network.".formatted(host);
+          "There is no host %s. Check the address (SHORTLIST_AI_BASE_URL) and the network."
+              .formatted(host);
       case NO_CONNECTION ->
-          "%s accepts no connection. Check SHORTLIST_AI_BASE_URL, and that the service runs."
+          "%s accepts no connection. Check the address (SHORTLIST_AI_BASE_URL), and that the service runs."
               .formatted(host);
       case BROKEN_CONNECTION -> "%s broke off the connection.".formatted(host);
       case TIMEOUT -> "%s did not answer within %d s.".formatted(host, model.timeout().toSeconds());

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.connector.GitHubConnector;
 import org.kohsuke.github.connector.GitHubConnectorRequest;
 import org.kohsuke.github.connector.GitHubConnectorResponse;
@@ -74,7 +75,7 @@ final class Connector implements GitHubConnector {
       GitHubConnectorRequest request,
       String path,
       HttpResponse<byte[]> response,
-      Remembered.@org.jspecify.annotations.Nullable Answer before)
+      Remembered.@Nullable Answer before)
       throws IOException {
     int status = response.statusCode();
     if (status >= 500 || (status >= 300 && status < 400 && status != 304 && noWhere(response))) {

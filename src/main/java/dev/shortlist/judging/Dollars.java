@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Money as people write it, and as it is counted: in millionths of a dollar.
 public final class Dollars {
   private static final int MICRO = 6;
+  private static final int LEAST = 100;
 
   private Dollars() {}
 
@@ -21,8 +22,11 @@ public final class Dollars {
     return BigDecimal.valueOf(micros, MICRO);
   }
 
-  /// As people read it: `$0.0042`, `$12.30`.
+  /// As people read it: `$0.0042`, `$12.30`, and `<$0.0001` for less than that.
   public static String text(long micros) {
+    if (micros > 0 && micros < LEAST) {
+      return "<$0.0001";
+    }
     var dollars = of(micros);
     int digits = micros != 0 && Math.abs(micros) < 1_000_000 ? 4 : 2;
     return "$" + dollars.setScale(digits, RoundingMode.HALF_UP).toPlainString();

@@ -60,7 +60,7 @@ public class ModelTrial {
     return switch (outcome) {
       case Outcome.Replied(var reply, long cost) ->
           new Tried(isUsable(reply), words(reply, setup.model()), cost);
-      default -> new Tried(false, Hindrance.of(outcome, setup.model()).words(), 0);
+      default -> new Tried(false, Hindrance.of(outcome, setup.model(), clock.instant()).words(), 0);
     };
   }
 
@@ -74,7 +74,7 @@ public class ModelTrial {
     }
     Long month = setup.budget().month();
     if (month != null && month == 0) {
-      return new Tried(false, Hindrance.of(spent(0), setup.model()).words(), 0);
+      return new Tried(false, Hindrance.of(spent(0), setup.model(), clock.instant()).words(), 0);
     }
     try (var models = new LanguageModel(clock)) {
       var reply = models.ask(setup.model(), prompt("" + clock.instant()));
@@ -102,7 +102,7 @@ public class ModelTrial {
 
   private static String words(Reply reply, Model model) {
     return reply instanceof Reply.Answered && !isUsable(reply)
-        ? "%s answers, but not with the JSON it was asked for. Set SHORTLIST_AI_MODEL to a model that answers by a JSON schema."
+        ? "%s answers, but not with the JSON it was asked for. Set a model that answers by a JSON schema (SHORTLIST_AI_MODEL)."
             .formatted(model.name())
         : Remedies.of(reply, model);
   }

@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Asks a model about a pack of CVs. A pack of which nothing came is asked about once more at once,
@@ -142,8 +143,8 @@ class Questioning {
     }
 
     /// Nothing when it is to be asked again.
-    private @org.jspecify.annotations.Nullable Answer once(
-        Prompt prompt, List<UUID> ids, int attempt) throws InterruptedException {
+    private @Nullable Answer once(Prompt prompt, List<UUID> ids, int attempt)
+        throws InterruptedException {
       var purpose = new Purpose(account.value(), screening.value(), ids, attempt);
       var outcome = calls.ask(setup.model(), setup.limits(), setup.budget(), purpose, prompt);
       return switch (outcome) {
@@ -153,12 +154,13 @@ class Questioning {
         }
         case Outcome.OverBudget _, Outcome.NoPrice _ ->
             new Answer.Ended(
-                new End.Stuck(Halt.BUDGET, Hindrance.of(outcome, setup.model()).words()));
+                new End.Stuck(
+                    Halt.BUDGET, Hindrance.of(outcome, setup.model(), clock.instant()).words()));
         case Outcome.Replied(var reply, long cost) -> replied(reply);
       };
     }
 
-    private @org.jspecify.annotations.Nullable Answer replied(Reply reply) {
+    private @Nullable Answer replied(Reply reply) {
       return switch (reply) {
         case Reply.Answered _, Reply.Cut _, Reply.Refused _, Reply.Malformed _ ->
             new Answer.Said(reply);

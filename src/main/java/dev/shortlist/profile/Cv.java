@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The visible text prepared for reading: rows without their bullets, with their dates.
 final class Cv {
@@ -162,10 +163,7 @@ final class Cv {
   }
 
   private static DateSpan joined(
-      DateSpan open,
-      int end,
-      java.time.@org.jspecify.annotations.Nullable YearMonth last,
-      Shape shape) {
+      DateSpan open, int end, java.time.@Nullable YearMonth last, Shape shape) {
     return new DateSpan(open.from(), open.to(), end, open.first(), last, shape, open.years());
   }
 

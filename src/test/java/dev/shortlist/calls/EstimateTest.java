@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -46,7 +47,7 @@ class EstimateTest {
         .isBetween(Instant.parse("2026-11-24T00:00:00Z"), Instant.parse("2026-11-24T01:00:00Z"));
   }
 
-  private Estimate estimate(int most, @org.jspecify.annotations.Nullable Integer daily) {
+  private Estimate estimate(int most, @Nullable Integer daily) {
     var limits = new Limits(15, null, daily, ZoneOffset.UTC, 5, Duration.ofMinutes(1));
     var model =
         new Model(

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,7 +185,7 @@ class GovernorTest {
     return Objects.requireNonNull(find(governor, model, limits, UUID.randomUUID(), end));
   }
 
-  private Permit.@org.jspecify.annotations.Nullable Granted find(
+  private Permit.@Nullable Granted find(
       Governor governor, Model model, Limits limits, UUID account, Instant end) {
     while (clock.instant().isBefore(end)) {
       switch (governor.ask(model, limits, account, 50)) {
@@ -222,8 +223,7 @@ class GovernorTest {
         Duration.ofSeconds(5));
   }
 
-  private static Limits limits(
-      @org.jspecify.annotations.Nullable Integer requests, int concurrency) {
+  private static Limits limits(@Nullable Integer requests, int concurrency) {
     return new Limits(requests, null, null, ZoneOffset.UTC, concurrency, Duration.ofMinutes(1));
   }
 }

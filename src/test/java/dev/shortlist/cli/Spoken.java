@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A command that was run inside the test, and what it said.
 ///
@@ -71,36 +72,27 @@ record Spoken(int exit, String out, String err, Map<String, String> served) {
 
     @Override
     public void exportAccount(
-        @org.jspecify.annotations.Nullable String account,
-        Path file,
-        Map<String, String> settings,
-        PrintStream out) {
+        @Nullable String account, Path file, Map<String, String> settings, PrintStream out) {
       throw new AssertionError("not asked for");
     }
 
     @Override
     public void importAccount(
-        @org.jspecify.annotations.Nullable String account,
-        Path file,
-        Map<String, String> settings,
-        PrintStream out) {
+        @Nullable String account, Path file, Map<String, String> settings, PrintStream out) {
       throw new AssertionError("not asked for");
     }
 
     @Override
     public void reportRetention(
-        @org.jspecify.annotations.Nullable String account,
-        int days,
-        Map<String, String> settings,
-        PrintStream out) {
+        @Nullable String account, int days, Map<String, String> settings, PrintStream out) {
       throw new AssertionError("not asked for");
     }
 
     @Override
     public void setRetention(
-        @org.jspecify.annotations.Nullable String account,
-        @org.jspecify.annotations.Nullable Integer job,
-        @org.jspecify.annotations.Nullable Integer days,
+        @Nullable String account,
+        @Nullable Integer job,
+        @Nullable Integer days,
         Map<String, String> settings,
         PrintStream out) {
       throw new AssertionError("not asked for");
@@ -120,7 +112,7 @@ record Spoken(int exit, String out, String err, Map<String, String> served) {
     public List<String> estimate(
         dev.shortlist.jobdescription.JobDescription asked,
         List<RankedCv> ranked,
-        @org.jspecify.annotations.Nullable String cascade) {
+        @Nullable String cascade) {
       throw new AssertionError("not asked for");
     }
   }

@@ -20,6 +20,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 import org.apache.pdfbox.util.Matrix;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// How pages are read that are more than lines under lines.
@@ -299,7 +300,7 @@ class PageLayoutTest {
     }
   }
 
-  private static boolean holds(@org.jspecify.annotations.Nullable Box box, Glyph glyph) {
+  private static boolean holds(@Nullable Box box, Glyph glyph) {
     if (box == null) {
       return false;
     }

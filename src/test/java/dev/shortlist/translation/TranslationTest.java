@@ -196,7 +196,7 @@ class TranslationTest {
         "mail/Letterheads",
         "mail/MailTemplate",
         "mail/Placeholder",
-        "screening/Decisions",
+        "deciding/Decisions",
         "tasks/QueueFull",
         "notify/Webhooks",
       })
