@@ -27,6 +27,19 @@ final class Titles {
               + "|part[- ]time|temporary|temp|permanent|freelance|contract|remote|hybrid|acting|interim"
               + "|urgent(ly)?|hiring|wanted|needed|vacancy|i{1,3}|iv|\\d+)(?![\\p{L}\\d+#&-])");
 
+  private static final Pattern ENDS = Pattern.compile("[\\s,./]+$|^[\\s,./]+");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern WOMAN = Pattern.compile("(?<=\\p{L})wom[ea]n\\b");
+  private static final Map<Pattern, String> FORMS =
+      Map.of(
+          Pattern.compile("\\bwaitress\\b"),
+          "waiter",
+          Pattern.compile("\\bhostess\\b"),
+          "host",
+          Pattern.compile("\\bactress\\b"),
+          "actor");
+  private static final Pattern GENDER = Pattern.compile("\\b(female|male|lady|gentleman)\\s+");
+
   private static final Map<String, Seniority> LEVELS =
       Map.ofEntries(
           Map.entry("intern", Seniority.TRAINEE),
@@ -64,9 +77,9 @@ final class Titles {
   static String plain(String title) {
     var words = ASIDE.matcher(title).replaceAll(" ");
     var first = firstPart(words);
-    var plain = GRADE.matcher(first).replaceAll(" ").replaceAll("[\\s,./]+$|^[\\s,./]+", "");
+    var plain = ENDS.matcher(GRADE.matcher(first).replaceAll(" ")).replaceAll("");
     var chosen = plain.isBlank() ? title : plain;
-    return neutral(chosen.toLowerCase(Locale.ROOT).strip().replaceAll("\\s+", " "));
+    return neutral(BLANKS.matcher(chosen.toLowerCase(Locale.ROOT).strip()).replaceAll(" "));
   }
 
   /// Further titles inside one: `Programmer (.NET Developer)`, `Receptionist / Night Auditor`; what
@@ -100,14 +113,10 @@ final class Titles {
   }
 
   private static String neutral(String title) {
-    var neutral = title;
-    for (var form : List.of("women", "woman")) {
-      neutral = neutral.replaceAll("(?<=\\p{L})" + form + "\\b", "man");
+    var neutral = WOMAN.matcher(title).replaceAll("man");
+    for (var form : FORMS.entrySet()) {
+      neutral = form.getKey().matcher(neutral).replaceAll(form.getValue());
     }
-    return neutral
-        .replaceAll("\\bwaitress\\b", "waiter")
-        .replaceAll("\\bhostess\\b", "host")
-        .replaceAll("\\bactress\\b", "actor")
-        .replaceAll("\\b(female|male|lady|gentleman)\\s+", "");
+    return GENDER.matcher(neutral).replaceAll("");
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Vectors of phrases, made once and kept by their text; the least used go first. What is known
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Safe for many threads. Two threads may make the same vector at once; it is the same.
 final class Vectors {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   private final Function<String, @Nullable Vector> before;
   private final Function<String, Vector> model;
   private final Cache<String, Vector> kept;
@@ -57,9 +60,7 @@ final class Vectors {
   }
 
   private static String key(String phrase) {
-    return Normalizer.normalize(phrase, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
-        .strip()
-        .replaceAll("\\s+", " ");
+    var small = Normalizer.normalize(phrase, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
+    return BLANKS.matcher(small).replaceAll(" ");
   }
 }

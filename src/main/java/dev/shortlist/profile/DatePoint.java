@@ -36,6 +36,9 @@ record DatePoint(int from, int to, YearMonth first, YearMonth last, boolean year
               .replace("YEAR", YEAR),
           Pattern.COMMENTS);
 
+  /// The longest month in any script, a dot, what parts it from day or year, and `del `.
+  private static final int BEFORE_DIGIT = 2 * 14 + 1 + 3 + 4;
+
   /// All dates in `line`, from left to right; indexes count from its start.
   static List<DatePoint> in(String line) {
     var points = new ArrayList<DatePoint>();
@@ -43,7 +46,7 @@ record DatePoint(int from, int to, YearMonth first, YearMonth last, boolean year
       return points;
     }
     var found = POINT.matcher(line);
-    int at = 0;
+    int at = start(line, 0);
     while (at < line.length() && found.find(at)) {
       var point = point(found, line);
       if (point != null) {
@@ -53,8 +56,18 @@ record DatePoint(int from, int to, YearMonth first, YearMonth last, boolean year
         String month = found.group("mon");
         at = month == null ? found.start() + 1 : found.end("mon");
       }
+      at = start(line, at);
     }
     return points;
+  }
+
+  /// Where a date may begin, from `from` on: not long before a digit.
+  private static int start(String line, int from) {
+    int digit = from;
+    while (digit < line.length() && !isDigit(line.charAt(digit))) {
+      digit++;
+    }
+    return digit == line.length() ? digit : Math.max(from, digit - BEFORE_DIGIT);
   }
 
   /// Every date has two digits beside each other.

@@ -14,6 +14,7 @@ final class Headings {
   private static final Map<String, Kind> NAMES = names();
   private static final Pattern PARTS =
       Pattern.compile("\\s*[&/,+|]\\s*|\\s+(?:and|und|et|y|e|ed|en|och|og|i)\\s+");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Set<String> MODIFIERS =
       Set.of(
           "professional",
@@ -110,7 +111,7 @@ final class Headings {
     if (kind != null) {
       return kind;
     }
-    var words = Vocabulary.fold(text).replace(":", "").trim().split("\\s+", 6);
+    var words = BLANKS.split(Vocabulary.fold(text).replace(":", "").trim(), 6);
     int from = 0;
     int to = words.length;
     while (from < to - 1 && MODIFIERS.contains(words[from])) {

@@ -23,6 +23,7 @@ final class NameReader {
   private static final Pattern LABEL_ALONE =
       Pattern.compile(
           "(?i)(?:full )?name|nom(?: et prénom)?|nombre(?: y apellidos)?|nome(?: e cognome)?|cognome e nome|naam|namn|navn|nimi|jméno|név|nume|imię i nazwisko|姓 ?名|氏 ?名|名 ?前|성 ?명|이 ?름|الاسم(?: الكامل)?|שם(?: מלא)?|фио");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[ .'-]+");
   private static final double LEAST = 0.4;
   private static final int DEEPEST = 40;
   private static final int MOST_WORDS = 5;
@@ -35,6 +36,7 @@ final class NameReader {
   private final Cv cv;
   private final Taxonomy taxonomy;
   private final int contentFirst;
+  private final @Nullable Span[] firsts;
 
   /// A stretch that may be the name, and how much speaks for it.
   private record Candidate(Span span, double worth) {}
@@ -44,6 +46,7 @@ final class NameReader {
     this.cv = cv;
     this.taxonomy = taxonomy;
     this.contentFirst = contentFirst;
+    this.firsts = new Span[cv.rows().size()];
   }
 
   /// The name, absent when nothing looks like one.
@@ -173,7 +176,14 @@ final class NameReader {
   }
 
   /// What stands before the first separator, without "Curriculum Vitae of" and the like.
-  private static Span first(Row row) {
+  private Span first(Row row) {
+    var known = firsts[row.index()];
+    var first = known == null ? firstOf(row) : known;
+    firsts[row.index()] = first;
+    return first;
+  }
+
+  private static Span firstOf(Row row) {
     var span = row.span();
     Matcher prefix = PREFIX.matcher(span.text());
     for (int i = 0; i < MOST_PREFIXES && prefix.find(); i++) {
@@ -227,7 +237,10 @@ final class NameReader {
 
   /// 0 to 1: share of the name's words that an address repeats.
   private static double agreement(String name, List<String> accounts) {
-    var words = Vocabulary.fold(Text.single(name)).split("[ .'-]+", 8);
+    if (accounts.isEmpty()) {
+      return 0;
+    }
+    var words = BETWEEN_WORDS.split(Vocabulary.fold(Text.single(name)), 8);
     double best = 0;
     for (String account : accounts) {
       int hits = 0;

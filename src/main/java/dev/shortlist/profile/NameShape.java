@@ -81,10 +81,13 @@ final class NameShape {
 
   /// The name in one line; a hyphen at the end of a line belongs to it.
   static String whole(String text) {
-    Matcher turned = TURNED.matcher(text);
-    return turned.matches()
-        ? turned.group(2) + " " + turned.group(1)
-        : Text.single(text.replace("-\n", "-"));
+    if (text.indexOf(", ") > 0) {
+      Matcher turned = TURNED.matcher(text);
+      if (turned.matches()) {
+        return turned.group(2) + " " + turned.group(1);
+      }
+    }
+    return Text.single(text.replace("-\n", "-"));
   }
 
   /// Whether `text` cannot be the whole of a name: one word, or a hyphen or a particle at its end.
@@ -97,11 +100,12 @@ final class NameShape {
 
   /// 0 to 1: whether the words are built as a name is.
   static double worth(String text) {
-    if (text.length() < 2 || text.length() > 60 || Headings.named(Text.single(text)) != null) {
+    if (text.length() < 2 || text.length() > 60) {
       return 0;
     }
     if (isIdeographic(text)) {
-      return text.length() <= 5 && !NOT_NAMES.contains(text) ? 0.8 : 0;
+      boolean name = text.length() <= 5 && !NOT_NAMES.contains(text) && !isHeading(text);
+      return name ? 0.8 : 0;
     }
     var words = whole(text).split(" ", -1);
     if (words.length > MOST_WORDS + 1) {
@@ -116,12 +120,16 @@ final class NameShape {
       months += Months.named(word.toLowerCase(Locale.ROOT)) > 0 ? 1 : 0;
       names += PARTICLES.contains(word.toLowerCase(Locale.ROOT)) ? 0 : 1;
     }
-    if (months == words.length) {
+    if (months == words.length || isHeading(text)) {
       return 0;
     }
     double worth = names >= 2 && names <= 4 ? 1 : names == 1 ? 0.45 : 0.6;
     worth -= (Titles.isPostNotName(text) ? 0.7 : 0) + (Titles.organisation(text) > 0 ? 0.5 : 0);
     return Places.is(text) ? worth - 0.5 : worth;
+  }
+
+  private static boolean isHeading(String text) {
+    return Headings.named(Text.single(text)) != null;
   }
 
   private static boolean isNameWord(String word) {

@@ -127,8 +127,20 @@ final class Sections {
   /// What stands below a row that has the next heading at its end, because a line break was lost:
   /// `HTML - 6 monthsCompany Details`.
   private static @Nullable Kind glued(Row row) {
+    if (!endsLikeName(row.text())) {
+      return null;
+    }
     var tail = GLUED.matcher(row.text());
     return tail.find() ? Headings.named(tail.group(1)) : null;
+  }
+
+  /// Whether the last of several words begins with a capital and ends in a small letter.
+  private static boolean endsLikeName(String text) {
+    int blank = text.lastIndexOf(' ');
+    return blank > 0
+        && blank + 1 < text.length()
+        && Character.getType(text.codePointAt(blank + 1)) == Character.UPPERCASE_LETTER
+        && Character.getType(text.codePointBefore(text.length())) == Character.LOWERCASE_LETTER;
   }
 
   private Map<Integer, Kind> named() {

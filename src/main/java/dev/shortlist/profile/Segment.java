@@ -20,6 +20,12 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
       Pattern.compile(
           "\\s*[|•·●▪◆◊]\\s*|\\s{2,}|\\t|\\s+[-–—~]+\\s+|[-–—]\\s{2,}|\\s+[-–—](?=\\p{Lu})|(?<=\\p{L})\\s[-–—]\\s?|\\s+[âïÂ][^\\s\\p{L}]\\S{0,2}\\s+|(?<=\\S)\\s+(?=Company Name(?!\\p{L}))|(?<=Company Name)\\s+|\\s+@\\s*|\\s+(?:at|bei|chez|presso|bij)\\s+(?=[\\p{Lu}\\d])|;\\s+|[；，、،]\\s*|"
               + Text.BETWEEN_IDEOGRAPHS);
+
+  /// Signs that are no border, and words that are one.
+  private static final String NO_BORDER = ".,:'\"()[]{}&/+#!?%*$=<>_";
+
+  private static final List<String> BORDER_WORDS =
+      List.of("Company Name", " at ", " bei ", " chez ", " presso ", " bij ");
   private static final Pattern NOISE =
       Pattern.compile(
           "(?i)(?:\\d{1,2}\\s?(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois)[,.]?\\s?(?:and |& )?){1,2}|full[- ]?time|part[- ]?time"
@@ -278,6 +284,10 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
 
   static List<Span> split(Span part) {
     var pieces = new ArrayList<Span>();
+    if (!mayBeDivided(part.text())) {
+      add(pieces, part);
+      return pieces;
+    }
     var border = BORDER.matcher(part.text());
     int at = 0;
     while (border.find()) {
@@ -286,6 +296,19 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
     }
     add(pieces, part.sub(at, part.text().length()));
     return pieces;
+  }
+
+  /// Whether anything is in `text` that [#BORDER] may find; most have none.
+  private static boolean mayBeDivided(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      boolean blank = c == ' ' && (i + 1 == text.length() || text.charAt(i + 1) > ' ');
+      if (!letter && !blank && NO_BORDER.indexOf(c) < 0) {
+        return true;
+      }
+    }
+    return BORDER_WORDS.stream().anyMatch(text::contains);
   }
 
   private static void add(List<Span> pieces, Span piece) {

@@ -71,6 +71,9 @@ final class SkillList {
 
   /// `span` without the label at its start.
   static Span unlabelled(Span span) {
+    if (span.text().indexOf(':') < 0 && span.text().indexOf('\t') < 0) {
+      return span;
+    }
     Matcher label = LABEL.matcher(span.text());
     if (label.find()) {
       return span.sub(label.end(), span.text().length());
@@ -131,19 +134,39 @@ final class SkillList {
   }
 
   private static void add(List<Item> items, Span piece, boolean inner) {
-    var span = trimmed(piece);
-    for (int i = 0; i < 2; i++) {
-      Matcher lead = LEAD.matcher(span.text());
-      span = lead.find() ? trimmed(span.sub(lead.end(), span.text().length())) : span;
-      Matcher tail = TAIL.matcher(span.text());
-      span = tail.find() ? trimmed(span.sub(0, tail.start())) : span;
-      Matcher level = LEVEL.matcher(span.text());
-      span = level.find() && level.start() > 0 ? trimmed(span.sub(0, level.start())) : span;
-    }
+    var whole = trimmed(piece);
+    var once = bare(whole);
+    var span = once.equals(whole) ? whole : bare(once);
     String text = span.text();
     if (Text.hasLetter(text) && !NO_SKILLS.contains(Vocabulary.fold(text))) {
       items.add(new Item(span, inner));
     }
+  }
+
+  /// Without a word of a list before it, and one of a list or a level behind it.
+  private static Span bare(Span piece) {
+    if (!isDivided(piece.text())) {
+      boolean tail = piece.text().length() <= 4 && TAIL.matcher(piece.text()).matches();
+      return tail ? piece.sub(0, 0) : piece;
+    }
+    var span = piece;
+    Matcher lead = LEAD.matcher(span.text());
+    span = lead.find() ? trimmed(span.sub(lead.end(), span.text().length())) : span;
+    Matcher tail = TAIL.matcher(span.text());
+    span = tail.find() ? trimmed(span.sub(0, tail.start())) : span;
+    Matcher level = LEVEL.matcher(span.text());
+    return level.find() && level.start() > 0 ? trimmed(span.sub(0, level.start())) : span;
+  }
+
+  /// Whether there is more than one word.
+  private static boolean isDivided(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c == '(' || c == '[' || c == ',') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Keeps the dot of `.NET` and the signs of `C++` and `C#`.

@@ -19,13 +19,20 @@ final class Text {
     int words = 0;
     boolean inside = false;
     for (int i = 0; i < text.length(); i++) {
-      boolean letter = Character.isLetterOrDigit(text.charAt(i));
+      char c = text.charAt(i);
+      boolean letter = isLetterOrDigit(c);
       if (letter && !inside) {
         words++;
       }
-      inside = letter || (inside && !Character.isWhitespace(text.charAt(i)));
+      inside = letter || (inside && !Character.isWhitespace(c));
     }
     return words;
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return c < 0x80
+        ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+        : Character.isLetterOrDigit(c);
   }
 
   /// Whether all letters that can be are capitals, and there are at least three.

@@ -61,6 +61,16 @@ final class Vocabulary {
   /// Only the letters of the folded text.
   static String letters(String text) {
     var letters = new StringBuilder(text.length());
+    if (isPlain(text)) {
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        boolean capital = c >= 'A' && c <= 'Z';
+        if (capital || (c >= 'a' && c <= 'z')) {
+          letters.append(capital ? (char) (c + 32) : c);
+        }
+      }
+      return letters.toString();
+    }
     fold(text).codePoints().filter(Character::isLetter).forEach(letters::appendCodePoint);
     return letters.toString();
   }
