@@ -1,11 +1,13 @@
 package dev.shortlist.match;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The telling words of a job description and what share of its meaning each carries.
 ///
@@ -18,7 +20,11 @@ final class AskedWords {
   /// A pair of words against the mean of its words.
   private static final double PAIR = 0.7;
 
-  private final Map<String, Integer> singles = new HashMap<>();
+  private static final Hit[] NOTHING = {};
+
+  /// What a word of a CV says: the asked word itself first, then those of like meaning.
+  private final Map<String, Hit[]> singles = new HashMap<>();
+
   private final Map<String, Map<String, Integer>> pairs = new HashMap<>();
   private final double[] shares;
   private final String[] stems;
@@ -55,6 +61,29 @@ final class AskedWords {
       stems[index] = term.getKey();
       place(term.getKey(), index++);
     }
+    addNear();
+  }
+
+  /// An asked word that a word of a CV stands for.
+  ///
+  /// @param part of the word's meaning, 1 for the word itself
+  /// @param itself whether it is that word and not one of like meaning
+  record Hit(int term, double part, boolean itself) {}
+
+  private void addNear() {
+    var near = new HashMap<String, List<Hit>>();
+    for (int term = 0; term < stems.length; term++) {
+      for (var word :
+          isPair(term) ? List.<NearWords.Near>of() : NearWords.standard().of(stems[term])) {
+        near.computeIfAbsent(word.stem(), _ -> new ArrayList<>())
+            .add(new Hit(term, word.part(), false));
+      }
+    }
+    near.forEach((stem, hits) ->
+        singles.merge(
+            stem,
+            hits.toArray(Hit[]::new),
+            (own, more) -> Stream.concat(Stream.of(own), Stream.of(more)).toArray(Hit[]::new)));
   }
 
   /// Number of words and pairs.
@@ -66,9 +95,9 @@ final class AskedWords {
     return shares[term];
   }
 
-  /// Index of the word with this stem, or -1.
-  int single(String stem) {
-    return singles.getOrDefault(stem, -1);
+  /// The asked words that a word with this stem stands for; not to be changed.
+  Hit[] hits(String stem) {
+    return singles.getOrDefault(stem, NOTHING);
   }
 
   /// Index of the pair, or -1.
@@ -90,7 +119,7 @@ final class AskedWords {
   private void place(String term, int index) {
     int space = term.indexOf(' ');
     if (space < 0) {
-      singles.put(term, index);
+      singles.put(term, new Hit[] {new Hit(index, 1, true)});
     } else {
       pairs
           .computeIfAbsent(term.substring(0, space), _ -> new HashMap<>())

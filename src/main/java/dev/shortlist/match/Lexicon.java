@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// How much a word tells about the kind of work.
@@ -156,6 +157,11 @@ final class Lexicon {
     {"s", ""}
   };
 
+  // `Coding` comes from code: of cod it would be codding.
+  private static final Pattern SHORTENED = Pattern.compile("[^aeiouy][aeiouy][^aeiouwxy]");
+
+  private static final Set<String> VERB = Set.of("ing", "ings", "ed");
+
   private static String cut(String word) {
     var stem = withoutEnding(word);
     if (stem.endsWith("e") && stem.length() > 4) {
@@ -173,7 +179,8 @@ final class Lexicon {
     for (var ending : ENDINGS) {
       int kept = word.length() - ending[0].length();
       if (kept >= 3 && word.endsWith(ending[0])) {
-        return word.substring(0, kept) + ending[1];
+        var stem = word.substring(0, kept) + ending[1];
+        return SHORTENED.matcher(stem).matches() && VERB.contains(ending[0]) ? stem + "e" : stem;
       }
     }
     return word;

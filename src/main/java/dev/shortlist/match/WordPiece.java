@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringTokenizer;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Cuts text into the word pieces the language model knows, as BERT's uncased tokenizer does.
@@ -23,6 +25,8 @@ final class WordPiece {
 
   /// Place of `the`, the first whole word after special tokens and single characters.
   private static final int FIRST_WORD = 1996;
+
+  private static final Pattern PLAIN = Pattern.compile("[a-z]+");
 
   private final Map<String, Integer> vocabulary;
 
@@ -48,6 +52,15 @@ final class WordPiece {
 
   int size() {
     return vocabulary.size();
+  }
+
+  /// Its whole words of plain letters, the most common first.
+  List<String> words() {
+    return vocabulary.entrySet().stream()
+        .filter(entry -> entry.getValue() >= FIRST_WORD && PLAIN.matcher(entry.getKey()).matches())
+        .sorted(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /// How many words are more common than `word`; the size of the vocabulary for a word that is not

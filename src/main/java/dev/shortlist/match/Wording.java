@@ -5,17 +5,20 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// How far a CV speaks of what a job description speaks of, in the same words.
 ///
 /// For each asked term with share `s` that stands `n` times in the CV: `s x n / (n + k)`, with `k =
 /// 0.3 + 2 x off / 250`, where `off` is the number of words in lines that have none of the telling
 /// terms. So one word counts most where it comes first, a long text about something else counts
-/// less, and a line that speaks of the subject never lowers the sum.
+/// less, and a line that speaks of the subject never lowers the sum. A word of like meaning
+/// ([NearWords]) is a part of one.
 ///
 /// @param share 0 to 1
 /// @param lines lines of the CV that speak of it, the most telling first
-/// @param words the words that earned most, as the job description writes them
+/// @param words the words of the CV that earned most; those that are asked for as the job
+///   description writes them
 record Wording(double share, List<Integer> lines, List<String> words) {
   private static final double FIRST = 0.3;
   private static final double OFF_SUBJECT = 2.0 / 250;
@@ -27,7 +30,7 @@ record Wording(double share, List<Integer> lines, List<String> words) {
   private static final double TELLING = 0.006;
 
   static Wording of(AskedWords asked, CvWords cv, BitSet copied, BitSet excused) {
-    var counts = new int[asked.size()];
+    var counts = new Counts(asked.size());
     var byLine = new double[cv.size()];
     int off = 0;
     for (int i = 0; i < cv.size(); i++) {
@@ -46,7 +49,7 @@ record Wording(double share, List<Integer> lines, List<String> words) {
 
   /// The share of some lines alone.
   static double share(AskedWords asked, CvWords cv, BitSet copied, BitSet lines) {
-    var counts = new int[asked.size()];
+    var counts = new Counts(asked.size());
     int off = 0;
     for (int i = lines.nextSetBit(0); i >= 0; i = lines.nextSetBit(i + 1)) {
       var line = new LineCount(asked, counts);
@@ -60,22 +63,21 @@ record Wording(double share, List<Integer> lines, List<String> words) {
     return sum(asked, counts, FIRST + OFF_SUBJECT * off);
   }
 
-  private static List<String> words(AskedWords asked, int[] counts, double k) {
-    return IntStream.range(0, counts.length)
-        .filter(term -> counts[term] > 0 && !asked.isPair(term))
+  private static List<String> words(AskedWords asked, Counts counts, double k) {
+    return IntStream.range(0, counts.times.length)
+        .filter(term -> counts.times[term] > 0 && !asked.isPair(term))
         .boxed()
-        .sorted(
-            Comparator.comparingDouble(
-                term -> -asked.share(term) * counts[term] / (counts[term] + k)))
+        .sorted(Comparator.comparingDouble(term -> -counts.earned(asked, term, k)))
+        .map(counts::spoken)
+        .distinct()
         .limit(NAMED)
-        .map(asked::written)
         .toList();
   }
 
-  private static double sum(AskedWords asked, int[] counts, double k) {
+  private static double sum(AskedWords asked, Counts counts, double k) {
     double sum = 0;
-    for (int term = 0; term < counts.length; term++) {
-      sum += asked.share(term) * counts[term] / (counts[term] + k);
+    for (int term = 0; term < counts.times.length; term++) {
+      sum += counts.earned(asked, term, k);
     }
     return Math.min(1, sum);
   }
@@ -91,17 +93,50 @@ record Wording(double share, List<Integer> lines, List<String> words) {
     return List.copyOf(lines);
   }
 
+  /// How often the CV has each of the asked terms; words of like meaning are parts of one.
+  private static final class Counts {
+    private final double[] times;
+    private final @Nullable String[] spoken;
+
+    Counts(int terms) {
+      times = new double[terms];
+      spoken = new @Nullable String[terms];
+    }
+
+    void add(int term, double part) {
+      times[term] += part;
+    }
+
+    /// The words of the CV are named, never a word of the job description that it does not have.
+    void say(AskedWords asked, AskedWords.Hit hit, String word) {
+      if (hit.itself()) {
+        spoken[hit.term()] = asked.written(hit.term());
+      } else if (spoken[hit.term()] == null) {
+        spoken[hit.term()] = word;
+      }
+    }
+
+    String spoken(int term) {
+      var word = spoken[term];
+      return word == null ? "" : word;
+    }
+
+    double earned(AskedWords asked, int term, double k) {
+      return asked.share(term) * times[term] / (times[term] + k);
+    }
+  }
+
   /// What one line has of the asked terms.
   private static final class LineCount {
     private final AskedWords asked;
-    private final int[] counts;
+    private final Counts counts;
     private final BitSet seen = new BitSet();
     private String before = "";
     private double share;
     private int words;
     private boolean telling;
 
-    LineCount(AskedWords asked, int[] counts) {
+    LineCount(AskedWords asked, Counts counts) {
       this.asked = asked;
       this.counts = counts;
     }
@@ -113,22 +148,23 @@ record Wording(double share, List<Integer> lines, List<String> words) {
       }
       var stem = said.stem();
       words++;
-      count(asked.single(stem));
-      if (!before.isEmpty()) {
-        count(asked.pair(before, stem));
+      for (var hit : asked.hits(stem)) {
+        count(hit.term(), hit.part());
+        counts.say(asked, hit, said.word());
+      }
+      int pair = before.isEmpty() ? -1 : asked.pair(before, stem);
+      if (pair >= 0) {
+        count(pair, 1);
       }
       before = stem;
     }
 
-    private void count(int term) {
-      if (term < 0) {
-        return;
-      }
-      counts[term]++;
-      telling |= asked.share(term) >= TELLING;
+    private void count(int term, double part) {
+      counts.add(term, part);
+      telling |= part * asked.share(term) >= TELLING;
       if (!seen.get(term)) {
         seen.set(term);
-        share += asked.share(term);
+        share += part * asked.share(term);
       }
     }
   }

@@ -32,12 +32,21 @@ class LexiconTest {
     "managing,managed",
     "invoices,invoice",
     "planning,planned",
+    "coding,codes",
+    "hired,hire",
+    "caring,cares",
     "saleswoman,salesman",
     "waitress,waiter",
     "chairperson,chairman"
   })
   void forms_of_a_word_have_one_stem(String one, String other) {
     assertThat(LEXICON.word(one).stem()).isEqualTo(LEXICON.word(other).stem());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"caring,car", "filing,fil", "hoping,hop"})
+  void a_short_stem_is_not_another_word(String word, String other) {
+    assertThat(LEXICON.word(word).stem()).isNotEqualTo(LEXICON.word(other).stem());
   }
 
   @ParameterizedTest
