@@ -89,8 +89,8 @@ public final class Spending {
   ///   was matched; zero while too few were made
   public record Pace(int tokens, Latency latency, Duration each) {}
 
-  /// Of the last calls of a screening that were answered in the last ten minutes; empty when there
-  /// are none.
+  /// Of the calls of a screening that were answered last, in the last ten minutes; empty when there
+  /// are none. Of those made last only the quick ones are answered yet.
   public Optional<Pace> pace(UUID account, UUID screening) {
     return tenancy.inAccount(
         account,
@@ -107,10 +107,13 @@ public final class Spending {
                                    made_at > (select max(a.finished_at) from application a
                                                where a.account_id = :account
                                                  and a.screening_id = :screening) as at_rest
-                              from model_call
-                             where account_id = :account and screening_id = :screening
-                               and outcome = 'Answered' and made_at > :since
-                             order by made_at desc
+                              from (select input_tokens, output_tokens, latency_ms, made_at
+                                      from model_call
+                                     where account_id = :account and screening_id = :screening
+                                       and outcome = 'Answered' and made_at > :since
+                                     order by made_at desc
+                                     limit 300) made
+                             order by made_at + latency_ms * interval '1 millisecond' desc
                              limit 50) latest
                     """)
                 .param("account", account)
@@ -191,7 +194,9 @@ public final class Spending {
     return tenancy.inAccount(
         purpose.account(),
         () -> {
-          lock(purpose.account());
+          if (budget.isSet()) {
+            lock(purpose.account());
+          }
           var over = over(purpose, most == null ? 0 : most, budget);
           if (over.isEmpty()) {
             insert(call, purpose, model, most);

@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 public record DatabaseSettings(
     @Nullable String url,
     @NotNull Path folder,
-    @DefaultValue("12") @Min(2) int connections,
+    @DefaultValue("8") @Min(2) int connections,
     @DefaultValue("60s") Duration startTimeout) {
 
   /// Whether Shortlist runs its own database.

@@ -15,6 +15,7 @@ import dev.shortlist.tasks.Engine;
 import dev.shortlist.tasks.Lane;
 import dev.shortlist.tasks.TaskQueue;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -262,13 +263,14 @@ class Judging implements FurtherWork {
     var kept = judgements.getObject();
     var ids = places.stream().map(place -> place.application().value()).toList();
     kept.expect(account, screening, places);
+    int together = together(account, screening, setup);
     packs.add(
         account,
         screening,
         ids,
-        kept.lengths(account, ids),
+        lengths(account, ids, together),
         setup,
-        together(account, screening, setup),
+        together,
         Packs.Form.USUAL);
   }
 
@@ -280,14 +282,22 @@ class Judging implements FurtherWork {
 
   private void addStricter(
       AccountId account, ScreeningId screening, List<UUID> ids, ModelSetup setup) {
+    int together = together(account, screening, setup);
     packs.add(
         account,
         screening,
         ids,
-        judgements.getObject().lengths(account, ids),
+        lengths(account, ids, together),
         setup,
-        together(account, screening, setup),
+        together,
         Packs.Form.STRICTER);
+  }
+
+  /// What goes into a call alone may be as long as it is.
+  private List<Integer> lengths(AccountId account, List<UUID> ids, int together) {
+    return together == 1
+        ? Collections.nCopies(ids.size(), 0)
+        : judgements.getObject().lengths(account, ids);
   }
 
   /// Calls in the stricter form that nobody makes yet, put together. Where calls are scarce they

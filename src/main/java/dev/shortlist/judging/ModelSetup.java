@@ -37,8 +37,8 @@ public record ModelSetup(
     OnFailure onFailure) {
   private static final Duration LONGEST_AFTER_TIMEOUT = Duration.ofSeconds(30);
 
-  /// CVs in one call where calls are not scarce: the fewer, the sooner an answer is there.
-  private static final int USUAL_PACK = 4;
+  /// CVs that go into a call that is scarce, however much is asked about each.
+  private static final int FEW = 4;
 
   /// Tokens of an answer that is there well within the time-out.
   private static final int LONG_ANSWER = 4800;
@@ -100,13 +100,14 @@ public record ModelSetup(
         || (perMinute != null && perMinute < 20 * limits.concurrency());
   }
 
-  /// How many short CVs go into one call: where calls are scarce as many as may, if so much is
-  /// asked about each that the answer does not grow too long.
+  /// How many short CVs go into one call: one, as the fewer there are, the sooner an answer is
+  /// there and the surer it is of whom it speaks; where calls are scarce as many as may, if so much
+  /// is asked about each that the answer does not grow too long.
   int together(JobDescription asked) {
-    int usual = Math.min(USUAL_PACK, cvsPerCall);
+    int few = Math.min(FEW, cvsPerCall);
     return callsAreScarce()
-        ? Math.clamp(LONG_ANSWER / Pack.answerTokens(asked), usual, cvsPerCall)
-        : usual;
+        ? Math.clamp(LONG_ANSWER / Pack.answerTokens(asked), few, cvsPerCall)
+        : 1;
   }
 
   /// With what a screening says for itself.

@@ -43,8 +43,8 @@ final class ChildCommand {
         List.of(
             "-Xmx" + limits.heapMegabytes() + "m",
             // Else a heap begins with a share of the machine's memory, and is used up to there.
-            "-Xms24m",
-            "-XX:NewSize=12m",
+            "-Xms16m",
+            "-XX:NewSize=8m",
             "-XX:MaxMetaspaceSize=128m",
             "-XX:MaxDirectMemorySize=16m",
             "-XX:+UseSerialGC",

@@ -74,7 +74,7 @@ class AiSettingsTest {
     fewer.put("SHORTLIST_AI_CVS_PER_CALL", "2");
 
     assertThat(scarce.together(SampleCvs.BACKEND)).isBetween(5, 8);
-    assertThat(setup(plenty).together(SampleCvs.BACKEND)).isEqualTo(4);
+    assertThat(setup(plenty).together(SampleCvs.BACKEND)).isEqualTo(1);
     assertThat(setup(fewer).together(SampleCvs.BACKEND)).isEqualTo(2);
   }
 

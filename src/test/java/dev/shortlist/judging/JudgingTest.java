@@ -36,6 +36,7 @@ class JudgingTest {
               "shortlist.ai.model", "gpt-4o-mini",
               "shortlist.ai.base-url", provider.address(),
               "shortlist.ai.requests-per-minute", "60000",
+              "shortlist.ai.requests-per-day", "100000",
               "shortlist.ai.shortlist", "3",
               "shortlist.ai.readings", "1",
               "shortlist.retention.screenings", "1d"));
