@@ -48,7 +48,7 @@ record ReadingSettings(
     @DefaultValue("384MB") DataSize heap,
     @DefaultValue("100") int pages,
     @DefaultValue("1000000") int characters,
-    @DefaultValue("200") int recycle,
+    @DefaultValue("400") int recycle,
     @DefaultValue("10000") int entries,
     @DefaultValue("4GB") DataSize archive,
     @DefaultValue("100") int ratio,

@@ -105,7 +105,7 @@ class SettingsTest {
                 DataSize.ofMegabytes(384),
                 100,
                 1_000_000,
-                200,
+                400,
                 10_000,
                 DataSize.ofGigabytes(4),
                 100,

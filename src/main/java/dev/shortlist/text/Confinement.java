@@ -23,7 +23,7 @@ record Confinement(List<String> network, boolean limited) {
   private static final List<String> LIMITS = List.of("prlimit", "--core=0", "--fsize=0");
 
   /// What a child may use in its whole life is this many times what one file may.
-  private static final int FILES_OF_A_LIFE = 20;
+  private static final int FILES_OF_A_LIFE = 40;
 
   Confinement {
     network = List.copyOf(network);

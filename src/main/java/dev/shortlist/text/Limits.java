@@ -49,7 +49,7 @@ public record Limits(
   }
 
   /// 25 MB, 30 s, 20 s of processor time, 384 MB of heap, 100 pages and 1,000,000 characters a
-  /// file, 200 files a child; 10,000 files, 4 GB and a ratio of 100 in an archive.
+  /// file, 400 files a child; 10,000 files, 4 GB and a ratio of 100 in an archive.
   public static Limits standard() {
     return new Limits(
         25 * MEGABYTE,
@@ -58,7 +58,7 @@ public record Limits(
         384,
         100,
         1_000_000,
-        200,
+        400,
         10_000,
         4096 * MEGABYTE,
         100);

@@ -2,6 +2,7 @@ package dev.shortlist.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -14,15 +15,44 @@ class DirectionsTest {
   void many_cosines_at_once_are_those_made_one_by_one(
       @ForAll @Size(min = 1, max = 200) List<@Size(12) byte[]> directions,
       @ForAll @Size(12) byte[] asked) {
-    var cosines = new Directions(directions).cosines(asked);
+    try (var many = new Directions(directions)) {
+      assertThat(many.cosines(asked))
+          .containsExactly(directions.stream().mapToDouble(one -> oneByOne(one, asked)).toArray());
+    }
+  }
 
-    assertThat(cosines)
-        .containsExactly(directions.stream().mapToDouble(one -> oneByOne(one, asked)).toArray());
+  // Some processors cut sums of such products off at 16 bits.
+  @Test
+  void the_greatest_numbers_are_multiplied_exactly() {
+    var asked = new byte[384];
+    var other = new byte[384];
+    Arrays.fill(asked, Byte.MIN_VALUE);
+    Arrays.fill(other, Byte.MAX_VALUE);
+
+    try (var directions = new Directions(List.of(asked, other))) {
+      assertThat(directions.cosines(asked))
+          .containsExactly(oneByOne(asked, asked), oneByOne(other, asked));
+    }
+  }
+
+  @Test
+  void what_was_closed_is_opened_when_it_is_used_again() {
+    byte[] asked = {1, 2, 3, -4};
+    var directions = new Directions(List.of(asked));
+    var before = directions.cosines(asked);
+    directions.close();
+
+    var after = directions.cosines(asked);
+    directions.close();
+
+    assertThat(after).isEqualTo(before);
   }
 
   @Test
   void no_directions_have_no_cosines() {
-    assertThat(new Directions(List.of()).cosines(new byte[4])).isEmpty();
+    try (var none = new Directions(List.of())) {
+      assertThat(none.cosines(new byte[4])).isEmpty();
+    }
   }
 
   private static double oneByOne(byte[] one, byte[] other) {
