@@ -1,8 +1,10 @@
 package dev.shortlist.jobdescription;
 
 import dev.shortlist.skills.Taxonomy;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class TitleFinder {
   static final String UNTITLED = "Untitled post";
 
+  private static final Set<Section> ASKING = EnumSet.of(Section.REQUIRED, Section.PREFERRED);
   private static final int FIRST_LINES = 8;
   private static final int MOST_WORDS = 12;
   private static final int FIRST_SENTENCES = 40;
@@ -156,6 +159,7 @@ final class TitleFinder {
 
   private Optional<String> firstLine(List<String> lines, boolean occupation) {
     return IntStream.range(0, Math.min(lines.size(), occupation ? FIRST_LINES : 2))
+        .takeWhile(i -> !asks(lines.get(i)))
         .filter(i -> !isWrapped(lines, i))
         .mapToObj(lines::get)
         .filter(line ->
@@ -165,6 +169,11 @@ final class TitleFinder {
         .filter(title ->
             occupation ? taxonomy.occupation(title).isPresent() : !breaks.verb(first(title)))
         .findFirst();
+  }
+
+  // Below "Requirements" stands what people learned, which is not yet what the post is called.
+  private boolean asks(String line) {
+    return headings.section(line).filter(ASKING::contains).isPresent();
   }
 
   // "A Public Relations Specialist uses various public / relations techniques": no title.

@@ -215,6 +215,19 @@ class PostsAsWrittenTest {
   }
 
   @Test
+  void what_is_asked_for_is_not_what_the_post_is_called() {
+    assertThat(
+            post("""
+            Fleet Workshop Supervisor
+
+            Requirements
+            - Completed training as a vehicle mechanic
+            """)
+                .title())
+        .isEqualTo("Fleet Workshop Supervisor");
+  }
+
+  @Test
   void a_paragraph_may_begin_with_its_heading() {
     var card =
         post(

@@ -33,8 +33,8 @@ class JudgedCvsTest {
         }
       }
     }
-    assertThat(pairs).isEqualTo(60);
-    assertThat(inOrder).isGreaterThanOrEqualTo(57);
+    assertThat(pairs).isEqualTo(70);
+    assertThat(inOrder).isGreaterThanOrEqualTo(67);
   }
 
   @Test
