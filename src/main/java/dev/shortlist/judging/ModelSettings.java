@@ -3,6 +3,7 @@ package dev.shortlist.judging;
 import dev.shortlist.accounts.AccessSettings;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Audit;
+import dev.shortlist.ai.Provider;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.database.Vault;
 import java.net.URI;
@@ -138,7 +139,7 @@ public class ModelSettings {
                 .map(ModelProvider::protocol)
                 .anyMatch(protocol ->
                     protocol != null
-                        && protocol != dev.shortlist.ai.Provider.OLLAMA
+                        && protocol != Provider.OLLAMA
                         && protocol.address().getAuthority().equals(host));
     if (!allowed) {
       throw new IllegalArgumentException(

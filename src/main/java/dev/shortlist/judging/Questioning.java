@@ -22,6 +22,7 @@ import dev.shortlist.screening.Judgements.Told;
 import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.tasks.Engine;
 import dev.shortlist.tasks.NotYet;
+import dev.shortlist.text.Notice;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -281,6 +282,6 @@ class Questioning {
   /// What such a CV says to machines might reach the model that judges others beside it.
   static boolean ordersMachines(Reading reading) {
     return reading.source().notices().stream()
-        .anyMatch(notice -> notice.kind() == dev.shortlist.text.Notice.Kind.INSTRUCTIONS);
+        .anyMatch(notice -> notice.kind() == Notice.Kind.INSTRUCTIONS);
   }
 }

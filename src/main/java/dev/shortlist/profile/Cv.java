@@ -4,6 +4,7 @@ import dev.shortlist.profile.DateSpan.Shape;
 import dev.shortlist.text.Line;
 import dev.shortlist.text.Passage;
 import dev.shortlist.text.VisibleText;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -162,8 +163,7 @@ final class Cv {
     rows.set(at, next.with(others));
   }
 
-  private static DateSpan joined(
-      DateSpan open, int end, java.time.@Nullable YearMonth last, Shape shape) {
+  private static DateSpan joined(DateSpan open, int end, @Nullable YearMonth last, Shape shape) {
     return new DateSpan(open.from(), open.to(), end, open.first(), last, shape, open.years());
   }
 
