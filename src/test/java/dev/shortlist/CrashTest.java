@@ -98,21 +98,7 @@ class CrashTest {
   }
 
   private Running start(Path data, Path... cvs) throws IOException {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ServerProcess.class.getName(),
-                data.toString()));
-    for (Path folder : cvs) {
-      command.add(folder.toString());
-    }
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var process = ServerProcess.on(data, cvs).start();
     started.add(process);
     return new Running(process, process.inputReader());
   }

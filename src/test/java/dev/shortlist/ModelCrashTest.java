@@ -74,21 +74,7 @@ class ModelCrashTest {
   }
 
   private Process start(FakeLlm fake, Path data, Path... cvs) throws Exception {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ServerProcess.class.getName(),
-                data.toString()));
-    for (Path folder : cvs) {
-      command.add(folder.toString());
-    }
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    var builder = ServerProcess.on(data, cvs);
     builder
         .environment()
         .putAll(

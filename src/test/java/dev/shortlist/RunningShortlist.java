@@ -1,5 +1,6 @@
 package dev.shortlist;
 
+import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,12 +9,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The whole program for a test class, on a database and in folders of its own.
 ///
@@ -54,6 +57,11 @@ public final class RunningShortlist implements BeforeAllCallback, AfterAllCallba
 
   public TestDatabase database() {
     return database;
+  }
+
+  /// What a statement makes or finds as `account`.
+  public <T> T inAccount(AccountId account, Function<JdbcClient, T> work) {
+    return database.inAccount(account.value(), work);
   }
 
   @Override

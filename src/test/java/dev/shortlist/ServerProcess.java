@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,14 @@ final class ServerProcess {
   private ServerProcess(ConfigurableApplicationContext context) {
     this.context = context;
     this.account = context.getBean(Accounts.class).local();
+  }
+
+  /// Such a process that is yet to be started.
+  ///
+  /// @param cvs the folder of CVs to hand in, if any
+  static ProcessBuilder on(Path data, Path... cvs) {
+    return OtherJava.running(
+        ServerProcess.class, 512, Stream.concat(Stream.of(data), Stream.of(cvs)).toArray());
   }
 
   /// Runs until all is through.

@@ -53,17 +53,10 @@ class AccountLimitsTest {
   void more_bytes_in_all_than_allowed_are_413() {
     for (int day = 1; day <= 3; day++) {
       assertThat(send(day + ".txt", 600).statusCode()).isEqualTo(200);
-      shortlist
-          .database()
-          .tenancy()
-          .inAccount(
-              account.value(),
-              () ->
-                  shortlist
-                      .database()
-                      .jdbc()
-                      .sql("update document set created_at = created_at - interval '2 days'")
-                      .update());
+      shortlist.inAccount(
+          account,
+          jdbc ->
+              jdbc.sql("update document set created_at = created_at - interval '2 days'").update());
     }
 
     var refused = send("4.txt", 600);

@@ -254,10 +254,7 @@ class CreditsTest {
   }
 
   private static int number(AccountId account, String query) {
-    return database
-        .tenancy()
-        .inAccount(
-            account.value(),
-            () -> database.jdbc().sql(query).query((row, number) -> row.getInt(1)).single());
+    return database.inAccount(
+        account.value(), jdbc -> jdbc.sql(query).query((row, number) -> row.getInt(1)).single());
   }
 }

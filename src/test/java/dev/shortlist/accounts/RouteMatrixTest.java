@@ -233,15 +233,10 @@ class RouteMatrixTest {
 
   private static String id(AccountId account, String table) {
     return shortlist
-        .database()
-        .tenancy()
         .inAccount(
-            account.value(),
-            () ->
-                shortlist
-                    .database()
-                    .jdbc()
-                    .sql("select id from " + table)
+            account,
+            jdbc ->
+                jdbc.sql("select id from " + table)
                     .query((row, number) -> Rows.id(row, "id"))
                     .single())
         .toString();

@@ -102,19 +102,13 @@ class WhatIfTest {
   }
 
   private static void change(String sql, RankedApplication one) {
-    shortlist
-        .database()
-        .tenancy()
-        .inAccount(
-            account.value(),
-            () ->
-                shortlist
-                    .database()
-                    .jdbc()
-                    .sql(sql)
-                    .param("account", account.value())
-                    .param("id", one.application().id().value())
-                    .update());
+    shortlist.inAccount(
+        account,
+        jdbc ->
+            jdbc.sql(sql)
+                .param("account", account.value())
+                .param("id", one.application().id().value())
+                .update());
   }
 
   private static List<Reranking.Moved> reranked(Screening screening, Weights weights, int limit) {

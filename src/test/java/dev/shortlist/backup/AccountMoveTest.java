@@ -374,41 +374,35 @@ class AccountMoveTest {
 
   /// As they are but for the ids, which are numbered in the order they come in.
   private static List<String> rows(TestDatabase database, Kind kind, UUID of) {
-    return database
-        .tenancy()
-        .inAccount(
-            of,
-            () ->
-                database
-                    .jdbc()
-                    .sql(
-                        "select to_jsonb(%1$s) - 'change' - 'account_id' from %1$s where account_id = :account and %2$s"
-                            .formatted(kind.table(), kind.condition()))
-                    .param("account", of)
-                    .query((row, number) -> ID.matcher(row.getString(1)).replaceAll("ID"))
-                    .list()
-                    .stream()
-                    .sorted()
-                    .toList());
+    return database.inAccount(
+        of,
+        jdbc ->
+            jdbc
+                .sql(
+                    "select to_jsonb(%1$s) - 'change' - 'account_id' from %1$s where account_id = :account and %2$s"
+                        .formatted(kind.table(), kind.condition()))
+                .param("account", of)
+                .query((row, number) -> ID.matcher(row.getString(1)).replaceAll("ID"))
+                .list()
+                .stream()
+                .sorted()
+                .toList());
   }
 
   private static Set<String> ids(TestDatabase database, UUID of) {
     var ids = new HashSet<String>();
     for (Kind kind : Kind.IMPORTED) {
-      database
-          .tenancy()
-          .inAccount(
+      var rows =
+          database.inAccount(
               of,
-              () ->
-                  database
-                      .jdbc()
-                      .sql(
+              jdbc ->
+                  jdbc.sql(
                           "select t::text from %s t where account_id = :account"
                               .formatted(kind.table()))
                       .param("account", of)
-                      .query(row -> {
-                        ID.matcher(row.getString(1)).results().forEach(id -> ids.add(id.group()));
-                      }));
+                      .query(String.class)
+                      .list());
+      rows.forEach(row -> ID.matcher(row).results().forEach(id -> ids.add(id.group())));
     }
     return ids;
   }

@@ -3,6 +3,7 @@ package dev.shortlist.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.shortlist.OtherJava;
 import dev.shortlist.SettableClock;
 import dev.shortlist.ai.ApiKey;
 import dev.shortlist.ai.LanguageModel;
@@ -235,16 +236,7 @@ class ModelCallsTest {
     private final Process process;
 
     LockHolder(Path file) throws IOException {
-      process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx32m",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  LockHolder.class.getName(),
-                  file.toString())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
+      process = OtherJava.running(LockHolder.class, 32, file).start();
       assertThat(process.inputReader().readLine()).isEqualTo("locked");
     }
 

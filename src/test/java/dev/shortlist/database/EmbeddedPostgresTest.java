@@ -3,6 +3,7 @@ package dev.shortlist.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shortlist.OtherJava;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeAll;
@@ -252,15 +252,7 @@ class EmbeddedPostgresTest {
   /// Starts the server as another process would, with a row in a table.
   private Process startInOtherProcess() throws IOException {
     Files.createSymbolicLink(folder.resolve(programs.getFileName()), programs);
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                OtherProcess.class.getName(),
-                folder.toString()));
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var process = OtherJava.running(OtherProcess.class, 128, folder).start();
     var output = process.inputReader();
     String line = output.readLine();
     while (line != null && !line.equals("ready")) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -47,6 +48,12 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   public Tenancy tenancy() {
     return new Tenancy(jdbc(), new JdbcTransactionManager(pool));
+  }
+
+  /// What a statement makes or finds as `account`.
+  public <T> T inAccount(UUID account, Function<JdbcClient, T> work) {
+    var jdbc = jdbc();
+    return tenancy().inAccount(account, () -> work.apply(jdbc));
   }
 
   /// As a value for `SHORTLIST_DATABASE_URL`.

@@ -54,19 +54,13 @@ class TwoNodesFeedTest {
 
   /// As a node does that changes something.
   private static void touch(AccountId account, Screening screening, String state) {
-    shortlist
-        .database()
-        .tenancy()
-        .inAccount(
-            account.value(),
-            () ->
-                shortlist
-                    .database()
-                    .jdbc()
-                    .sql("update screening set state = :state where id = :id")
-                    .param("state", state)
-                    .param("id", screening.id().value())
-                    .update());
+    shortlist.inAccount(
+        account,
+        jdbc ->
+            jdbc.sql("update screening set state = :state where id = :id")
+                .param("state", state)
+                .param("id", screening.id().value())
+                .update());
     shortlist.get(Neighbours.class).changed(new ScreeningChanged(account, screening.id()));
   }
 

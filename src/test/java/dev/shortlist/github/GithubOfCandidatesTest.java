@@ -10,7 +10,6 @@ import dev.shortlist.api.HttpCalls;
 import dev.shortlist.api.HttpCalls.Multipart;
 import dev.shortlist.blind.Blind;
 import dev.shortlist.candidate.CandidateId;
-import dev.shortlist.database.Tenancy;
 import dev.shortlist.github.GithubServer.Call;
 import dev.shortlist.retention.Erasure;
 import dev.shortlist.screening.ScreeningId;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// GitHub beside candidates, from the upload to the page, with a server that plays GitHub.
@@ -281,8 +279,6 @@ class GithubOfCandidatesTest {
   }
 
   private void sql(String sql) {
-    shortlist
-        .get(Tenancy.class)
-        .inAccount(account.value(), () -> shortlist.get(JdbcClient.class).sql(sql).update());
+    shortlist.inAccount(account, jdbc -> jdbc.sql(sql).update());
   }
 }

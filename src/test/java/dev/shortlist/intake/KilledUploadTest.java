@@ -3,6 +3,7 @@ package dev.shortlist.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.shortlist.OtherJava;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Accounts;
@@ -87,23 +88,16 @@ class KilledUploadTest {
 
   private void die(Step step, Path cvs) throws Exception {
     var process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                DyingServer.class.getName(),
-                step.name(),
-                account.toString(),
-                screening.toString(),
-                cvs.toString(),
+        OtherJava.running(
+                DyingServer.class,
+                256,
+                step,
+                account,
+                screening,
+                cvs,
                 "--shortlist.database.url=" + shortlist.database().url(),
                 "--shortlist.data=" + folder,
                 "--shortlist.storage.folder=" + storage())
-            .redirectErrorStream(true)
             .redirectOutput(folder.resolve("out").toFile())
             .start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -163,18 +157,12 @@ class KilledUploadTest {
   }
 
   private static long count(String from) {
-    return shortlist
-        .database()
-        .tenancy()
-        .inAccount(
-            shortlist.get(Accounts.class).local().value(),
-            () ->
-                shortlist
-                    .database()
-                    .jdbc()
-                    .sql("select count(*) from " + from)
-                    .query((row, number) -> row.getLong(1))
-                    .single());
+    return shortlist.inAccount(
+        shortlist.get(Accounts.class).local(),
+        jdbc ->
+            jdbc.sql("select count(*) from " + from)
+                .query((row, number) -> row.getLong(1))
+                .single());
   }
 
   private Screening.State state() {

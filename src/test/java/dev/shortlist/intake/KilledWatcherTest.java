@@ -3,6 +3,7 @@ package dev.shortlist.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.shortlist.OtherJava;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.SettableClock;
 import dev.shortlist.accounts.AccessSettings;
@@ -87,22 +88,15 @@ class KilledWatcherTest {
   /// Starts a node that looks, and kills it where it stands.
   private void kill(Step step) throws Exception {
     var process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                WatchingNode.class.getName(),
-                step.name(),
-                Integer.toString(KILLED_AT),
+        OtherJava.running(
+                WatchingNode.class,
+                256,
+                step,
+                KILLED_AT,
                 "--shortlist.database.url=" + shortlist.database().url(),
                 "--shortlist.data=" + temp.resolve("data"),
                 "--shortlist.storage.folder=" + shortlist.data().resolve("files"),
                 "--shortlist.watch.folder=" + root)
-            .redirectErrorStream(true)
             .start();
     var said = new StringBuilder();
     try (var out = process.inputReader()) {

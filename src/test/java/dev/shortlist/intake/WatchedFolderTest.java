@@ -326,16 +326,12 @@ class WatchedFolderTest {
   }
 
   private long notes() {
-    return shortlist
-        .get(Tenancy.class)
-        .inAccount(
-            account.value(),
-            () ->
-                shortlist
-                    .get(JdbcClient.class)
-                    .sql("select count(*) from watched_file where screening_id = :screening")
-                    .param("screening", screening.id().value())
-                    .query((row, number) -> row.getLong(1))
-                    .single());
+    return shortlist.inAccount(
+        account,
+        jdbc ->
+            jdbc.sql("select count(*) from watched_file where screening_id = :screening")
+                .param("screening", screening.id().value())
+                .query((row, number) -> row.getLong(1))
+                .single());
   }
 }

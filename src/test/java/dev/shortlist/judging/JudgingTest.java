@@ -7,7 +7,6 @@ import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.Accounts;
 import dev.shortlist.api.HttpCalls;
 import dev.shortlist.api.HttpCalls.Multipart;
-import dev.shortlist.database.Tenancy;
 import dev.shortlist.judging.ScriptedProvider.Said;
 import dev.shortlist.tasks.Recurring;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// From CVs that the local engine has ranked to what a model makes of them.
@@ -335,16 +333,12 @@ class JudgingTest {
     assertThat(answers(id)).isPositive();
 
     var account = shortlist.get(Accounts.class).local();
-    shortlist
-        .get(Tenancy.class)
-        .inAccount(
-            account.value(),
-            () ->
-                shortlist
-                    .get(JdbcClient.class)
-                    .sql("update screening set finished_at = 'epoch' where id = cast(:id as uuid)")
-                    .param("id", id)
-                    .update());
+    shortlist.inAccount(
+        account,
+        jdbc ->
+            jdbc.sql("update screening set finished_at = 'epoch' where id = cast(:id as uuid)")
+                .param("id", id)
+                .update());
     shortlist.all(Recurring.class).stream()
         .filter(work -> work.name().equals("retention"))
         .forEach(work -> work.work().run());
@@ -396,17 +390,13 @@ class JudgingTest {
 
   /// As if nobody had come to match it yet.
   private static void unmatch(String application) {
-    shortlist
-        .get(Tenancy.class)
-        .inAccount(
-            shortlist.get(Accounts.class).local().value(),
-            () ->
-                shortlist
-                    .get(JdbcClient.class)
-                    .sql(
-                        "update application set stage = 'QUEUED', match_id = null where id = cast(:id as uuid)")
-                    .param("id", application)
-                    .update());
+    shortlist.inAccount(
+        shortlist.get(Accounts.class).local(),
+        jdbc ->
+            jdbc.sql(
+                    "update application set stage = 'QUEUED', match_id = null where id = cast(:id as uuid)")
+                .param("id", application)
+                .update());
   }
 
   private void settings(String body) {
@@ -474,17 +464,13 @@ class JudgingTest {
   }
 
   private static int answers(String screening) {
-    return shortlist
-        .get(Tenancy.class)
-        .inAccount(
-            shortlist.get(Accounts.class).local().value(),
-            () ->
-                shortlist
-                    .get(JdbcClient.class)
-                    .sql("select count(*) from model_answer where screening_id = cast(:id as uuid)")
-                    .param("id", screening)
-                    .query(Integer.class)
-                    .single());
+    return shortlist.inAccount(
+        shortlist.get(Accounts.class).local(),
+        jdbc ->
+            jdbc.sql("select count(*) from model_answer where screening_id = cast(:id as uuid)")
+                .param("id", screening)
+                .query(Integer.class)
+                .single());
   }
 
   /// Different words for each test run of each person, as answers are kept.

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Accounts;
-import dev.shortlist.database.Tenancy;
 import dev.shortlist.judging.ScriptedProvider.Said;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// An account's own model, by the API.
 class ModelSettingsTest {
@@ -142,16 +140,8 @@ class ModelSettingsTest {
 
   private static String stored() {
     AccountId account = shortlist.get(Accounts.class).local();
-    return shortlist
-        .get(Tenancy.class)
-        .inAccount(
-            account.value(),
-            () ->
-                shortlist
-                    .get(JdbcClient.class)
-                    .sql("select key from model_settings")
-                    .query(String.class)
-                    .single());
+    return shortlist.inAccount(
+        account, jdbc -> jdbc.sql("select key from model_settings").query(String.class).single());
   }
 
   private HttpResponse<String> send(String method, String path, String body) throws Exception {

@@ -185,18 +185,12 @@ class CandidateMailsTest {
   @Test
   void a_mail_arrives_from_the_organisation_with_its_reply_address() throws Exception {
     var mail = sent(MailKind.INVITE);
-    shortlist
-        .database()
-        .tenancy()
-        .inAccount(
-            account.value(),
-            () ->
-                shortlist
-                    .database()
-                    .jdbc()
-                    .sql("update email set send_after = now() - interval '1 day' where id = :id")
-                    .param("id", mail)
-                    .update());
+    shortlist.inAccount(
+        account,
+        jdbc ->
+            jdbc.sql("update email set send_after = now() - interval '1 day' where id = :id")
+                .param("id", mail)
+                .update());
 
     dev.shortlist.notify.PostOffice.empty(shortlist);
 
@@ -307,12 +301,7 @@ class CandidateMailsTest {
 
   @Test
   void without_a_letterhead_nobody_is_written_to() {
-    shortlist
-        .database()
-        .tenancy()
-        .inAccount(
-            account.value(),
-            () -> shortlist.database().jdbc().sql("delete from letterhead").update());
+    shortlist.inAccount(account, jdbc -> jdbc.sql("delete from letterhead").update());
 
     assertThat(draft(MailKind.INVITE).hindrances()).containsExactly(Hindrance.NO_LETTERHEAD);
   }

@@ -36,7 +36,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -324,16 +323,12 @@ class WebhooksTest {
 
     assertThat(api.get("/api/v1/webhooks").response().body()).doesNotContain("whsec_");
     String kept =
-        shortlist
-            .get(Tenancy.class)
-            .inAccount(
-                account.value(),
-                () ->
-                    shortlist
-                        .get(JdbcClient.class)
-                        .sql("select secret from webhook")
-                        .query((row, n) -> String.valueOf(row.getString(1)))
-                        .single());
+        shortlist.inAccount(
+            account,
+            jdbc ->
+                jdbc.sql("select secret from webhook")
+                    .query((row, n) -> String.valueOf(row.getString(1)))
+                    .single());
     assertThat(kept).doesNotContain(made.path("secret").asString());
   }
 
@@ -406,9 +401,7 @@ class WebhooksTest {
   }
 
   private void sql(String sql) {
-    shortlist
-        .get(Tenancy.class)
-        .inAccount(account.value(), () -> shortlist.get(JdbcClient.class).sql(sql).update());
+    shortlist.inAccount(account, jdbc -> jdbc.sql(sql).update());
   }
 
   private List<Delivery> log(UUID webhook) {

@@ -3,6 +3,7 @@ package dev.shortlist.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.shortlist.OtherJava;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.Shortlist;
 import dev.shortlist.accounts.AccountId;
@@ -99,19 +100,7 @@ class PoolNodesTest {
   }
 
   private Process worker(String name) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx400m",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            WorkerProcess.class.getName(),
-            web.data().toString(),
-            web.database().url(),
-            name)
-        .redirectErrorStream(true)
+    return OtherJava.running(WorkerProcess.class, 400, web.data(), web.database().url(), name)
         .redirectOutput(temp.resolve(name + ".log").toFile())
         .start();
   }
@@ -159,17 +148,13 @@ class PoolNodesTest {
   }
 
   private static List<String> of(AccountId account, String sql) {
-    return web.database()
-        .tenancy()
-        .inAccount(
-            account.value(),
-            () ->
-                web.database()
-                    .jdbc()
-                    .sql(sql)
-                    .param("account", account.value())
-                    .query((row, number) -> row.getString(1))
-                    .list());
+    return web.inAccount(
+        account,
+        jdbc ->
+            jdbc.sql(sql)
+                .param("account", account.value())
+                .query((row, number) -> row.getString(1))
+                .list());
   }
 
   private static String cv(int i) {

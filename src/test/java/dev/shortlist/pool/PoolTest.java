@@ -118,21 +118,15 @@ class PoolTest {
         jobDescriptions.create(account, null, ACCOUNTANT, null),
         cv("Ann Archer", "Accountant", "SAP, Excel"));
 
-    assertThat(
-            shortlist
-                .database()
-                .tenancy()
-                .inAccount(
-                    account.value(),
-                    () ->
-                        shortlist
-                            .database()
-                            .jdbc()
-                            .sql("select count(meanings) from reading where account_id = :account")
-                            .param("account", account.value())
-                            .query(Integer.class)
-                            .single()))
-        .isEqualTo(1);
+    int kept =
+        shortlist.inAccount(
+            account,
+            jdbc ->
+                jdbc.sql("select count(meanings) from reading where account_id = :account")
+                    .param("account", account.value())
+                    .query(Integer.class)
+                    .single());
+    assertThat(kept).isEqualTo(1);
   }
 
   private List<PoolFit> rank(StoredJobDescription asked) {

@@ -169,31 +169,25 @@ class ErasureTest {
 
   private CanaryRows rowsEverywhere(ScreeningId screening) {
     var anchors =
-        shortlist
-            .database()
-            .tenancy()
-            .inAccount(
-                account.value(),
-                () ->
-                    shortlist
-                        .database()
-                        .jdbc()
-                        .sql(
-                            """
-                            select id, candidate_id, screening_id, document_hash, reading_id, match_id
-                              from application where screening_id = :id
-                            """)
-                        .param("id", screening.value())
-                        .query((row, number) ->
-                            Map.of(
-                                "application_id", sql(row.getString("id")),
-                                "application_ids", sql(row.getString("id")),
-                                "candidate_id", sql(row.getString("candidate_id")),
-                                "screening_id", sql(row.getString("screening_id")),
-                                "document_hash", "'%s'".formatted(row.getString("document_hash")),
-                                "reading_id", sql(row.getString("reading_id")),
-                                "match_id", sql(row.getString("match_id"))))
-                        .single());
+        shortlist.inAccount(
+            account,
+            jdbc ->
+                jdbc.sql(
+                        """
+                        select id, candidate_id, screening_id, document_hash, reading_id, match_id
+                          from application where screening_id = :id
+                        """)
+                    .param("id", screening.value())
+                    .query((row, number) ->
+                        Map.of(
+                            "application_id", sql(row.getString("id")),
+                            "application_ids", sql(row.getString("id")),
+                            "candidate_id", sql(row.getString("candidate_id")),
+                            "screening_id", sql(row.getString("screening_id")),
+                            "document_hash", "'%s'".formatted(row.getString("document_hash")),
+                            "reading_id", sql(row.getString("reading_id")),
+                            "match_id", sql(row.getString("match_id"))))
+                    .single());
     return new CanaryRows(shortlist.database(), account.value(), canary, anchors);
   }
 
@@ -292,20 +286,13 @@ class ErasureTest {
   /// What other modules keep beside the rows.
   private void keepBesides(ScreeningId screening) {
     var application =
-        shortlist
-            .database()
-            .tenancy()
-            .inAccount(
-                account.value(),
-                () ->
-                    shortlist
-                        .database()
-                        .jdbc()
-                        .sql(
-                            "select id from application where screening_id = :id order by id limit 1")
-                        .param("id", screening.value())
-                        .query((row, number) -> row.getString(1))
-                        .single());
+        shortlist.inAccount(
+            account,
+            jdbc ->
+                jdbc.sql("select id from application where screening_id = :id order by id limit 1")
+                    .param("id", screening.value())
+                    .query((row, number) -> row.getString(1))
+                    .single());
     change(
         """
         insert into model_answer (account_id, key, answer, application_ids, input_tokens, output_tokens,
@@ -425,9 +412,6 @@ class ErasureTest {
   }
 
   private void change(String sql) {
-    shortlist
-        .database()
-        .tenancy()
-        .inAccount(account.value(), () -> shortlist.database().jdbc().sql(sql).update());
+    shortlist.inAccount(account, jdbc -> jdbc.sql(sql).update());
   }
 }

@@ -159,24 +159,15 @@ class RetentionTest {
   }
 
   private void change(String sql) {
-    shortlist
-        .database()
-        .tenancy()
-        .inAccount(account.value(), () -> shortlist.database().jdbc().sql(sql).update());
+    shortlist.inAccount(account, jdbc -> jdbc.sql(sql).update());
   }
 
   private int rows(String table) {
-    return shortlist
-        .database()
-        .tenancy()
-        .inAccount(
-            account.value(),
-            () ->
-                shortlist
-                    .database()
-                    .jdbc()
-                    .sql("select count(*) from " + table)
-                    .query((row, number) -> row.getInt(1))
-                    .single());
+    return shortlist.inAccount(
+        account,
+        jdbc ->
+            jdbc.sql("select count(*) from " + table)
+                .query((row, number) -> row.getInt(1))
+                .single());
   }
 }

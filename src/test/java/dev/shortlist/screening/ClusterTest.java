@@ -3,6 +3,7 @@ package dev.shortlist.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.shortlist.OtherJava;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.Shortlist;
 import dev.shortlist.accounts.AccountId;
@@ -100,19 +101,7 @@ class ClusterTest {
   private Process worker(String name) throws IOException {
     var log = temp.resolve(name + ".log");
     var process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx400m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                WorkerProcess.class.getName(),
-                web.data().toString(),
-                web.database().url(),
-                name)
-            .redirectErrorStream(true)
+        OtherJava.running(WorkerProcess.class, 400, web.data(), web.database().url(), name)
             .redirectOutput(log.toFile())
             .start();
     started.add(process);
@@ -140,15 +129,8 @@ class ClusterTest {
 
   /// So that the next screening of the same CVs reads them again.
   private void forgetReadings() {
-    web.database()
-        .tenancy()
-        .inAccount(
-            account.value(),
-            () ->
-                web.database()
-                    .jdbc()
-                    .sql("update reading set version = version || ' before'")
-                    .update());
+    web.inAccount(
+        account, jdbc -> jdbc.sql("update reading set version = version || ' before'").update());
   }
 
   private void awaitFinished(ScreeningId screening, int finished) {

@@ -134,11 +134,7 @@ class LifeCycleTest {
   }
 
   private void change(String sql) {
-    web.database()
-        .tenancy()
-        .inAccount(
-            account.value(),
-            () -> web.database().jdbc().sql(sql).param("account", account.value()).update());
+    web.inAccount(account, jdbc -> jdbc.sql(sql).param("account", account.value()).update());
   }
 
   @Test
@@ -218,17 +214,13 @@ class LifeCycleTest {
         .sql("delete from task_cpu where batch = :batch")
         .param("batch", screening.value())
         .update();
-    web.database()
-        .tenancy()
-        .inAccount(
-            account.value(),
-            () ->
-                web.database()
-                    .jdbc()
-                    .sql(
-                        "update application set stage = 'FAILED', error_id = 'x', finished_at = now() where screening_id = :screening")
-                    .param("screening", done.value())
-                    .update());
+    web.inAccount(
+        account,
+        jdbc ->
+            jdbc.sql(
+                    "update application set stage = 'FAILED', error_id = 'x', finished_at = now() where screening_id = :screening")
+                .param("screening", done.value())
+                .update());
 
     web.get(Reconciliation.class).run();
 
@@ -441,15 +433,11 @@ class LifeCycleTest {
   }
 
   private int rows(String table) {
-    return both.database()
-        .tenancy()
-        .inAccount(
-            account.value(),
-            () ->
-                both.database()
-                    .jdbc()
-                    .sql("select count(*) from " + table)
-                    .query((row, number) -> row.getInt(1))
-                    .single());
+    return both.inAccount(
+        account,
+        jdbc ->
+            jdbc.sql("select count(*) from " + table)
+                .query((row, number) -> row.getInt(1))
+                .single());
   }
 }

@@ -90,17 +90,7 @@ public record StoredCvs(RunningShortlist shortlist, AccountId account) {
   }
 
   public void update(String statement) {
-    shortlist
-        .database()
-        .tenancy()
-        .inAccount(
-            account.value(),
-            () ->
-                shortlist
-                    .database()
-                    .jdbc()
-                    .sql(statement)
-                    .param("account", account.value())
-                    .update());
+    shortlist.inAccount(
+        account, jdbc -> jdbc.sql(statement).param("account", account.value()).update());
   }
 }

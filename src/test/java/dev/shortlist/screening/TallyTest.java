@@ -185,17 +185,10 @@ class TallyTest {
   }
 
   private int number(String sql) {
-    return database
-        .tenancy()
-        .inAccount(
-            account,
-            () ->
-                database
-                    .jdbc()
-                    .sql(sql)
-                    .param("account", account)
-                    .query((row, number) -> row.getInt(1))
-                    .single());
+    return database.inAccount(
+        account,
+        jdbc ->
+            jdbc.sql(sql).param("account", account).query((row, number) -> row.getInt(1)).single());
   }
 
   private void write(String sql) {

@@ -3,10 +3,10 @@ package dev.shortlist.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.shortlist.OtherJava;
 import dev.shortlist.database.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -214,18 +214,7 @@ class NodesTest {
   }
 
   private Process process(Class<?> program, String... arguments) throws IOException {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
-    command.addAll(List.of(arguments));
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var process = OtherJava.running(program, 128, (Object[]) arguments).start();
     started.add(process);
     var output = process.inputReader();
     String line = output.readLine();
@@ -270,40 +259,32 @@ class NodesTest {
   }
 
   private int counter(String kind) {
-    return database
-        .tenancy()
-        .inAccount(
-            account,
-            () ->
-                database
-                    .jdbc()
-                    .sql("select last from counter where account_id = :account and kind = :kind")
-                    .param("account", account)
-                    .param("kind", kind)
-                    .query((row, number) -> row.getInt(1))
-                    .optional()
-                    .orElse(0));
+    return database.inAccount(
+        account,
+        jdbc ->
+            jdbc.sql("select last from counter where account_id = :account and kind = :kind")
+                .param("account", account)
+                .param("kind", kind)
+                .query((row, number) -> row.getInt(1))
+                .optional()
+                .orElse(0));
   }
 
   private Results results() {
-    return database
-        .tenancy()
-        .inAccount(
-            account,
-            () ->
-                database
-                    .jdbc()
-                    .sql(
-                        """
-                        select count(*) filter (where last = 1) as once,
-                               count(*) filter (where last > 1) as more,
-                               count(*) filter (where last < 0) as given_up
-                          from counter where account_id = :account and kind <> 'starts'
-                        """)
-                    .param("account", account)
-                    .query((row, number) ->
-                        new Results(row.getInt("once"), row.getInt("more"), row.getInt("given_up")))
-                    .single());
+    return database.inAccount(
+        account,
+        jdbc ->
+            jdbc.sql(
+                    """
+                    select count(*) filter (where last = 1) as once,
+                           count(*) filter (where last > 1) as more,
+                           count(*) filter (where last < 0) as given_up
+                      from counter where account_id = :account and kind <> 'starts'
+                    """)
+                .param("account", account)
+                .query((row, number) ->
+                    new Results(row.getInt("once"), row.getInt("more"), row.getInt("given_up")))
+                .single());
   }
 
   /// @param once tasks with one result

@@ -60,19 +60,15 @@ class Notes implements TaskHandler {
 
   /// What was written for `subject`: 1 for one result, -1 for given up.
   int noted(UUID account, UUID subject) {
-    return database
-        .tenancy()
-        .inAccount(
-            account,
-            () ->
-                database
-                    .jdbc()
-                    .sql("select last from counter where account_id = :account and kind = :kind")
-                    .param("account", account)
-                    .param("kind", subject.toString())
-                    .query((row, number) -> row.getInt(1))
-                    .optional()
-                    .orElse(0));
+    return database.inAccount(
+        account,
+        jdbc ->
+            jdbc.sql("select last from counter where account_id = :account and kind = :kind")
+                .param("account", account)
+                .param("kind", subject.toString())
+                .query((row, number) -> row.getInt(1))
+                .optional()
+                .orElse(0));
   }
 
   private void note(TaskId task, int value) {

@@ -1,6 +1,7 @@
 package dev.shortlist.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.shortlist.web.RealBrowser.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -31,8 +32,6 @@ class CandidateBrowserTest {
   @Order(2)
   static final RealBrowser browser = new RealBrowser(shortlist);
 
-  private static final LocatorAssertions.IsVisibleOptions SOON =
-      new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
   private static final String ASKED =
       """
       Accountant

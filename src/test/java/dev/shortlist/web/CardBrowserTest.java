@@ -1,6 +1,7 @@
 package dev.shortlist.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.shortlist.web.RealBrowser.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -51,8 +52,6 @@ class CardBrowserTest {
 
   @TempDir static Path folder;
 
-  private static final LocatorAssertions.IsVisibleOptions SOON =
-      new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
   private static final int PEOPLE = 12;
 
   private static AccountId account;
@@ -286,12 +285,7 @@ class CardBrowserTest {
     RealBrowser.obeysTheRules(page);
     RealBrowser.shot(page, "pool-ranked-1440-light");
 
-    shortlist
-        .database()
-        .tenancy()
-        .inAccount(
-            account.value(),
-            () -> shortlist.database().jdbc().sql("update pool_score set version = '-'").update());
+    shortlist.inAccount(account, jdbc -> jdbc.sql("update pool_score set version = '-'").update());
     page.reload();
     assertThat(page.getByText("This ranking is out of date.")).isVisible();
     RealBrowser.obeysTheRules(page);

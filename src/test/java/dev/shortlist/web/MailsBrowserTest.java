@@ -8,7 +8,6 @@ import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.Accounts;
 import dev.shortlist.blind.Blind;
-import dev.shortlist.database.Tenancy;
 import dev.shortlist.deciding.Decisions;
 import dev.shortlist.intake.Intake;
 import dev.shortlist.intake.Upload;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Tag("slow")
 @SuppressWarnings("NullAway.Init") // JUnit fills in
@@ -111,16 +109,12 @@ class MailsBrowserTest {
     press("Take back zoe.plover@example.com");
     assertThat(page().locator("main")).containsText("No mails");
 
-    shortlist
-        .get(Tenancy.class)
-        .inAccount(
-            account.value(),
-            () ->
-                shortlist
-                    .get(JdbcClient.class)
-                    .sql(
-                        "update email set state = 'FAILED', error = 'the mail server refused it for good (550)'")
-                    .update());
+    shortlist.inAccount(
+        account,
+        jdbc ->
+            jdbc.sql(
+                    "update email set state = 'FAILED', error = 'the mail server refused it for good (550)'")
+                .update());
     open("/mails?show=FAILED");
     assertThat(page().getByRole(AriaRole.TABLE)).containsText("refused it for good (550)");
     browser.looksGood("outbox", "/mails?show=FAILED");

@@ -1,6 +1,8 @@
 package dev.shortlist.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.shortlist.web.RealBrowser.SOON;
+import static dev.shortlist.web.RealBrowser.SOON_TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -62,13 +64,9 @@ class ScreeningBrowserTest {
   private static final String HOSTILE = "<img src=x onerror=alert(1)>";
   private static final String ASKED =
       "Accountant\nRequirements\n- SAP\n- Excel\n- French\nNice to have\n- " + HOSTILE + " Kafka";
-  private static final LocatorAssertions.IsVisibleOptions SOON =
-      new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
 
   private static final LocatorAssertions.HasCountOptions SOON_MANY =
       new LocatorAssertions.HasCountOptions().setTimeout(60_000);
-  private static final LocatorAssertions.ContainsTextOptions SOON_TEXT =
-      new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
 
   @TempDir static Path temp;
   private static AccountId account;

@@ -9,7 +9,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.Accounts;
 import dev.shortlist.api.HttpCalls;
-import dev.shortlist.database.Tenancy;
 import dev.shortlist.figures.Usage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Tag("slow")
 class SettingsBrowserTest {
@@ -192,16 +190,7 @@ class SettingsBrowserTest {
 
   private static void change(String sql) {
     var account = shortlist.get(Accounts.class).local();
-    shortlist
-        .get(Tenancy.class)
-        .inAccount(
-            account.value(),
-            () ->
-                shortlist
-                    .get(JdbcClient.class)
-                    .sql(sql)
-                    .param("account", account.value())
-                    .update());
+    shortlist.inAccount(account, jdbc -> jdbc.sql(sql).param("account", account.value()).update());
   }
 
   @Test
@@ -246,33 +235,29 @@ class SettingsBrowserTest {
   /// Applications that ended some days ago.
   private static void ended(int daysAgo, int completed, int failed) {
     var account = shortlist.get(Accounts.class).local();
-    shortlist
-        .get(Tenancy.class)
-        .inAccount(
-            account.value(),
-            () ->
-                shortlist
-                    .get(JdbcClient.class)
-                    .sql(
-                        """
-                        with s as (
-                          insert into screening (account_id, id, number, title, state, created_at)
-                          values (:account, gen_random_uuid(), 1000 + :days, 'A', 'COMPLETED', now())
-                          returning id)
-                        insert into application (account_id, id, screening_id, file, created_at, stage,
-                          detail, error_id, finished_at)
-                        select :account, gen_random_uuid(), s.id, 'cv-' || n, now(),
-                               case when n > :completed then 'FAILED' else 'COMPLETED' end,
-                               case when n > :completed then 'something unexpected' else '' end,
-                               case when n > :completed then 'e77' end,
-                               now() - make_interval(days => :days)
-                          from s, generate_series(1, :completed + :failed) n
-                        """)
-                    .param("account", account.value())
-                    .param("days", daysAgo)
-                    .param("completed", completed)
-                    .param("failed", failed)
-                    .update());
+    shortlist.inAccount(
+        account,
+        jdbc ->
+            jdbc.sql(
+                    """
+                    with s as (
+                      insert into screening (account_id, id, number, title, state, created_at)
+                      values (:account, gen_random_uuid(), 1000 + :days, 'A', 'COMPLETED', now())
+                      returning id)
+                    insert into application (account_id, id, screening_id, file, created_at, stage,
+                      detail, error_id, finished_at)
+                    select :account, gen_random_uuid(), s.id, 'cv-' || n, now(),
+                           case when n > :completed then 'FAILED' else 'COMPLETED' end,
+                           case when n > :completed then 'something unexpected' else '' end,
+                           case when n > :completed then 'e77' end,
+                           now() - make_interval(days => :days)
+                      from s, generate_series(1, :completed + :failed) n
+                    """)
+                .param("account", account.value())
+                .param("days", daysAgo)
+                .param("completed", completed)
+                .param("failed", failed)
+                .update());
     var today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
     assertThat(shortlist.get(Usage.class).days(account, today, 30)).hasSize(30);
   }

@@ -1,12 +1,13 @@
 package dev.shortlist.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.shortlist.web.RealBrowser.SOON;
+import static dev.shortlist.web.RealBrowser.SOON_TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -42,10 +43,6 @@ class StartBrowserTest {
   @Order(2)
   static final RealBrowser browser = new RealBrowser(shortlist);
 
-  private static final LocatorAssertions.IsVisibleOptions SOON =
-      new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
-  private static final LocatorAssertions.ContainsTextOptions SOON_TEXT =
-      new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
   private static final String ASKED =
       """
       Accountant in a young and dynamic team

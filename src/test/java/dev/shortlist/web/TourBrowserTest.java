@@ -1,11 +1,11 @@
 package dev.shortlist.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.shortlist.web.RealBrowser.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
@@ -57,8 +57,6 @@ class TourBrowserTest {
   @Order(2)
   static final RealBrowser browser = new RealBrowser(shortlist);
 
-  private static final LocatorAssertions.IsVisibleOptions SOON =
-      new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private static final Path PICTURES =
