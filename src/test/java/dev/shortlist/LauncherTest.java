@@ -108,6 +108,19 @@ class LauncherTest {
   }
 
   @Test
+  void a_rehearsal_that_fails_spoils_no_build() throws Exception {
+    script(
+        folder.resolve("jdk-25/bin/java"),
+        JAVA.replace("*/.read.aot) env >\"$argument\"; exit ;;", "*/.read.aot) exit 3 ;;"));
+
+    var said = launch("jdk-25", "version");
+
+    assertThat(said.exit()).isZero();
+    assertThat(said.err()).contains("stay slow: shortlist train says why");
+    assertThat(launch("jdk-25", "train").err()).contains("as slowly as before");
+  }
+
+  @Test
   void it_builds_once_and_hands_over_the_arguments() throws Exception {
     assertThat(launch("jdk-25", "screen", "two words").out())
         .startsWith("java of jdk-25\n")
