@@ -92,7 +92,8 @@ final class Child {
       }
     } catch (IOException | InterruptedException e) {
       Runtime.getRuntime().halt(1);
-    } catch (StackOverflowError e) {
+    } catch (Error e) {
+      // A stack too deep, or a class that is missing: else nobody would answer until the limit.
       Runtime.getRuntime().halt(3);
     }
   }

@@ -18,7 +18,7 @@ final class ChildCommand {
       Pattern.compile(
           "(pdfbox|pdfbox-io|fontbox|poi|poi-scratchpad|jsoup|tika-core|tika-parser-text-module"
               + "|juniversalchardet|commons-(codec|collections4|io|logging|math3)|SparseBitSet"
-              + "|log4j-api|slf4j-api|jspecify|jackson-core|jackson-databind|jackson-annotations)-[0-9].*\\.jar");
+              + "|log4j-api|slf4j-api|metadata-extractor|jspecify|jackson-core|jackson-databind|jackson-annotations)-[0-9].*\\.jar");
 
   private final List<String> words = new ArrayList<>();
 

@@ -12,5 +12,10 @@ public enum FileType {
   JSON_RESUME,
   TEXT,
   /// PNG, JPEG or TIFF.
-  PICTURE
+  PICTURE;
+
+  /// Whether its pages are drawn, so that a [PagePainter] can paint them.
+  public boolean isDrawn() {
+    return this == PDF || this == PICTURE;
+  }
 }

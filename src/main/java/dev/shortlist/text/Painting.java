@@ -1,6 +1,10 @@
 package dev.shortlist.text;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
+import javax.imageio.ImageIO;
 
 /// A page of a CV as it is drawn, if it can be.
 public sealed interface Painting {
@@ -16,7 +20,7 @@ public sealed interface Painting {
     }
   }
 
-  /// The file is no PDF, or nothing can be painted of it.
+  /// The file has no pages that are drawn, or nothing can be painted of it.
   record None() implements Painting {}
 
   /// In points, 1/72 inch.
@@ -28,6 +32,14 @@ public sealed interface Painting {
 
     Png(byte[] bytes) {
       this.bytes = bytes;
+    }
+
+    static Png of(BufferedImage picture) throws IOException {
+      var out = new ByteArrayOutputStream(1 << 18);
+      if (!ImageIO.write(picture, "png", out)) {
+        throw new IOException("no writer of PNG");
+      }
+      return new Png(out.toByteArray());
     }
 
     public byte[] bytes() {

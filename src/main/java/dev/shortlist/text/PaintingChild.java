@@ -16,7 +16,16 @@ final class PaintingChild {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
     int pages = ChildRules.of(List.of(arguments)).pages();
-    Child.serve(
-        out, (file, words) -> Wire.toBytes(PdfPainter.paint(file, PageOrder.of(words), pages)));
+    Child.serve(out, (file, words) -> Wire.toBytes(paint(file, PageOrder.of(words), pages)));
+  }
+
+  private static Painting paint(byte[] file, PageOrder order, int pages) {
+    try (var picture = PictureFile.open(file).orElse(null)) {
+      return picture == null
+          ? PdfPainter.paint(file, order, pages)
+          : PicturePainter.paint(picture, order, pages);
+    } catch (IOException | RuntimeException e) {
+      return new Painting.None();
+    }
   }
 }

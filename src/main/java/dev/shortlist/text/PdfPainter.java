@@ -4,7 +4,6 @@ import java.awt.Shape;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,25 +43,20 @@ final class PdfPainter {
       if (order.page() < 1 || order.page() > sizes.size()) {
         return new Painting.None();
       }
-      return new Painting.Picture(new Painting.Png(png(document, order, sizes)), sizes);
+      return new Painting.Picture(png(document, order, sizes), sizes);
     } catch (IOException | RuntimeException e) {
       return new Painting.None();
     }
   }
 
-  private static byte[] png(PDDocument document, PageOrder order, List<Painting.Size> sizes)
+  private static Painting.Png png(PDDocument document, PageOrder order, List<Painting.Size> sizes)
       throws IOException {
     var size = sizes.get(order.page() - 1);
     float scale =
         Math.min(
             Math.min(LARGEST_SCALE, WIDTH / size.width()),
             (float) Math.sqrt(MOST_PIXELS / (size.width() * size.height())));
-    var picture = picture(document, order, scale);
-    var out = new ByteArrayOutputStream(1 << 18);
-    if (!ImageIO.write(picture, "png", out)) {
-      throw new IOException("no writer of PNG");
-    }
-    return out.toByteArray();
+    return Painting.Png.of(picture(document, order, scale));
   }
 
   private static BufferedImage picture(PDDocument document, PageOrder order, float scale)

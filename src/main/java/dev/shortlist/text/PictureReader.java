@@ -2,22 +2,16 @@ package dev.shortlist.text;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
 
 /// Reads a CV that is a photograph or a scan: PNG, JPEG or TIFF, the last with several pages.
 final class PictureReader {
-  static {
-    // Pictures are unpacked in memory: a killed child would leave its temporary files.
-    ImageIO.setUseCache(false);
-  }
-
   private static final long MOST_PIXELS = 60_000_000;
   private static final int WIDEST = 2600;
   private static final int NARROWEST = 1200;
-  private static final float PAGE_WIDTH = 595;
+
+  /// In points, however many pixels.
+  static final float PAGE_WIDTH = 595;
 
   private final byte[] bytes;
   private final Draft draft;
@@ -33,38 +27,37 @@ final class PictureReader {
     if (!recognizer.isInstalled()) {
       throw new Unreadable(Reason.NO_TEXT, "the file is a picture");
     }
-    try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-      var readers = ImageIO.getImageReaders(in);
-      if (!readers.hasNext()) {
-        throw new Unreadable(Reason.DAMAGED, "the picture cannot be opened");
-      }
-      var reader = readers.next();
-      try {
-        reader.setInput(in);
-        return read(reader);
-      } finally {
-        reader.dispose();
-      }
+    try (var file = PictureFile.open(bytes).orElseThrow(PictureReader::damaged)) {
+      return read(file);
     }
   }
 
-  private Extraction read(ImageReader reader) throws IOException {
-    int pages = reader.getNumImages(true);
+  private static Unreadable damaged() {
+    return new Unreadable(Reason.DAMAGED, "the picture cannot be opened");
+  }
+
+  private Extraction read(PictureFile file) throws IOException {
+    int pages = file.pages();
     int without = 0;
     for (int i = 0; i < pages; i++) {
-      boolean found = recognizer.hasRoom() && page(reader, i);
+      boolean found = recognizer.hasRoom() && page(file, i);
       without += found ? 0 : 1;
     }
     draft.recognized(recognizer, pages - without, without, pages);
     return draft.finish(FileType.PICTURE, pages, null);
   }
 
-  private boolean page(ImageReader reader, int index) throws IOException {
-    long pixels = (long) reader.getWidth(index) * reader.getHeight(index);
+  /// @throws Unreadable if a page would take too much memory
+  static void requireSize(PictureFile file, int index) throws IOException {
+    long pixels = (long) file.width(index) * file.height(index);
     if (pixels > MOST_PIXELS) {
       throw new Unreadable(Reason.TOO_COSTLY, "a picture of %,d pixels".formatted(pixels));
     }
-    var picture = grey(reader.read(index));
+  }
+
+  private boolean page(PictureFile file, int index) throws IOException {
+    requireSize(file, index);
+    var picture = grey(file.page(index, 1));
     return recognizer.read(picture, index + 1, PAGE_WIDTH / picture.getWidth(), draft);
   }
 

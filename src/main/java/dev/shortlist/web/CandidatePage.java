@@ -12,7 +12,6 @@ import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Rankings;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Verdict;
-import dev.shortlist.text.FileType;
 import dev.shortlist.text.Notice;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -165,7 +164,7 @@ record CandidatePage(
   }
 
   static boolean isScan(Reading reading) {
-    return reading.source().type() == FileType.PDF
+    return reading.source().type().isDrawn()
         && reading.source().notices().stream()
             .anyMatch(notice -> notice.kind() == Notice.Kind.RECOGNIZED);
   }

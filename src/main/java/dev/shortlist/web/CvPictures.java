@@ -7,7 +7,6 @@ import dev.shortlist.blind.Sight;
 import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.CvPages;
 import dev.shortlist.text.Cover;
-import dev.shortlist.text.FileType;
 import dev.shortlist.text.Painting;
 import dev.shortlist.text.ScannedLine;
 import java.util.List;
@@ -104,7 +103,7 @@ class CvPictures {
             || !CandidatePage.isScan(reading)
             || reading.profile().contact().name() != null)
         && known.application().documentHash() != null
-        && reading.source().type() == FileType.PDF;
+        && reading.source().type().isDrawn();
   }
 
   private static Key key(ApplicationDetail known, Sight sight, int page) {

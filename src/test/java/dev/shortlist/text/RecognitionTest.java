@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -79,6 +80,17 @@ class RecognitionTest {
         assertThat(text.text().text()).startsWith("Mira Holt\nmira.holt@example.com\n");
         assertThat(text.notices()).extracting(Notice::kind).containsExactly(Notice.Kind.RECOGNIZED);
       }
+    }
+
+    @Test
+    void a_photograph_taken_sideways_is_read_upright() {
+      var sideways = Scans.quarterTurned(Scans.page(Scans.CV));
+
+      var text = text(Scans.held(Scans.file(sideways, "jpg"), 6), "cv.jpg");
+
+      assertThat(text.text().text()).startsWith("Mira Holt\nmira.holt@example.com\n");
+      var first = Objects.requireNonNull(text.text().lines().getFirst().box());
+      assertThat(first.width()).isGreaterThan(first.height());
     }
 
     @Test

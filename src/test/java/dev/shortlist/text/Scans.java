@@ -7,6 +7,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -58,6 +60,19 @@ final class Scans {
     return turned;
   }
 
+  /// What a camera stores that is held with its right side up.
+  static BufferedImage quarterTurned(BufferedImage picture) {
+    int across = picture.getHeight();
+    int down = picture.getWidth();
+    var turned = new BufferedImage(across, down, picture.getType());
+    var pen = turned.createGraphics();
+    pen.translate(0, down);
+    pen.rotate(-Math.PI / 2);
+    pen.drawImage(picture, 0, 0, null);
+    pen.dispose();
+    return turned;
+  }
+
   /// Scraps of strokes without sense.
   static BufferedImage scribble() {
     var picture = page(List.of());
@@ -94,6 +109,28 @@ final class Scans {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// A JPEG with a camera's note of how it was held: Exif's orientation, 1 to 8.
+  static byte[] held(byte[] jpeg, int orientation) {
+    var notes =
+        ByteBuffer.allocate(36)
+            .putShort((short) 0xFFE1)
+            .putShort((short) 34)
+            .put("Exif\0\0MM".getBytes(StandardCharsets.US_ASCII))
+            .putShort((short) 42)
+            .putInt(8) // where its only directory begins, which has one entry: a short
+            .putShort((short) 1)
+            .putShort((short) 0x112)
+            .putShort((short) 3)
+            .putInt(1)
+            .putShort((short) orientation)
+            .array();
+    return ByteBuffer.allocate(jpeg.length + notes.length)
+        .put(jpeg, 0, 2)
+        .put(notes)
+        .put(jpeg, 2, jpeg.length - 2)
+        .array();
   }
 
   static byte[] file(BufferedImage picture, String format) {

@@ -3,17 +3,27 @@ package dev.shortlist.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.shortlist.web.RealBrowser.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.shortlist.RunningShortlist;
+import dev.shortlist.text.Abilities;
+import dev.shortlist.text.Setup;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -93,6 +103,42 @@ class CandidateBrowserTest {
     assertThat(page.locator("button.part[aria-pressed=true]").first()).isInViewport();
     String path = page.url().substring(shortlist.address().length());
     browser.looksGood("candidate-drawn", path);
+  }
+
+  @Test
+  void a_photographed_cv_is_drawn_too_and_shows_no_name() throws IOException {
+    assumeTrue(
+        Abilities.of(Setup.standard(1)).recognition().isPresent(),
+        "Tesseract is not installed, so no picture is read");
+    var photo = new FilePayload("cv.png", "image/png", photograph("Gesine Quandt", "SAP, Excel"));
+
+    go(screened(photo).getFirst());
+
+    var drawn = page.locator(".paper img").first();
+    assertThat(drawn).isVisible(SOON);
+    page.waitForFunction("() => document.querySelector('.paper img').naturalWidth > 0");
+    assertThat(page.locator(".spot").first()).isVisible();
+    assertThat(page.getByText("This CV is a scan.")).isVisible();
+    assertThat(page.locator("main")).not().containsText("Quandt");
+  }
+
+  private static byte[] photograph(String name, String skills) throws IOException {
+    var picture = new BufferedImage(1240, 1754, BufferedImage.TYPE_BYTE_GRAY);
+    var pen = picture.createGraphics();
+    pen.setColor(Color.WHITE);
+    pen.fillRect(0, 0, 1240, 1754);
+    pen.setColor(Color.BLACK);
+    pen.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 26));
+    int y = 120;
+    for (var line : text(name, skills).lines().toList()) {
+      pen.drawString(line, 120, y += 56);
+    }
+    pen.dispose();
+    var bytes = new ByteArrayOutputStream();
+    ImageIO.write(picture, "png", bytes);
+    return bytes.toByteArray();
   }
 
   @Test
@@ -187,24 +233,27 @@ class CandidateBrowserTest {
   }
 
   private static FilePayload cv(String name, String skills) {
-    String text =
-        """
-        %s
-        someone@example.com, +49 151 5550 1234
+    return new FilePayload(
+        name + ".txt", "text/plain", text(name, skills).getBytes(StandardCharsets.UTF_8));
+  }
 
-        Experience
-        Accountant, Northmoor Ceramics
-        Jan 2018 - Dec 2024
-        - Prepared the monthly accounts with %s
+  private static String text(String name, String skills) {
+    return """
+    %s
+    someone@example.com, +49 151 5550 1234
 
-        Education
-        B.Sc. Accounting, University of Fennhausen, 2010 - 2013
+    Experience
+    Accountant, Northmoor Ceramics
+    Jan 2018 - Dec 2024
+    - Prepared the monthly accounts with %s
 
-        Skills
-        %s
-        """
-            .formatted(name, skills, skills);
-    return new FilePayload(name + ".txt", "text/plain", text.getBytes(StandardCharsets.UTF_8));
+    Education
+    B.Sc. Accounting, University of Fennhausen, 2010 - 2013
+
+    Skills
+    %s
+    """
+        .formatted(name, skills, skills);
   }
 
   private static Page.GetByRoleOptions named(String name) {
