@@ -75,7 +75,10 @@ final class DegreeNeeds {
     var mentions = named(text);
     for (int i = 0; i < mentions.size(); ) {
       int end = i + 1;
-      if (end < mentions.size() && specified(text, mentions.get(i), mentions.get(end))) {
+      if (end < mentions.size()
+          && emphasis.welcomeAt(mentions.get(i).start())
+              == emphasis.welcomeAt(mentions.get(end).start())
+          && specified(text, mentions.get(i), mentions.get(end))) {
         i++;
         continue;
       }

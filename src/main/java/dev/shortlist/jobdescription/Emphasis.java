@@ -82,6 +82,10 @@ final class Emphasis {
               "knowledge of",
               "experience (?:with|in)",
               "degree",
+              "diploma",
+              "GED",
+              "licen[cs]e",
+              "certificat(?:e|ion)",
               "kenntnisse",
               "\\p{L}+kenntnisse",
               "erfahrung",
@@ -100,6 +104,12 @@ final class Emphasis {
   private static final int MOST_WORDS = 4;
   private static final Pattern STRONG_BREAK =
       Pattern.compile("[;:(]|\\s[-–—]\\s|\\b(?:but|aber|mais|while|although)\\b", Roles.FLAGS);
+
+  /// "(strongly preferred)" speaks of what stands before it, "(Spanish preferred)" of Spanish.
+  private static final Pattern DEGREE =
+      Pattern.compile(
+          "\\s*(?:(?:is|are|but|highly|strongly|most|also|very|an?)\\s+)*", Roles.FLAGS);
+
   private static final Pattern ASIDE = Pattern.compile("\\([^()]*\\)");
   private static final Pattern BEFORE_BRACKET = Pattern.compile("[;:,)]");
   private static final Pattern WEAK_BREAK = Pattern.compile(",|\\s(?:and|und|et)\\s", Roles.FLAGS);
@@ -142,8 +152,12 @@ final class Emphasis {
 
   private static int backwardStart(String sentence, Matcher cue) {
     int bracket = sentence.lastIndexOf('(', cue.start());
-    if (bracket > 0 && sentence.substring(bracket + 1, cue.start()).isBlank()) {
+    boolean inBracket = bracket > 0 && sentence.indexOf(')', bracket) >= cue.end();
+    if (inBracket && DEGREE.matcher(sentence.substring(bracket + 1, cue.start())).matches()) {
       return last(BEFORE_BRACKET, sentence, 0, bracket);
+    }
+    if (inBracket) {
+      return last(WEAK_BREAK, sentence, bracket + 1, cue.start());
     }
     int start = last(STRONG_BREAK, withoutAsides(sentence), 0, cue.start());
     int anchor = last(ANCHOR, sentence, start, cue.start());
@@ -160,7 +174,10 @@ final class Emphasis {
   // "Fluent French, some German is a plus": what has its own quality before the comma is asked for.
   private static int afterComma(String sentence, int start, int cue) {
     int comma = sentence.lastIndexOf(',', cue);
-    boolean list = comma > start && LIST_END.matcher(sentence).region(comma, cue).find();
+    boolean list =
+        comma > start
+            && LIST_END.matcher(sentence).region(comma, cue).find()
+            && !QUALITY.matcher(sentence).region(comma, cue).find();
     if (comma <= start || list || !QUALITY.matcher(sentence).region(start, comma).find()) {
       return start;
     }

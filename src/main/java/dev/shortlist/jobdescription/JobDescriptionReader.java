@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// thread-safe. Time and memory grow with the length of the text, of which the first 60,000
 /// characters are read.
 public final class JobDescriptionReader {
-  private static final String VERSION = "jd-5";
+  private static final String VERSION = "jd-6";
   private static final int CHARACTERS = 60_000;
   private static final int MOST_DUTIES = 80;
   private static final int LONGEST_DUTY = 400;
@@ -110,7 +110,11 @@ public final class JobDescriptionReader {
 
   // "Branch manager" is another one in a bank: what the experience should be in tells which.
   private @Nullable String occupation(String name, List<Requirement> requirements) {
-    var plain = taxonomy.occupation(name);
+    int comma = name.indexOf(',');
+    var plain =
+        taxonomy
+            .occupation(name)
+            .or(() -> comma < 0 ? Optional.empty() : taxonomy.occupation(name.substring(0, comma)));
     var inField =
         requirements.stream()
             .map(one -> one.need() instanceof Need.Experience need ? need.field() : null)

@@ -33,13 +33,29 @@ final class Roles {
           "\\b(?:not|nicht|pas)\\b|\\d|\\b(?:minimum|at least|mindestens|au moins)\\b",
           Roles.FLAGS);
 
+  private static final Pattern CHARGE =
+      Pattern.compile(
+          "^(?:the |this |your |our )?(?:[\\p{L}/&-]+ ){1,6}(?:is|are|will be) (?:\\p{L}+ly |also )?responsible for\\b",
+          FLAGS);
+
+  // "We are seeking a qualified electrician to join our plant" says what the post is.
+  private static final Pattern SOUGHT =
+      Pattern.compile(
+          "^(?:we|our client|the \\p{L}+|\\p{Lu}[\\p{L}&.' -]{1,40}|company) (?:are|is|have|has)? ?(?:currently |now |urgently |actively )?(?:seeking|looking (?:for|to (?:hire|appoint|recruit|employ|add))|hiring|recruiting|inviting applications|requires?|an? (?:urgent |immediate |exciting )*(?:opening|opportunity|vacancy|requirement))\\b",
+          FLAGS);
+  private static final Pattern NEED =
+      Pattern.compile(
+          "\\d|\\b(?:experience|exp|degree|diploma|knowledge|skills?|licen[cs]ed?|certifi\\p{L}+|registered|fluent|proficien\\p{L}+|able to|ability|background|who|with an?)\\b",
+          FLAGS);
+
   private static final Pattern WE_ARE =
       Pattern.compile(
           "^(?:we are|we['’]re|wir sind|nous sommes|somos) (?:an?|the|one|eine?|der|die|das|une?|la|le|el)\\b",
           FLAGS);
   private static final Pattern PERSON =
       Pattern.compile(
-          "^(?:you (?:have|know|hold|possess|speak|bring|are an? (?:qualified|registered|licen[cs]ed|certified|experienced))\\b"
+          "^(?:(?:must|should|good to|nice to) have\\b|(?:good|strong|excellent|sound|proven|solid|hands[- ]on|in-depth) (?:[\\p{L}-]+ ){0,3}(?:knowledge|understanding|experience|exp|skills?|command|proficiency|background)\\b"
+              + "|you (?:have|know|hold|possess|speak|bring|are an? (?:qualified|registered|licen[cs]ed|certified|experienced))\\b"
               + "|(?:an? |the )?(?:\\p{L}+['’]?s? ){0,2}(?:degree|diploma|certification|licen[cs]e)\\b"
               + "|(?:knowledge|understanding|command|proficiency|fluency|experience|expertise|familiarity) (?:of|in|with)\\b"
               + "|(?:at least|minimum(?: of)?) (?:\\d|one|two|three|four|five)|\\d{1,2}\\+? (?:years|yrs)\\b)",
@@ -56,6 +72,7 @@ final class Roles {
   private final Pattern benefits;
   private final Pattern apply;
   private final Pattern legal;
+  private final Pattern fact;
   private final Breaks breaks;
 
   Roles(Breaks breaks) {
@@ -67,12 +84,13 @@ final class Roles {
     this.benefits = cues(lines, "benefits");
     this.apply = cues(lines, "apply");
     this.legal = cues(lines, "legal");
+    this.fact = cues(lines, "fact");
     this.breaks = breaks;
   }
 
   Role of(Sentence sentence) {
     String words = IF_REQUIRED.matcher(sentence.text()).replaceAll("");
-    if (legal.matcher(words).find() || ofUs(sentence, words)) {
+    if (legal.matcher(words).find() || fact.matcher(words).find() || ofUs(sentence, words)) {
       return Role.OTHER;
     }
     return switch (sentence.section()) {
@@ -100,8 +118,11 @@ final class Roles {
     if (chatter(sentence, words)) {
       return Role.OTHER;
     }
-    if (WORK_IS.matcher(words).find()) {
+    if (WORK_IS.matcher(words).find() || isCharge(words)) {
       return Role.DUTY;
+    }
+    if (SOUGHT.matcher(words).find() && !NEED.matcher(words).find()) {
+      return Role.PROSE;
     }
     if (must.matcher(words).find() || ask.matcher(words).find()) {
       return Role.ASK;
@@ -110,6 +131,11 @@ final class Roles {
       return Role.DUTY;
     }
     return company.matcher(words).find() ? Role.OTHER : Role.PROSE;
+  }
+
+  // "The registrar is responsible for registration and loans" asks for neither.
+  private boolean isCharge(String words) {
+    return CHARGE.matcher(words).find() && !must.matcher(words).find();
   }
 
   /// Whether the words ask something of the person, wherever they stand.

@@ -23,7 +23,7 @@ final class Sentences {
 
   private static final Pattern BULLET =
       Pattern.compile(
-          "^\\s*(?:[-–—•●▪▫■◦‣·*→➢➤►✓✔»>§o]|\\d{1,2}[.)]|[a-z][.)])\\s+|^[•●▪▫■◦‣➢➤►✓✔]\\s*");
+          "^\\s*(?:[-–—•●▪▫■◦‣·*→➢➤►✓✔»>§o]|\\d{1,2}[.)]|[a-z][.)])\\s+|^\\s*[-–—*](?=\\p{L})|^[•●▪▫■◦‣➢➤►✓✔]\\s*");
   private static final Pattern OPEN_END =
       Pattern.compile(
           "(?:[,(/&-]|\\b(?:and|or|the|a|an|of|in|to|with|for|by|und|oder|der|die|das|et|ou|de|la|le|des|du))$");

@@ -26,6 +26,12 @@ final class TitleFinder {
       Pattern.compile(
           "^(?:job title|title|position title|position|job position|job role|role|post|vacancy|job|stellenbezeichnung|stelle|position als|intitulé du poste|intitulé|poste)\\s*[:=–-]\\s*(?<title>\\S.{1,120})$",
           Roles.FLAGS);
+  private static final Pattern TASKS =
+      Pattern.compile(
+          "^\\W*(?:\\p{L}+ ){0,3}(?:responsibilities|duties|tasks)\\b[^.]{0,40}:?\\s*$",
+          Roles.FLAGS);
+  private static final Pattern RUBRIC = Pattern.compile("^\\s*role\\s*:", Roles.FLAGS);
+  private static final int LABELLED_LINES = 40;
   private static final Pattern DECORATION =
       Pattern.compile(
           "(?<=[\\p{L}\\p{N})])\\s*\\*{2,}.*$|[*_~#|]{2,}|^[\\s*•▪►➢>#|–-]+|#(?:URL|EMAIL)_\\w+#?"
@@ -55,6 +61,10 @@ final class TitleFinder {
       Pattern.compile(
           "(?:looking for|seeking|hiring|recruiting|in search of|searching for|to recruit|we need|looking to hire|looking to recruit|looking to add|suchen (?:wir )?(?:zum \\S+ \\S+ |ab sofort |für [^.]{1,40}? )?|suchen wir|recherchons|recrutons|recherche|recrute)\\s+(?:for\\s+)?(?:an?|an? \\p{L}+ed|one|our next|our new|eine[nr]?|zwei|une?)\\s+(?<title>[^.,;:!?()]{3,90})",
           Roles.FLAGS);
+  private static final Pattern OPENING =
+      Pattern.compile(
+          "\\b(?:(?:[Oo]pening|openings|vacancy|vacancies|requirement|requirements|walk-?in|hiring|recruitment) for|(?:[Cc]ompany|[Ff]irm|[Ss]chool|[Hh]ospital|[Hh]otel|[Bb]ank|[Cc]ollege|[Cc]linic|[Cc]lient|[Ww]e) requires?)\\s+(?:(?:the (?:post|position|role) of|an?|our)\\s+)?(?<title>\\p{Lu}[^.,;:!?()]{3,90})",
+          Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern AS =
       Pattern.compile(
           "(?:^|\\b)(?:[Aa]s (?:an?|our|the)|als|en tant que|the role of (?:the |an? )?|position of (?:the |an? )?|post of (?:the |an? )?)\\s+(?<title>\\p{Lu}[^.,;:!?()]{3,70}?)(?:,|\\s(?:at|you|will|is|in|for|with|reports?|to)\\b)",
@@ -84,7 +94,7 @@ final class TitleFinder {
   private static final Pattern ARTICLE = Pattern.compile("^(?:an?|the)\\s", Roles.FLAGS);
   private static final Pattern VERB =
       Pattern.compile(
-          "\\b(?:we|you|our|is|are|was|has|have|will|must|offers?|founded|join|your|who|wir|sie|ist|sind|nous|vous|est|sont)\\b",
+          "\\b(?:we|you|our|is|are|was|has|have|will|must|offers?|founded|join|your|who|greetings|dear|hello|wir|sie|ist|sind|nous|vous|est|sont)\\b",
           Roles.FLAGS);
 
   private final Taxonomy taxonomy;
@@ -148,27 +158,44 @@ final class TitleFinder {
   }
 
   private Optional<String> labelled(List<String> lines) {
-    return lines.stream()
-        .limit(40)
-        .map(line -> LABEL.matcher(line.strip()))
+    return IntStream.range(0, Math.min(lines.size(), LABELLED_LINES))
+        .mapToObj(
+            i -> LABEL.matcher(i < FIRST_LINES ? lines.get(i).strip() : laterLabel(lines.get(i))))
         .filter(label -> label.matches() && label.group("title").length() < 90)
         .map(label -> clean(label.group("title")))
         .filter(title -> !title.isEmpty() && headings.section(title).isEmpty())
         .findFirst();
   }
 
+  // At the foot of a post "Role: Customer Success, Service & Operations" is a rubric of the job
+  // board.
+  private static String laterLabel(String line) {
+    return RUBRIC.matcher(line).find() ? "" : line.strip();
+  }
+
   private Optional<String> firstLine(List<String> lines, boolean occupation) {
     return IntStream.range(0, Math.min(lines.size(), occupation ? FIRST_LINES : 2))
         .takeWhile(i -> !asks(lines.get(i)))
+        .takeWhile(i -> !tasks(lines.get(i)))
         .filter(i -> !isWrapped(lines, i))
         .mapToObj(lines::get)
         .filter(line ->
             line.length() < 400 && looksLikeTitle(DECORATION.matcher(line).replaceAll(" ").strip()))
         .map(this::clean)
         .filter(title -> !title.isEmpty() && title.split(" ", -1).length <= MOST_WORDS)
-        .filter(title ->
-            occupation ? taxonomy.occupation(title).isPresent() : !breaks.verb(first(title)))
+        .filter(title -> occupation ? isOccupation(title) : !breaks.verb(first(title)))
         .findFirst();
+  }
+
+  // "Senior Consultant, Operations Transformation"
+  private boolean isOccupation(String title) {
+    int comma = title.indexOf(',');
+    return taxonomy.occupation(title).isPresent()
+        || (comma > 0 && taxonomy.occupation(title.substring(0, comma)).isPresent());
+  }
+
+  private static boolean tasks(String line) {
+    return TASKS.matcher(line).find();
   }
 
   // Below "Requirements" stands what people learned, which is not yet what the post is called.
@@ -210,7 +237,7 @@ final class TitleFinder {
   }
 
   private Stream<String> sought(String sentence) {
-    return Stream.of(SOUGHT, AS, THE, WORKED)
+    return Stream.of(SOUGHT, OPENING, AS, THE, WORKED)
         .map(pattern -> pattern.matcher(sentence))
         .filter(Matcher::find)
         .map(matcher -> fromSentence(matcher.group("title")))

@@ -99,11 +99,11 @@ record Years(int least, int most, int start, int end) {
   // experience.
   private static final Pattern NOT_AFTER =
       Pattern.compile(
-          "^\\s*(?:old\\b|of age|alt\\b|d['’]âge|degree|college|university|bachelor|course|program|programme|contract|warranty|term|plan|ago|lang\\b|vertrag|diploma|de edad)",
+          "^\\s*(?:old\\b|(?:\\p{L}+ )?(?:background|criminal|check|history|lookback|guarantee|plan|bond)\\b|of age|alt\\b|d['’]âge|degree|college|university|bachelor|course|program|programme|contract|warranty|term|plan|ago|lang\\b|vertrag|diploma|de edad)",
           Roles.FLAGS);
   private static final Pattern NOT_BEFORE =
       Pattern.compile(
-          "(?:(?:last|past|first|next|every|each|within|since|seit|depuis|for over|for more than|for nearly|letzten|aged?|aged between|grade|ages|alter von|âge de|(?:nicht )?(?:älter|jünger) als|(?:older|younger) than|over the age of|under the age of|(?:plus|moins) âgée?s? de|edad(?: entre| máxima| mínima)?(?: de)?|entre \\d\\d y|mayor(?:es)? de|menor(?:es)? de)\\s*|\\d\\s?(?:to|-|–|and|und|et|bis)\\s?)$",
+          "(?:(?:last|past|first|next|every|each|within|since|seit|depuis|for over|for more than|for nearly|letzten|aged?|aged between|grade|ages|alter von|âge de|(?:nicht )?(?:älter|jünger) als|(?:older|younger) than|over the age of|under the age of|(?:plus|moins) âgée?s? de|age(?: limit| group| range)? ?[:–-]? ?(?:(?:below|under|between|up ?to|max\\p{L}*\\.?|not (?:more|above|exceeding)(?: than)?|less than|within) ?)?|edad(?: entre| máxima| mínima)?(?: de)?|entre \\d\\d y|mayor(?:es)? de|menor(?:es)? de)\\s*|\\d\\s?(?:to|-|–|and|und|et|bis)\\s?)$",
           Roles.FLAGS);
 
   Years {

@@ -286,6 +286,75 @@ class PostsAsWrittenTest {
         .allSatisfy(one -> assertThat(one.weight()).isLessThan(0.5));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "This is a mid-level position reporting to the Weaving Manager",
+        "It has no direct reports.",
+        "Hybrid schedule, 3 days in the mill",
+        "Notice period: 30 days",
+        "Age: below 40 years",
+        "Interested candidates pls share your updated CV with below details",
+        "Loom licence not required for this post."
+      })
+  void how_the_post_stands_asks_nothing(String line) {
+    assertThat(needs(line)).isEmpty();
+  }
+
+  @Test
+  void a_check_of_ten_years_back_asks_for_no_years_of_work() {
+    assertThat(needs("Must pass a 10-year background check"))
+        .noneMatch(Need.Experience.class::isInstance);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Roles and Responsibilities",
+        "The ideal candidate will have:",
+        "You might be a good fit if you have",
+        "Desired Candidate Profile",
+        "Key Result Areas:",
+        "Even better if you have"
+      })
+  void headings_of_many_houses_are_known(String line) {
+    assertThat(new Headings().section(line)).isPresent();
+  }
+
+  @Test
+  void what_is_welcome_in_brackets_leaves_what_stands_before_them_asked_for() {
+    var asked = post("Weaver\nRequirements\nA bachelor's degree (MBA preferred)");
+    assertThat(asked.requirements()).hasSize(2);
+    assertThat(asked.requirements())
+        .anyMatch(one ->
+            one.importance() == Importance.REQUIRED
+                && one.need() instanceof Need.Degree it
+                && it.level() == DegreeLevel.BACHELOR);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Company requires Accountant for its Riverside branch. | Accountant
+          We have an urgent opening for Plumber                 | Plumber
+          Senior Consultant, Loom Transformation                | Senior Consultant, Loom Transformation
+          """)
+  void a_post_is_called_what_its_first_words_say(String line, String title) {
+    var text = line + "\nResponsibilities include but are not limited to:\nLead the model shop";
+    assertThat(READER.read(null, VisibleText.of(text)).title()).isEqualTo(title);
+  }
+
+  @Test
+  void bullets_without_a_blank_are_bullets() {
+    assertThat(
+            post("Weaver\nYou:\n-hold a diploma\n-are trained in Java\nWe:\n-pay well for Kotlin")
+                .requirements())
+        .noneMatch(one -> one.label().contains("Kotlin"))
+        .hasSize(2);
+  }
+
   private static @Nullable Importance importance(JobDescription card, Class<? extends Need> need) {
     return card.requirements().stream()
         .filter(one -> need.isInstance(one.need()))
