@@ -9,9 +9,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +36,7 @@ public final class Governor {
   private final TransactionTemplate transactions;
   private final Clock clock;
   private final String node;
+  private final Map<String, Lock> turns = new ConcurrentHashMap<>();
 
   /// @param node name of this node, unlike any other's that lives
   public Governor(
@@ -39,6 +45,20 @@ public final class Governor {
     this.transactions = new TransactionTemplate(transactions);
     this.clock = clock;
     this.node = node;
+  }
+
+  /// Does what decides about `model`, one after the other on this node: those that wait for the row
+  /// wait here, without a connection, which others need meanwhile.
+  ///
+  /// @param work begins the transaction and ends it
+  <T> T inTurn(Model model, Supplier<T> work) {
+    var turn = turns.computeIfAbsent(name(model), _ -> new ReentrantLock());
+    turn.lock();
+    try {
+      return work.get();
+    } finally {
+      turn.unlock();
+    }
   }
 
   /// Whether `account` may call `model` now.
@@ -73,15 +93,6 @@ public final class Governor {
     changing(
         name(model),
         (quota, now) -> quota.settle(limits, permit.call(), used, reply, now),
-        Function.identity(),
-        Function.identity());
-  }
-
-  /// Gives back a permit that was not used.
-  void withdraw(Model model, Limits limits, Permit.Granted permit) {
-    changing(
-        name(model),
-        (quota, now) -> quota.withdraw(limits, permit.call(), now),
         Function.identity(),
         Function.identity());
   }

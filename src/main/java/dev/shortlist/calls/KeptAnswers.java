@@ -55,40 +55,36 @@ public final class KeptAnswers implements Eraser {
   }
 
   /// Keeps one, unless a CV it speaks of was erased meanwhile.
-  ///
-  /// @param beside what is written in the same transaction
-  void keep(Purpose purpose, String key, Reply.Answered answer, Runnable beside) {
+  void keep(Purpose purpose, String key, Reply.Answered answer) {
     tenancy.inAccount(
         purpose.account(),
-        () -> {
-          jdbc.sql(
-                  """
-                  insert into model_answer
-                    (account_id, key, answer, input_tokens, output_tokens, cached_tokens, made_at,
-                     screening_id, application_ids)
-                  select :account, :key, :answer, :input, :output, :cached, :now, :screening, ids
-                    from (select cast(:applications as uuid[]) as ids) asked
-                   where not exists (
-                           select from unnest(ids) as one(id)
-                            where not exists (select from application a
-                                               where a.account_id = :account and a.id = one.id))
-                  on conflict (account_id, key) do update
-                    set answer = excluded.answer, application_ids = excluded.application_ids,
-                        made_at = excluded.made_at
-                  """)
-              .param("account", purpose.account())
-              .param("screening", purpose.screening())
-              .param("applications", purpose.applications().toArray(UUID[]::new))
-              .param("key", key)
-              // PostgreSQL's text holds every character but this one.
-              .param("answer", answer.text().replace("\0", ""))
-              .param("input", answer.usage().input())
-              .param("output", answer.usage().output())
-              .param("cached", answer.usage().cached())
-              .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-              .update();
-          beside.run();
-        });
+        () ->
+            jdbc.sql(
+                    """
+                    insert into model_answer
+                      (account_id, key, answer, input_tokens, output_tokens, cached_tokens, made_at,
+                       screening_id, application_ids)
+                    select :account, :key, :answer, :input, :output, :cached, :now, :screening, ids
+                      from (select cast(:applications as uuid[]) as ids) asked
+                     where not exists (
+                             select from unnest(ids) as one(id)
+                              where not exists (select from application a
+                                                 where a.account_id = :account and a.id = one.id))
+                    on conflict (account_id, key) do update
+                      set answer = excluded.answer, application_ids = excluded.application_ids,
+                          made_at = excluded.made_at
+                    """)
+                .param("account", purpose.account())
+                .param("screening", purpose.screening())
+                .param("applications", purpose.applications().toArray(UUID[]::new))
+                .param("key", key)
+                // PostgreSQL's text holds every character but this one.
+                .param("answer", answer.text().replace("\0", ""))
+                .param("input", answer.usage().input())
+                .param("output", answer.usage().output())
+                .param("cached", answer.usage().cached())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update());
   }
 
   /// Answers about several CVs go with the first of them; those of which is not known whose CVs

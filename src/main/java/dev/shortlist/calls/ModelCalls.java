@@ -5,9 +5,9 @@ import dev.shortlist.ai.Model;
 import dev.shortlist.ai.Prompt;
 import dev.shortlist.ai.Reply;
 import dev.shortlist.ai.Usage;
+import dev.shortlist.database.Tenancy;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +19,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 public final class ModelCalls {
   private static final Logger log = LoggerFactory.getLogger(ModelCalls.class);
 
+  private final Tenancy tenancy;
   private final LanguageModel models;
   private final Governor governor;
   private final KeptAnswers answers;
@@ -28,12 +29,14 @@ public final class ModelCalls {
 
   /// @param arrivals folder for answers on their way to the database; those found there are kept
   public ModelCalls(
+      Tenancy tenancy,
       LanguageModel models,
       Governor governor,
       KeptAnswers answers,
       Spending spending,
       Prices prices,
       Path arrivals) {
+    this.tenancy = tenancy;
     this.models = models;
     this.governor = governor;
     this.answers = answers;
@@ -49,22 +52,15 @@ public final class ModelCalls {
   ///   have cost
   public Outcome ask(Model model, Limits limits, Budget budget, Purpose purpose, Prompt prompt)
       throws InterruptedException {
-    var key = KeptAnswers.key(model, prompt);
-    var kept = find(purpose.account(), key);
-    if (kept.isPresent()) {
-      return new Outcome.Replied(kept.get(), 0);
-    }
     var price = prices.find(model).orElse(null);
-    if (price == null && budget.isSet()) {
-      return new Outcome.NoPrice();
-    }
-    var expected = new Usage(prompt.tokens(), prompt.answerTokens(), 0);
-    return switch (governor.ask(model, limits, purpose.account(), expected.total())) {
-      case Permit.Wait wait -> new Outcome.PutOff(wait);
-      case Permit.Granted permit -> {
-        var attempt = new Attempt(model, limits, budget, purpose, prompt, key, price);
-        yield call(attempt, permit, expected);
-      }
+    var attempt =
+        new Attempt(model, limits, budget, purpose, prompt, KeptAnswers.key(model, prompt), price);
+    fetchLeft(purpose.account(), attempt.key());
+    var begun =
+        governor.inTurn(model, () -> tenancy.inAccount(purpose.account(), () -> begin(attempt)));
+    return switch (begun) {
+      case Begun.Not(var outcome) -> outcome;
+      case Begun.Call(var id, var permit) -> call(attempt, id, permit);
     };
   }
 
@@ -79,51 +75,94 @@ public final class ModelCalls {
     @Nullable Long cost(Usage usage) {
       return price == null ? null : price.of(usage);
     }
+
+    /// The most it can take.
+    Usage most() {
+      return new Usage(prompt.tokens(), prompt.answerTokens(), 0);
+    }
   }
 
-  private Outcome call(Attempt attempt, Permit.Granted permit, Usage expected)
+  private sealed interface Begun {
+    record Not(Outcome outcome) implements Begun {}
+
+    record Call(UUID id, Permit.Granted permit) implements Begun {}
+  }
+
+  /// Kept answers first, then the budget, then the limits, as their row is held for all; a call
+  /// that may be made is in the book when this is committed.
+  private Begun begin(Attempt attempt) {
+    var purpose = attempt.purpose();
+    var kept = answers.find(purpose.account(), attempt.key());
+    if (kept.isPresent()) {
+      return new Begun.Not(new Outcome.Replied(kept.get(), 0));
+    }
+    if (attempt.price() == null && attempt.budget().isSet()) {
+      return new Begun.Not(new Outcome.NoPrice());
+    }
+    var most = attempt.most();
+    var cost = attempt.cost(most);
+    var over = spending.over(purpose, cost == null ? 0 : cost, attempt.budget());
+    if (over.isPresent()) {
+      return new Begun.Not(over.get());
+    }
+    return switch (governor.ask(
+        attempt.model(), attempt.limits(), purpose.account(), most.total())) {
+      case Permit.Wait wait -> new Begun.Not(new Outcome.PutOff(wait));
+      case Permit.Granted permit ->
+          new Begun.Call(spending.begin(purpose, attempt.model(), cost), permit);
+    };
+  }
+
+  private Outcome call(Attempt attempt, UUID id, Permit.Granted permit)
       throws InterruptedException {
     var purpose = attempt.purpose();
-    var id = spending.next();
-    var over =
-        spending.begin(id, purpose, attempt.model(), attempt.cost(expected), attempt.budget());
-    if (over.isPresent()) {
-      governor.withdraw(attempt.model(), attempt.limits(), permit);
-      return over.get();
-    }
     long start = System.nanoTime();
     var place = arrivals.open(Arrivals.Call.of(id, purpose, attempt.key(), attempt.model()));
     try (place) {
       governor.sent(attempt.model(), attempt.limits());
       var reply = models.ask(attempt.model(), attempt.prompt(), place::take);
       var cost = attempt.cost(reply.spent());
-      keep(id, purpose, attempt.key(), reply, cost, Duration.ofNanos(System.nanoTime() - start));
+      var latency = Duration.ofNanos(System.nanoTime() - start);
+      end(attempt, id, permit, reply, cost, latency);
       place.clear();
-      governor.settle(attempt.model(), attempt.limits(), permit, reply.spent().total(), reply);
       return new Outcome.Replied(reply, cost == null ? 0 : cost);
     }
   }
 
-  /// From the database, or from where it waits for the database.
-  private Optional<Reply.Answered> find(UUID account, String key) {
-    return answers
-        .find(account, key)
-        .or(() -> {
-          arrivals.of(account, key).stream()
-              .filter(Arrivals.Left.Answer.class::isInstance)
-              .forEach(this::settle);
-          return answers.find(account, key);
-        });
+  private void end(
+      Attempt attempt,
+      UUID id,
+      Permit.Granted permit,
+      Reply reply,
+      @Nullable Long cost,
+      Duration latency) {
+    var purpose = attempt.purpose();
+    governor.inTurn(
+        attempt.model(),
+        () ->
+            tenancy.inAccount(
+                purpose.account(),
+                () -> {
+                  keep(id, purpose, attempt.key(), reply, cost, latency);
+                  governor.settle(
+                      attempt.model(), attempt.limits(), permit, reply.spent().total(), reply);
+                  return reply;
+                }));
+  }
+
+  /// Brings answers that wait for the database there.
+  private void fetchLeft(UUID account, String key) {
+    arrivals.of(account, key).stream()
+        .filter(Arrivals.Left.Answer.class::isInstance)
+        .forEach(this::settle);
   }
 
   private void keep(
       UUID id, Purpose purpose, String key, Reply reply, @Nullable Long cost, Duration latency) {
-    Runnable noted = () -> spending.end(id, purpose.account(), reply, cost, latency);
     if (reply instanceof Reply.Answered answered) {
-      answers.keep(purpose, key, answered, noted);
-    } else {
-      noted.run();
+      answers.keep(purpose, key, answered);
     }
+    spending.end(id, purpose.account(), reply, cost, latency);
   }
 
   /// One that cannot be settled now stays where it is, and stops no start.
@@ -153,6 +192,15 @@ public final class ModelCalls {
   private void keep(Arrivals.Left.Answer left) {
     var call = left.call();
     var cost = prices.find(call.asked()).map(price -> price.of(left.reply().spent()));
-    keep(call.id(), call.purpose(), call.key(), left.reply(), cost.orElse(null), left.latency());
+    tenancy.inAccount(
+        call.purpose().account(),
+        () ->
+            keep(
+                call.id(),
+                call.purpose(),
+                call.key(),
+                left.reply(),
+                cost.orElse(null),
+                left.latency()));
   }
 }

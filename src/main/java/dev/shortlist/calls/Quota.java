@@ -142,11 +142,6 @@ record Quota(
     };
   }
 
-  /// Takes back a call that was granted and not made; the time it had is gone.
-  Quota withdraw(Limits limits, UUID call, Instant now) {
-    return at(now, limits).freed(call, 0);
-  }
-
   /// When `calls` more of `needed` tokens each, `latency` apart in every place, will be done.
   Instant done(Limits limits, int calls, int needed, Duration latency, Instant now) {
     var current = at(now, limits);

@@ -185,24 +185,39 @@ public final class Spending {
                 .single());
   }
 
+  /// The cap that forbids a call, empty when it may be made. Where there is one, no other call of
+  /// the account is begun until the transaction that is going on has ended: two calls at once must
+  /// not both take what is left.
+  ///
+  /// @param most it can cost
+  Optional<Outcome.OverBudget> over(Purpose purpose, long most, Budget budget) {
+    if (budget.isSet()) {
+      lock(purpose.account());
+    }
+    if (budget.screening() != null) {
+      long spent = sum(purpose.account(), purpose.screening(), null).cost();
+      if (spent + most > budget.screening()) {
+        return Optional.of(
+            new Outcome.OverBudget(Outcome.Cap.SCREENING, spent, budget.screening()));
+      }
+    }
+    if (budget.month() != null) {
+      long spent = sum(purpose.account(), null, month()).cost();
+      if (spent + most > budget.month()) {
+        return Optional.of(new Outcome.OverBudget(Outcome.Cap.MONTH, spent, budget.month()));
+      }
+    }
+    return Optional.empty();
+  }
+
   /// Writes down a call that is about to be made.
   ///
   /// @param most it can cost, absent when the price is not known
-  /// @return the cap that forbids it, absent when it may be made
-  Optional<Outcome.OverBudget> begin(
-      UUID call, Purpose purpose, Model model, @Nullable Long most, Budget budget) {
-    return tenancy.inAccount(
-        purpose.account(),
-        () -> {
-          if (budget.isSet()) {
-            lock(purpose.account());
-          }
-          var over = over(purpose, most == null ? 0 : most, budget);
-          if (over.isEmpty()) {
-            insert(call, purpose, model, most);
-          }
-          return over;
-        });
+  /// @return its id
+  UUID begin(Purpose purpose, Model model, @Nullable Long most) {
+    var call = ids.next();
+    tenancy.inAccount(purpose.account(), () -> insert(call, purpose, model, most));
+    return call;
   }
 
   /// Writes down how a call ended.
@@ -248,28 +263,6 @@ public final class Spending {
     return Duration.ofMillis(Math.round(millis));
   }
 
-  UUID next() {
-    return ids.next();
-  }
-
-  private Optional<Outcome.OverBudget> over(Purpose purpose, long most, Budget budget) {
-    if (budget.screening() != null) {
-      long spent = sum(purpose.account(), purpose.screening(), null).cost();
-      if (spent + most > budget.screening()) {
-        return Optional.of(
-            new Outcome.OverBudget(Outcome.Cap.SCREENING, spent, budget.screening()));
-      }
-    }
-    if (budget.month() != null) {
-      long spent = sum(purpose.account(), null, month()).cost();
-      if (spent + most > budget.month()) {
-        return Optional.of(new Outcome.OverBudget(Outcome.Cap.MONTH, spent, budget.month()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// Two calls at once must not both take what is left.
   private void lock(UUID account) {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended('model budget ' || :account, 0))")
         .param("account", account.toString())

@@ -8,10 +8,11 @@ import dev.shortlist.calls.Governor;
 import dev.shortlist.calls.Prices;
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Cases;
 import dev.shortlist.screening.Judged;
-import dev.shortlist.screening.Judgements;
-import dev.shortlist.screening.Judgements.Place;
 import dev.shortlist.screening.ScreeningId;
+import dev.shortlist.screening.Standings;
+import dev.shortlist.screening.Standings.Place;
 import dev.shortlist.tasks.Engine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,14 +35,22 @@ public class DryRun {
   private static final Duration LATENCY = Duration.ofSeconds(3);
 
   private final ModelPlans plans;
-  private final Judgements judgements;
+  private final Standings standings;
+  private final Cases cases;
   private final Governor governor;
   private final Prices prices;
   private final Engine engine;
 
-  DryRun(ModelPlans plans, Judgements judgements, Governor governor, Prices prices, Engine engine) {
+  DryRun(
+      ModelPlans plans,
+      Standings standings,
+      Cases cases,
+      Governor governor,
+      Prices prices,
+      Engine engine) {
     this.plans = plans;
-    this.judgements = judgements;
+    this.standings = standings;
+    this.cases = cases;
     this.governor = governor;
     this.prices = prices;
     this.engine = engine;
@@ -74,7 +83,7 @@ public class DryRun {
     return plans
         .find(account, screening)
         .map(setup -> setup.with(wanted, null))
-        .map(setup -> forecast(account, judgements.places(account, screening), setup));
+        .map(setup -> forecast(account, standings.list(account, screening), setup));
   }
 
   /// The same for CVs that are in no database, by the installation's settings and past what was
@@ -119,12 +128,11 @@ public class DryRun {
   }
 
   private Material material(AccountId account, List<Place> places) {
-    var cases =
-        judgements.cases(
-            account, places.stream().map(place -> place.application().value()).toList());
+    var listed =
+        cases.list(account, places.stream().map(place -> place.application().value()).toList());
     return Material.of(
-        cases.isEmpty() ? null : cases.getFirst().asked(),
-        cases.stream().map(one -> Questioning.cv(account, one, judgements)));
+        listed.isEmpty() ? null : listed.getFirst().asked(),
+        listed.stream().map(one -> Questioning.cv(account, one, cases)));
   }
 
   /// @param asked absent when there are no CVs

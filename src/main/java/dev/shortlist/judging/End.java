@@ -1,8 +1,8 @@
 package dev.shortlist.judging;
 
+import dev.shortlist.screening.Cases.Case;
 import dev.shortlist.screening.Halt;
 import dev.shortlist.screening.Judged.Why;
-import dev.shortlist.screening.Judgements.Case;
 import dev.shortlist.screening.Judgements.Told;
 import java.util.List;
 import java.util.Map;

@@ -1,17 +1,15 @@
 package dev.shortlist.judging;
 
 import dev.shortlist.accounts.AccountId;
-import dev.shortlist.calls.Governor;
-import dev.shortlist.calls.Latency;
-import dev.shortlist.calls.Spending;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.screening.Cases;
+import dev.shortlist.screening.Cases.Case;
 import dev.shortlist.screening.FurtherWork;
 import dev.shortlist.screening.Judged;
 import dev.shortlist.screening.Judgements;
-import dev.shortlist.screening.Judgements.Case;
-import dev.shortlist.screening.Judgements.Place;
 import dev.shortlist.screening.ScreeningId;
-import dev.shortlist.tasks.Engine;
+import dev.shortlist.screening.Standings;
+import dev.shortlist.screening.Standings.Place;
 import dev.shortlist.tasks.Lane;
 import dev.shortlist.tasks.TaskQueue;
 import java.time.Duration;
@@ -34,34 +32,32 @@ class Judging implements FurtherWork {
   /// CVs put into calls at a time.
   private static final int AT_ONCE = 200;
 
-  private static final Latency USUAL_LATENCY = new Latency(Duration.ofSeconds(3), 0);
-
   private final Tenancy tenancy;
   private final ModelPlans plans;
   private final Packs packs;
   private final ObjectProvider<Judgements> judgements;
+  private final Standings standings;
+  private final Cases cases;
   private final TaskQueue queue;
-  private final Governor governor;
-  private final Spending spending;
-  private final Engine engine;
+  private final Remaining remaining;
 
   Judging(
       Tenancy tenancy,
       ModelPlans plans,
       Packs packs,
       ObjectProvider<Judgements> judgements,
+      Standings standings,
+      Cases cases,
       TaskQueue queue,
-      Governor governor,
-      Spending modelSpending,
-      Engine engine) {
+      Remaining remaining) {
     this.tenancy = tenancy;
     this.plans = plans;
     this.packs = packs;
     this.judgements = judgements;
+    this.standings = standings;
+    this.cases = cases;
     this.queue = queue;
-    this.governor = governor;
-    this.spending = modelSpending;
-    this.engine = engine;
+    this.remaining = remaining;
   }
 
   @Override
@@ -91,11 +87,13 @@ class Judging implements FurtherWork {
   /// others' answers.
   private List<Packs.Listed> withLate(
       AccountId account, ScreeningId screening, List<Packs.Listed> waiting, ModelSetup setup) {
-    var late = unasked(account, screening, setup);
+    int room = setup.limits().concurrency() - waiting.size();
+    var late = standings.unasked(account, screening, room);
     if (late.isEmpty()) {
       return waiting;
     }
-    add(account, screening, late.subList(0, Math.min(AT_ONCE, late.size())), setup);
+    // Where not all of them find room, the most useful come first.
+    add(account, screening, late.size() < room ? late : next(account, screening, setup), setup);
     return packs.list(account, screening);
   }
 
@@ -109,26 +107,13 @@ class Judging implements FurtherWork {
     }
     var waiting = packs.list(account, screening);
     int room = setup.get().limits().concurrency() - waiting.size();
-    if (room > 0 && beginEarly(account, screening, setup.get(), room)) {
+    var matched =
+        room > 0 ? standings.unasked(account, screening, room) : List.<Standings.Place>of();
+    if (!matched.isEmpty()) {
+      add(account, screening, matched, setup.get());
       waiting = packs.list(account, screening);
     }
     enqueue(account, screening, waiting, setup.get());
-  }
-
-  /// Puts those matched by now into full calls, as many as there is room for.
-  ///
-  /// @return whether there were any
-  private boolean beginEarly(AccountId account, ScreeningId screening, ModelSetup setup, int room) {
-    int together = together(account, screening, setup);
-    if (judgements.getObject().unasked(account, screening) < together) {
-      return false;
-    }
-    var next = unasked(account, screening, setup);
-    int full = Math.min(room, next.size() / together) * together;
-    if (full > 0) {
-      add(account, screening, next.subList(0, full), setup);
-    }
-    return full > 0;
   }
 
   @Override
@@ -137,93 +122,16 @@ class Judging implements FurtherWork {
     return setup.isPresent()
         && setup.get().cascade() != Cascade.OFF
         && (!packs.list(account, screening).isEmpty()
-            || !new Selection(judgements.getObject().places(account, screening), setup.get())
-                .next()
-                .isEmpty());
+            || !new Selection(standings.list(account, screening), setup.get()).next().isEmpty());
   }
 
   @Override
   public Optional<Duration> remaining(
       AccountId account, ScreeningId screening, int open, Duration matching) {
-    var setup = plans.usable(account, screening);
-    if (setup.isEmpty() || setup.get().cascade() == Cascade.OFF) {
-      return Optional.empty();
-    }
-    var own = packs.list(account, screening);
-    int calls = ahead(account, screening, open, setup.get(), own);
-    if (calls == 0) {
-      return Optional.empty();
-    }
-    var pace = spending.pace(account.value(), screening.value());
-    var underWay = spending.underWay(account.value(), screening.value());
-    int unsent = Math.max(0, calls - underWay.calls());
-    var outlook =
-        new Outlook(
-            unsent,
-            underWay,
-            pace.map(Spending.Pace::latency).orElse(USUAL_LATENCY),
-            setup.get().limits().concurrency());
-    int others = Math.max(0, packs.count(account) - own.size());
-    var asking = asking(setup.get(), unsent, Math.min(unsent, others), pace, outlook);
-    var sending =
-        open > 0 && setup.get().readsAllAtOnce()
-            ? longest(asking, matching)
-            : asking.plus(matching);
-    return Optional.of(outlook.left(sending));
-  }
-
-  /// Time until the last call is sent, by the limits and by the pace of what is done beside
-  /// calling.
-  ///
-  /// @param others calls others make meanwhile
-  private Duration asking(
-      ModelSetup setup, int unsent, int others, Optional<Spending.Pace> pace, Outlook outlook) {
-    if (unsent == 0) {
-      return Duration.ZERO;
-    }
-    var latency = outlook.latency().mean();
-    var done =
-        governor.done(
-            setup.model(),
-            setup.limits(),
-            unsent + others,
-            pace.map(Spending.Pace::tokens).orElse(0),
-            latency);
-    var byLimits = Duration.between(engine.clock().instant(), done).minus(latency);
-    var byPace = pace.map(Spending.Pace::each).orElse(Duration.ZERO).multipliedBy(unsent);
-    return longest(longest(byLimits, outlook.untilThereIsRoom()), byPace);
-  }
-
-  private int ahead(
-      AccountId account,
-      ScreeningId screening,
-      int open,
-      ModelSetup setup,
-      List<Packs.Listed> own) {
-    var kept = judgements.getObject();
-    int unasked =
-        switch (setup.cascade()) {
-          case OFF -> 0;
-          // How many are close to the cut is known when all are matched.
-          case BAND -> open == 0 ? 0 : Math.min(open, setup.shortlist());
-          case ALL -> open + kept.unasked(account, screening);
-        };
-    int close =
-        setup.readings() == 1
-            ? 0
-            : kept.closeToTheCut(
-                account, screening, setup.shortlist(), Selection.CLOSE, setup.readings());
-    return Ahead.calls(
-        own,
-        unasked,
-        together(account, screening, setup),
-        spending.asked(account.value(), screening.value()),
-        Math.min(close, Selection.MOST_AGAIN),
-        setup.readings());
-  }
-
-  private static Duration longest(Duration first, Duration second) {
-    return first.compareTo(second) < 0 ? second : first;
+    return plans
+        .usable(account, screening)
+        .filter(setup -> setup.cascade() != Cascade.OFF)
+        .flatMap(setup -> remaining.of(account, screening, open, matching, setup));
   }
 
   /// The local scores of all that wait stand.
@@ -232,19 +140,17 @@ class Judging implements FurtherWork {
         account.value(),
         () -> {
           var kept = judgements.getObject();
-          kept.waiting(account, screening).forEach(id -> kept.stand(account, id, why));
+          standings.waiting(account, screening).forEach(id -> kept.stand(account, id, why));
           packs.removeAll(account, screening);
         });
   }
 
   private void choose(AccountId account, ScreeningId screening, ModelSetup setup) {
-    var kept = judgements.getObject();
-    kept.recall(account, screening);
-    var ranking = kept.places(account, screening);
-    // One that waits without a call lost it together with its former match.
-    var next = new Selection(ranking.stream().map(Judging::unasked).toList(), setup).next();
+    judgements.getObject().recall(account, screening);
+    var ranking = standings.list(account, screening);
+    var next = first(ranking, setup);
     if (!next.isEmpty()) {
-      add(account, screening, next.subList(0, Math.min(AT_ONCE, next.size())), setup);
+      add(account, screening, next, setup);
       return;
     }
     new Selection(ranking, setup)
@@ -253,16 +159,20 @@ class Judging implements FurtherWork {
             packs.again(account, screening, place.application().value(), place.readings() + 1));
   }
 
-  private List<Place> unasked(AccountId account, ScreeningId screening, ModelSetup setup) {
-    var kept = judgements.getObject();
-    kept.recall(account, screening);
-    return new Selection(kept.places(account, screening), setup).next();
+  private List<Place> next(AccountId account, ScreeningId screening, ModelSetup setup) {
+    return new Selection(standings.list(account, screening), setup)
+        .next().stream().limit(AT_ONCE).toList();
+  }
+
+  /// One that waits without a call lost it together with its former match.
+  private static List<Place> first(List<Place> ranking, ModelSetup setup) {
+    return new Selection(ranking.stream().map(Judging::unasked).toList(), setup)
+        .next().stream().limit(AT_ONCE).toList();
   }
 
   private void add(AccountId account, ScreeningId screening, List<Place> places, ModelSetup setup) {
-    var kept = judgements.getObject();
     var ids = places.stream().map(place -> place.application().value()).toList();
-    kept.expect(account, screening, places);
+    judgements.getObject().expect(account, screening, places);
     int together = together(account, screening, setup);
     packs.add(
         account,
@@ -275,8 +185,11 @@ class Judging implements FurtherWork {
   }
 
   /// Has CVs asked about once more, in a stricter form.
-  void onceMore(AccountId account, ScreeningId screening, List<Case> cases, ModelSetup setup) {
-    var ids = cases.stream().map(one -> one.application().value()).toList();
+  void onceMore(AccountId account, ScreeningId screening, List<Case> asked, ModelSetup setup) {
+    if (asked.isEmpty()) {
+      return;
+    }
+    var ids = asked.stream().map(one -> one.application().value()).toList();
     addStricter(account, screening, ids, setup);
   }
 
@@ -295,9 +208,7 @@ class Judging implements FurtherWork {
 
   /// What goes into a call alone may be as long as it is.
   private List<Integer> lengths(AccountId account, List<UUID> ids, int together) {
-    return together == 1
-        ? Collections.nCopies(ids.size(), 0)
-        : judgements.getObject().lengths(account, ids);
+    return together == 1 ? Collections.nCopies(ids.size(), 0) : cases.lengths(account, ids);
   }
 
   /// Calls in the stricter form that nobody makes yet, put together. Where calls are scarce they
@@ -325,7 +236,7 @@ class Judging implements FurtherWork {
   }
 
   private int together(AccountId account, ScreeningId screening, ModelSetup setup) {
-    return judgements.getObject().asked(account, screening).map(setup::together).orElse(1);
+    return setup.together(() -> cases.asked(account, screening));
   }
 
   private static Place unasked(Place place) {
@@ -336,6 +247,9 @@ class Judging implements FurtherWork {
 
   private void enqueue(
       AccountId account, ScreeningId screening, List<Packs.Listed> waiting, ModelSetup setup) {
+    if (waiting.isEmpty()) {
+      return;
+    }
     var known = queue.known(Lane.LLM, JudgingTask.NAME, account.value(), screening.value());
     long room = setup.limits().concurrency() - (long) known.size();
     queue.add(

@@ -96,12 +96,14 @@ class JudgingConfiguration {
 
   @Bean
   ModelCalls modelCalls(
+      Tenancy tenancy,
       LanguageModel models,
       Governor governor,
       KeptAnswers answers,
       Spending modelSpending,
       Prices prices,
       AiSettings settings) {
-    return new ModelCalls(models, governor, answers, modelSpending, prices, settings.arrivals());
+    return new ModelCalls(
+        tenancy, models, governor, answers, modelSpending, prices, settings.arrivals());
   }
 }

@@ -2,9 +2,10 @@ package dev.shortlist.judging;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Tenancy;
+import dev.shortlist.screening.Cases;
+import dev.shortlist.screening.Cases.Case;
 import dev.shortlist.screening.Judged.Why;
 import dev.shortlist.screening.Judgements;
-import dev.shortlist.screening.Judgements.Case;
 import dev.shortlist.screening.LifeCycle;
 import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.tasks.GivenUp;
@@ -30,6 +31,7 @@ class JudgingTask implements TaskHandler {
   private final Tenancy tenancy;
   private final ModelPlans plans;
   private final Packs packs;
+  private final Cases cases;
   private final Judgements judgements;
   private final Judging judging;
   private final LifeCycle lifeCycle;
@@ -39,6 +41,7 @@ class JudgingTask implements TaskHandler {
       Tenancy tenancy,
       ModelPlans plans,
       Packs packs,
+      Cases cases,
       Judgements judgements,
       Judging judging,
       LifeCycle lifeCycle,
@@ -46,6 +49,7 @@ class JudgingTask implements TaskHandler {
     this.tenancy = tenancy;
     this.plans = plans;
     this.packs = packs;
+    this.cases = cases;
     this.judgements = judgements;
     this.judging = judging;
     this.lifeCycle = lifeCycle;
@@ -75,8 +79,7 @@ class JudgingTask implements TaskHandler {
     if (setup.isEmpty()) {
       return () -> judgements.changed(account, screening); // which ends what waits
     }
-    var cases = begun.get().cases();
-    var end = questioning.ask(account, screening, pack, cases, setup.get());
+    var end = questioning.ask(account, screening, pack, begun.get().cases(), setup.get());
     return () -> write(account, screening, pack, end, setup.get());
   }
 
@@ -90,7 +93,7 @@ class JudgingTask implements TaskHandler {
           return new Begun(
               found,
               setup,
-              setup.isEmpty() ? List.of() : judgements.cases(account, found.applications()));
+              setup.isEmpty() ? List.of() : cases.list(account, found.applications()));
         });
   }
 

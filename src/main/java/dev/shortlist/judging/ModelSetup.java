@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The model an account uses, and how far.
@@ -108,6 +110,11 @@ public record ModelSetup(
     return callsAreScarce()
         ? Math.clamp(LONG_ANSWER / Pack.answerTokens(asked), few, cvsPerCall)
         : 1;
+  }
+
+  /// As [#together(JobDescription)], without a look at what is asked where it does not matter.
+  int together(Supplier<Optional<JobDescription>> asked) {
+    return callsAreScarce() ? asked.get().map(this::together).orElse(1) : 1;
   }
 
   /// With what a screening says for itself.

@@ -7,6 +7,7 @@ import dev.shortlist.database.Tenancy;
 import dev.shortlist.screening.ScreeningId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,45 +57,54 @@ class Packs {
       ModelSetup setup,
       int together,
       Form form) {
-    var open = new ArrayList<UUID>();
+    var calls = new ArrayList<List<UUID>>();
     int characters = 0;
     for (int i = 0; i < applications.size(); i++) {
-      boolean isFull =
-          open.size() >= together || characters + lengths.get(i) > setup.charactersPerCall();
-      if (!open.isEmpty() && isFull) {
-        insert(account, screening, 1, open, form);
-        open.clear();
-        characters = 0;
-      }
-      open.add(applications.get(i));
       characters += lengths.get(i);
+      if (calls.isEmpty()
+          || calls.getLast().size() >= together
+          || characters > setup.charactersPerCall()) {
+        calls.add(new ArrayList<>());
+        characters = lengths.get(i);
+      }
+      calls.getLast().add(applications.get(i));
     }
-    if (!open.isEmpty()) {
-      insert(account, screening, 1, open, form);
-    }
+    insert(account, screening, 1, calls, form);
   }
 
   /// Has a CV read once more, alone.
   void again(AccountId account, ScreeningId screening, UUID application, int reading) {
-    insert(account, screening, reading, List.of(application), Form.USUAL);
+    insert(account, screening, reading, List.of(List.of(application)), Form.USUAL);
   }
 
   private void insert(
-      AccountId account, ScreeningId screening, int reading, List<UUID> applications, Form form) {
+      AccountId account, ScreeningId screening, int reading, List<List<UUID>> calls, Form form) {
+    var call = new ArrayList<UUID>();
+    var place = new ArrayList<Integer>();
+    for (int i = 0; i < calls.size(); i++) {
+      call.addAll(Collections.nCopies(calls.get(i).size(), ids.next()));
+      place.addAll(Collections.nCopies(calls.get(i).size(), i + 1));
+    }
     jdbc.sql(
             """
             insert into model_pack
               (account_id, id, screening_id, position, reading, application_ids, stricter)
-            values (:account, :id, :screening,
-              (select coalesce(max(position), 0) + 1 from model_pack
-                where account_id = :account and screening_id = :screening),
-              :reading, :applications, :stricter)
+            select :account, call, :screening, last + place, :reading,
+                   array_agg(application order by ordinality), :stricter
+              from unnest(
+                     cast(:calls as uuid[]), cast(:places as integer[]),
+                     cast(:applications as uuid[])) with ordinality
+                     as one (call, place, application, ordinality),
+                   (select coalesce(max(position), 0) as last from model_pack
+                     where account_id = :account and screening_id = :screening) made
+             group by call, place, last
             """)
         .param("account", account.value())
-        .param("id", ids.next())
         .param("screening", screening.value())
         .param("reading", reading)
-        .param("applications", applications.toArray(UUID[]::new))
+        .param("calls", call.toArray(UUID[]::new))
+        .param("places", place.toArray(Integer[]::new))
+        .param("applications", calls.stream().flatMap(List::stream).toArray(UUID[]::new))
         .param("stricter", form == Form.STRICTER)
         .update();
   }

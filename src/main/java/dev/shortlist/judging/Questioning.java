@@ -14,10 +14,10 @@ import dev.shortlist.calls.Permit;
 import dev.shortlist.calls.Purpose;
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.profile.Reading;
+import dev.shortlist.screening.Cases;
+import dev.shortlist.screening.Cases.Case;
 import dev.shortlist.screening.Halt;
 import dev.shortlist.screening.Judged.Why;
-import dev.shortlist.screening.Judgements;
-import dev.shortlist.screening.Judgements.Case;
 import dev.shortlist.screening.Judgements.Told;
 import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.tasks.Engine;
@@ -50,13 +50,13 @@ class Questioning {
 
   private final ModelCalls calls;
   private final Packs packs;
-  private final Judgements judgements;
+  private final Cases cases;
   private final Clock clock;
 
-  Questioning(ModelCalls calls, Packs packs, Judgements judgements, Engine engine) {
+  Questioning(ModelCalls calls, Packs packs, Cases cases, Engine engine) {
     this.calls = calls;
     this.packs = packs;
-    this.judgements = judgements;
+    this.cases = cases;
     this.clock = engine.clock();
   }
 
@@ -65,12 +65,12 @@ class Questioning {
       AccountId account,
       ScreeningId screening,
       Packs.Waiting waiting,
-      List<Case> cases,
+      List<Case> asked,
       ModelSetup setup)
       throws InterruptedException {
-    var readable = cases.stream().filter(one -> !ordersMachines(one.reading())).toList();
+    var readable = asked.stream().filter(one -> !ordersMachines(one.reading())).toList();
     var standing = new LinkedHashMap<Case, Why>();
-    cases.stream()
+    asked.stream()
         .filter(one -> ordersMachines(one.reading()))
         .forEach(one -> standing.put(one, Why.INSTRUCTIONS));
     var told = new LinkedHashMap<Case, Told>();
@@ -245,18 +245,18 @@ class Questioning {
     };
   }
 
-  private Pack pack(AccountId account, List<Case> cases, int reading, ModelSetup setup) {
-    var cvs = cases.stream().map(one -> cv(account, one, judgements)).toList();
-    return new Pack(inOrder(cases.getFirst().asked(), reading), cvs, setup.language());
+  private Pack pack(AccountId account, List<Case> asked, int reading, ModelSetup setup) {
+    var cvs = asked.stream().map(one -> cv(account, one, cases)).toList();
+    return new Pack(inOrder(asked.getFirst().asked(), reading), cvs, setup.language());
   }
 
-  static Cv cv(AccountId account, Case of, Judgements judgements) {
+  static Cv cv(AccountId account, Case of, Cases cases) {
     return new Cv(
         of.application().toString(),
         of.reading(),
         of.local(),
         (dates, facts) -> {
-          var scored = judgements.with(account, of, dates, facts);
+          var scored = cases.with(account, of, dates, facts);
           return new Rescoring.Scored(scored.reading(), scored.match());
         });
   }

@@ -1,7 +1,7 @@
 package dev.shortlist.judging;
 
 import dev.shortlist.screening.Judged;
-import dev.shortlist.screening.Judgements.Place;
+import dev.shortlist.screening.Standings.Place;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

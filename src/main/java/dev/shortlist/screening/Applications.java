@@ -56,7 +56,7 @@ public class Applications {
                  and a.stage = 'COMPLETED') ranked
        where %s
       """
-          .formatted(COLUMNS, BEST_FIRST, Judgements.COLUMNS, Judgements.BESIDE, Sought.CONDITION);
+          .formatted(COLUMNS, BEST_FIRST, JudgedRows.COLUMNS, JudgedRows.BESIDE, Sought.CONDITION);
 
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
@@ -95,7 +95,7 @@ public class Applications {
                     sought)
                 .param("offset", offset)
                 .param("limit", limit)
-                .query((row, number) -> ranked(row).with(Judgements.judged(row)))
+                .query((row, number) -> ranked(row).with(JudgedRows.judged(row)))
                 .list());
   }
 
@@ -245,7 +245,7 @@ public class Applications {
                       %s
                      where a.account_id = :account and a.id = :id
                     """
-                        .formatted(COLUMNS, Judgements.COLUMNS, Judgements.BESIDE))
+                        .formatted(COLUMNS, JudgedRows.COLUMNS, JudgedRows.BESIDE))
                 .param("account", account.value())
                 .param("id", id.value())
                 .query((row, number) -> detail(row, rank(account, id).orElse(null)))
@@ -291,7 +291,7 @@ public class Applications {
         row.getString("profile") == null ? null : Readings.reading(row),
         match == null ? null : Json.read(match, Match.class),
         durations(row),
-        Judgements.judged(row),
+        JudgedRows.judged(row),
         local == null ? null : Json.read(local, Match.class),
         row.getLong("cost"));
   }

@@ -76,11 +76,11 @@ record Count(
                    count(*) filter (where j.state = 'LOCAL') as local,
                    (select halted from screening
                      where account_id = :account and id = :screening) as halted
-              from judgement j
-              join application a on a.account_id = j.account_id and a.id = j.application_id
-               and a.match_id in (j.match_id, j.judged_match_id)
-             where j.account_id = :account and j.screening_id = :screening
-            """)
+              from application a
+              %s
+             where a.account_id = :account and a.screening_id = :screening
+            """
+                .formatted(JudgedRows.JUDGEMENT))
         .query((row, number) ->
             new ModelProgress(
                 state == Screening.State.CANCELLED ? 0 : row.getInt("waiting"),

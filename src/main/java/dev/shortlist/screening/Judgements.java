@@ -3,93 +3,38 @@ package dev.shortlist.screening;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.database.Json;
 import dev.shortlist.database.Rows;
-import dev.shortlist.database.Tenancy;
-import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.match.Match;
-import dev.shortlist.profile.Reading;
 import dev.shortlist.profile.ToldDates;
 import dev.shortlist.profile.ToldFact;
-import dev.shortlist.profile.UnsureFact;
-import dev.shortlist.terms.Engines;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.shortlist.screening.Cases.Case;
+import dev.shortlist.screening.Standings.Place;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What language models made of applications, beside what the local matcher made of them.
+/// Writes down what language models made of applications, beside what the local matcher made of
+/// them; in the transaction that is going on.
 ///
 /// A judgement belongs to one local match: with another job description, or read anew, an
 /// application has another match, and what was judged before waits there.
 @Component
 public class Judgements {
-  /// Beside an application `a`: its judgement `j`, and the local match `l` it is about.
-  static final String BESIDE =
-      """
-      left join judgement j on j.account_id = a.account_id and j.application_id = a.id
-            and (j.match_id = a.match_id or j.judged_match_id = a.match_id)
-      left join match l on l.account_id = j.account_id and l.id = j.match_id
-      left join match g on g.account_id = j.account_id and g.id = j.judged_match_id\
-      """;
-
-  static final String COLUMNS =
-      """
-      j.state as judged_state, l.total as local_total, g.total as judged_total, j.lowest, j.highest,
-      j.readings, j.model, j.summary, j.why, j.asked, j.answered, j.unquoted,
-      j.dates, j.facts\
-      """;
-
   private final JdbcClient jdbc;
-  private final Tenancy tenancy;
   private final Matches matches;
-  private final Engines engines;
   private final Changes changes;
   private final Clock clock;
 
-  Judgements(
-      JdbcClient jdbc,
-      Tenancy tenancy,
-      Matches matches,
-      Engines engines,
-      Changes changes,
-      Clock clock) {
+  Judgements(JdbcClient jdbc, Matches matches, Changes changes, Clock clock) {
     this.jdbc = jdbc;
-    this.tenancy = tenancy;
     this.matches = matches;
-    this.engines = engines;
     this.changes = changes;
     this.clock = clock;
   }
-
-  /// One place in a ranking.
-  ///
-  /// @param match the local match, whatever a model made of it
-  /// @param total points that count now
-  /// @param state absent while nobody asked a model
-  /// @param readings how often a model read it
-  public record Place(
-      ApplicationId application,
-      UUID match,
-      double total,
-      Judged.@Nullable State state,
-      int readings) {}
-
-  /// What a model reads of an application, and what it is held against.
-  ///
-  /// @param match id of the local match
-  public record Case(
-      ApplicationId application,
-      UUID match,
-      Reading reading,
-      Match local,
-      UUID jobDescription,
-      JobDescription asked) {}
 
   /// What came of a model's reading.
   ///
@@ -107,134 +52,6 @@ public class Judgements {
       dates = List.copyOf(dates);
       facts = List.copyOf(facts);
     }
-  }
-
-  /// A reading and its local match.
-  public record Scored(Reading reading, Match match) {}
-
-  /// What the local engine makes of an application with what a model told.
-  public Scored with(AccountId account, Case of, List<ToldDates> dates, List<ToldFact> facts) {
-    var engine = engines.of(account);
-    var dated =
-        engine
-            .profiles()
-            .corrected(of.reading(), dates.stream().map(ToldDates::correction).toList());
-    var reading = UnsureFact.filled(dated, facts);
-    return new Scored(reading, engine.matcher().match(reading, of.asked(), of.local().weights()));
-  }
-
-  /// The ranking as it stands, best first; empty in a screening without job description.
-  public List<Place> places(AccountId account, ScreeningId screening) {
-    return tenancy.inAccount(
-        account.value(),
-        () ->
-            jdbc.sql(
-                    """
-                    select a.id, coalesce(j.match_id, a.match_id) as local, m.total,
-                           j.state, coalesce(j.readings, 0) as readings
-                      from application a
-                      join match m on m.account_id = a.account_id and m.id = a.match_id
-                      left join judgement j
-                        on j.account_id = a.account_id and j.application_id = a.id
-                       and (j.match_id = a.match_id or j.judged_match_id = a.match_id)
-                     where a.account_id = :account and a.screening_id = :screening
-                       and a.stage = 'COMPLETED'
-                     order by %s
-                    """
-                        .formatted(Applications.BEST_FIRST))
-                .param("account", account.value())
-                .param("screening", screening.value())
-                .query((row, number) -> place(row))
-                .list());
-  }
-
-  private static Place place(ResultSet row) throws SQLException {
-    String state = row.getString("state");
-    return new Place(
-        new ApplicationId(Rows.id(row, "id")),
-        Rows.id(row, "local"),
-        row.getDouble("total"),
-        state == null ? null : Judged.State.valueOf(state),
-        row.getInt("readings"));
-  }
-
-  /// What the screening asks for; empty in one without job description.
-  public Optional<JobDescription> asked(AccountId account, ScreeningId screening) {
-    return tenancy.inAccount(
-        account.value(),
-        () ->
-            jdbc.sql(
-                    """
-                    select d.content
-                      from screening s
-                      join job_description d
-                        on d.account_id = s.account_id and d.id = s.job_description_id
-                     where s.account_id = :account and s.id = :screening
-                    """)
-                .param("account", account.value())
-                .param("screening", screening.value())
-                .query((row, number) -> Json.read(Rows.text(row, "content"), JobDescription.class))
-                .optional());
-  }
-
-  /// Characters of the CVs' visible texts, in the order of `applications`.
-  public List<Integer> lengths(AccountId account, List<UUID> applications) {
-    if (applications.isEmpty()) {
-      return List.of();
-    }
-    return tenancy.inAccount(
-        account.value(),
-        () ->
-            jdbc.sql(
-                    """
-                    select (select coalesce(sum(length(line ->> 'text') + 1), 0)
-                              from json_array_elements(r.source -> 'text') line) as characters
-                      from unnest(cast(:ids as uuid[])) with ordinality as asked (id, place)
-                      left join application a on a.account_id = :account and a.id = asked.id
-                      left join reading r on r.account_id = a.account_id and r.id = a.reading_id
-                     order by asked.place
-                    """)
-                .param("account", account.value())
-                .param("ids", applications.toArray(UUID[]::new))
-                .query((row, number) -> row.getInt("characters"))
-                .list());
-  }
-
-  /// What is to be read of these applications, in their order, as far as they are still as they
-  /// were when a model was to read them.
-  public List<Case> cases(AccountId account, List<UUID> applications) {
-    return tenancy.inAccount(
-        account.value(),
-        () ->
-            applications.stream().map(id -> find(account, id)).flatMap(Optional::stream).toList());
-  }
-
-  private Optional<Case> find(AccountId account, UUID application) {
-    return jdbc.sql(
-            """
-            select a.id, l.id as local, l.content, r.source, r.profile, d.id as job,
-                   d.content as job_content
-              from application a
-              left join judgement j on j.account_id = a.account_id and j.application_id = a.id
-               and (j.match_id = a.match_id or j.judged_match_id = a.match_id)
-              join match l
-                on l.account_id = a.account_id and l.id = coalesce(j.match_id, a.match_id)
-              join reading r on r.account_id = a.account_id and r.id = a.reading_id
-              join job_description d
-                on d.account_id = a.account_id and d.id = l.job_description_id
-             where a.account_id = :account and a.id = :id and a.stage = 'COMPLETED'
-            """)
-        .param("account", account.value())
-        .param("id", application)
-        .query((row, number) ->
-            new Case(
-                new ApplicationId(Rows.id(row, "id")),
-                Rows.id(row, "local"),
-                Readings.reading(row),
-                Json.read(Rows.text(row, "content"), Match.class),
-                Rows.id(row, "job"),
-                Json.read(Rows.text(row, "job_content"), JobDescription.class)))
-        .optional();
   }
 
   /// Has a model read these from now on.
@@ -272,12 +89,16 @@ public class Judgements {
     jdbc.sql(
             """
             update application a
-               set match_id = j.judged_match_id, change = nextval('application_change')
-              from judgement j
-             where a.account_id = :account and a.screening_id = :screening
-               and a.stage = 'COMPLETED' and j.account_id = a.account_id
-               and j.application_id = a.id and j.match_id = a.match_id and j.state = 'JUDGED'
-            """)
+               set match_id = back.judged_match_id, change = nextval('application_change')
+              from (select a.id, j.judged_match_id
+                      from application a
+                      %s
+                     where a.account_id = :account and a.screening_id = :screening
+                       and a.stage = 'COMPLETED' and j.match_id = a.match_id
+                       and j.state = 'JUDGED') back
+             where a.account_id = :account and a.id = back.id
+            """
+                .formatted(JudgedRows.JUDGEMENT))
         .param("account", account.value())
         .param("screening", screening.value())
         .update();
@@ -286,9 +107,10 @@ public class Judgements {
             delete from judgement j
              where j.account_id = :account and j.screening_id = :screening
                and j.state = 'WAITING'
-               and not exists (select from application a
-                                where a.account_id = j.account_id and a.id = j.application_id
-                                  and a.match_id = j.match_id)
+               and j.match_id not in (
+                     select match_id from application
+                      where account_id = :account and screening_id = :screening
+                        and match_id is not null)
             """)
         .param("account", account.value())
         .param("screening", screening.value())
@@ -310,29 +132,24 @@ public class Judgements {
     var unit = new Stages.Unit(account, screening, read.application());
     var judged = matches.keep(unit, new JobDescriptionId(read.jobDescription()), told.match());
     judge(account, read, told, judged);
-    jdbc.sql(
-            """
-            update application
-               set match_id = case match_id when :match then :judged else match_id end,
-                   change = nextval('application_change')
-             where account_id = :account and id = :id
-            """)
-        .param("judged", judged)
-        .param("account", account.value())
-        .param("id", read.application().value())
-        .param("match", read.match())
-        .update();
   }
 
   private void judge(AccountId account, Case read, Told told, UUID judged) {
     jdbc.sql(
             """
-            update judgement
-               set state = 'JUDGED', judged_match_id = :judged, why = null, model = :model,
-                   summary = :summary, asked = :asked, answered = :answered,
-                   unquoted = :unquoted, dates = cast(:dates as json), facts = cast(:facts as json),
-                   readings = 1, lowest = :total, highest = :total, ended_at = :now
-             where account_id = :account and application_id = :application and match_id = :match
+            with judged as (
+              update judgement
+                 set state = 'JUDGED', judged_match_id = :judged, why = null, model = :model,
+                     summary = :summary, asked = :asked, answered = :answered,
+                     unquoted = :unquoted, dates = cast(:dates as json),
+                     facts = cast(:facts as json), readings = 1, lowest = :total, highest = :total,
+                     ended_at = :now
+               where account_id = :account and application_id = :application
+                 and match_id = :match)
+            update application
+               set match_id = case match_id when :match then :judged else match_id end,
+                   change = nextval('application_change')
+             where account_id = :account and id = :application
             """)
         .param("judged", judged)
         .param("model", told.model())
@@ -411,81 +228,6 @@ public class Judgements {
         .update();
   }
 
-  /// Applications of the screening a model is still to read.
-  public List<UUID> waiting(AccountId account, ScreeningId screening) {
-    return tenancy.inAccount(
-        account.value(),
-        () ->
-            jdbc.sql(
-                    """
-                    select application_id from judgement
-                     where account_id = :account and screening_id = :screening
-                       and state = 'WAITING'
-                     order by application_id
-                    """)
-                .param("account", account.value())
-                .param("screening", screening.value())
-                .query((row, number) -> Rows.id(row, "application_id"))
-                .list());
-  }
-
-  /// How many matched applications no model was asked to read.
-  public int unasked(AccountId account, ScreeningId screening) {
-    return tenancy.inAccount(
-        account.value(),
-        () ->
-            jdbc.sql(
-                    """
-                    select count(*)
-                      from application a
-                      left join judgement j
-                        on j.account_id = a.account_id and j.application_id = a.id
-                       and (j.match_id = a.match_id or j.judged_match_id = a.match_id)
-                     where a.account_id = :account and a.screening_id = :screening
-                       and a.stage = 'COMPLETED' and a.match_id is not null
-                       and j.state is null
-                    """)
-                .param("account", account.value())
-                .param("screening", screening.value())
-                .query((row, number) -> row.getInt(1))
-                .single());
-  }
-
-  /// How many applications have about as many points as the last one on the shortlist, and were
-  /// read less than `readings` times.
-  ///
-  /// @param apart most points from there
-  public int closeToTheCut(
-      AccountId account, ScreeningId screening, int shortlist, double apart, int readings) {
-    return tenancy.inAccount(
-        account.value(),
-        () ->
-            jdbc.sql(
-                    """
-                    with ranked as (
-                      select m.total, coalesce(j.readings, 0) as readings
-                        from application a
-                        join match m on m.account_id = a.account_id and m.id = a.match_id
-                        left join judgement j
-                          on j.account_id = a.account_id and j.application_id = a.id
-                         and (j.match_id = a.match_id or j.judged_match_id = a.match_id)
-                       where a.account_id = :account and a.screening_id = :screening
-                         and a.stage = 'COMPLETED' and coalesce(j.state, '') <> 'LOCAL')
-                    select count(*)
-                      from ranked
-                     where abs(total - (select r.total from ranked r
-                                         order by r.total desc offset :place limit 1)) <= :apart
-                       and readings < :readings
-                    """)
-                .param("account", account.value())
-                .param("screening", screening.value())
-                .param("place", shortlist)
-                .param("apart", apart)
-                .param("readings", readings)
-                .query((row, number) -> row.getInt(1))
-                .single());
-  }
-
   /// Tells, after the commit, that something changed; then further work is begun or the screening
   /// closed.
   public void changed(AccountId account, ScreeningId screening) {
@@ -521,34 +263,5 @@ public class Judgements {
         .param("account", account.value())
         .param("id", application.value())
         .update();
-  }
-
-  /// What [#COLUMNS] say; absent where no model was to read.
-  static @Nullable Judged judged(ResultSet row) throws SQLException {
-    String state = row.getString("judged_state");
-    if (state == null) {
-      return null;
-    }
-    String why = row.getString("why");
-    return new Judged(
-        Judged.State.valueOf(state),
-        Match.score(row.getDouble("local_total")),
-        score(row, "judged_total"),
-        score(row, "lowest"),
-        score(row, "highest"),
-        row.getInt("readings"),
-        row.getString("model"),
-        Rows.text(row, "summary"),
-        why == null ? null : Judged.Why.valueOf(why),
-        row.getInt("asked"),
-        row.getInt("answered"),
-        row.getInt("unquoted"),
-        List.of(Json.read(Rows.text(row, "dates"), ToldDates[].class)),
-        List.of(Json.read(Rows.text(row, "facts"), ToldFact[].class)));
-  }
-
-  private static @Nullable Integer score(ResultSet row, String column) throws SQLException {
-    double total = row.getDouble(column);
-    return row.wasNull() ? null : Match.score(total);
   }
 }

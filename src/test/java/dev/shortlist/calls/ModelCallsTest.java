@@ -155,8 +155,7 @@ class ModelCallsTest {
   private void noted(List<UUID> applications) {
     var model = model("gpt-4o-mini");
     var purpose = new Purpose(account, screening, applications, 1);
-    var call = UUID.randomUUID();
-    spending().begin(call, purpose, model, 500L, Budget.NONE);
+    var call = spending().begin(purpose, model, 500L);
     var asked = Arrivals.Call.of(call, purpose, KeptAnswers.key(model, PROMPT), model);
     try (var place = new Arrivals(arrivals).open(asked)) {
       place.take(body("noted").getBytes(StandardCharsets.UTF_8));
@@ -336,10 +335,8 @@ class ModelCallsTest {
   void a_call_whose_node_was_lost_keeps_the_most_it_can_have_cost() {
     var price = Prices.standard().find(model("gpt-4o-mini")).orElseThrow();
     long most = price.of(new Usage(1_000, 100, 0));
-    var over =
-        spending().begin(UUID.randomUUID(), purpose(), model("gpt-4o-mini"), most, Budget.NONE);
+    spending().begin(purpose(), model("gpt-4o-mini"), most);
 
-    assertThat(over).isEmpty();
     assertThat(spending().ofMonth(account).cost()).isEqualTo(most);
   }
 
@@ -400,7 +397,8 @@ class ModelCallsTest {
     var governor =
         new Governor(
             database.jdbc(), new JdbcTransactionManager(database.dataSource()), clock, "here");
-    return new ModelCalls(models, governor, answers(), spending(), Prices.standard(), arrivals);
+    return new ModelCalls(
+        database.tenancy(), models, governor, answers(), spending(), Prices.standard(), arrivals);
   }
 
   private KeptAnswers answers() {

@@ -34,7 +34,6 @@ class JudgingTest {
               "shortlist.ai.model", "gpt-4o-mini",
               "shortlist.ai.base-url", provider.address(),
               "shortlist.ai.requests-per-minute", "60000",
-              "shortlist.ai.requests-per-day", "100000",
               "shortlist.ai.shortlist", "3",
               "shortlist.ai.readings", "1",
               "shortlist.retention.screenings", "1d"));
@@ -51,6 +50,12 @@ class JudgingTest {
   void a_good_model() {
     provider.script(request -> Said.answer(Judge.answer(request)));
     provider.asked().clear();
+    settings(
+        """
+        {"provider": "OPENAI", "model": "gpt-4o-mini", "baseUrl": "%s", "requestsPerDay": 1000000,
+         "requestsPerMinute": 60000}
+        """
+            .formatted(provider.address()));
   }
 
   @AfterAll
@@ -196,7 +201,7 @@ class JudgingTest {
 
   @Test
   void where_all_are_read_a_model_begins_while_others_are_still_being_matched() {
-    settings("{\"cvsPerCall\": 1}");
+    settings("{}"); // the installation's model, of which calls are not scarce
     var screening = screenOff(3);
     completed(screening);
     unmatch(ranking(screening).get(2).path("id").asString());
@@ -205,7 +210,8 @@ class JudgingTest {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> state(screening).path("models").path("judged").asInt() >= 2);
-    settings("{}");
+    assertThat(provider.asked()).hasSize(2);
+    assertThat(state(screening).path("state").asString()).isEqualTo("RUNNING");
   }
 
   @Test
@@ -363,7 +369,12 @@ class JudgingTest {
 
   @Test
   void a_cv_close_to_the_cut_is_read_again_and_the_span_is_shown() {
-    settings("{\"readings\": 2, \"band\": 100, \"shortlist\": 4}");
+    settings(
+        """
+        {"provider": "OPENAI", "model": "gpt-4o-mini", "baseUrl": "%s", "requestsPerDay": 1000000,
+         "requestsPerMinute": 60000, "readings": 2, "band": 100, "shortlist": 4}
+        """
+            .formatted(provider.address()));
     provider.script(request -> {
       var answer = Judge.answer(request);
       // A model that is not sure: alone, it finds less.
@@ -388,13 +399,23 @@ class JudgingTest {
     assertThat(spans).as(ranking(screening).toString()).isPositive();
   }
 
-  /// As if nobody had come to match it yet.
+  /// As if nobody had come to match it yet, and its turn were tomorrow.
   private static void unmatch(String application) {
     shortlist.inAccount(
         shortlist.get(Accounts.class).local(),
         jdbc ->
             jdbc.sql(
-                    "update application set stage = 'QUEUED', match_id = null where id = cast(:id as uuid)")
+                    """
+                    with unmatched as (
+                      update application set stage = 'QUEUED', match_id = null
+                       where id = cast(:id as uuid)
+                      returning account_id, screening_id, id)
+                    insert into task_cpu
+                      (task_name, task_instance, execution_time, picked, version, priority)
+                    select 'application', account_id || '/' || screening_id || '/' || id,
+                           now() + interval '1 day', false, 1, 0
+                      from unmatched
+                    """)
                 .param("id", application)
                 .update());
   }

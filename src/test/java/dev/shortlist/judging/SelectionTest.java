@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Judged;
-import dev.shortlist.screening.Judgements.Place;
+import dev.shortlist.screening.Standings.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
