@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The parent's side of one [Child]: starts it when needed, kills it at the limit, replaces it
 /// after a number of files.
-final class ChildProcess {
+final class ChildProcess implements Pool.Member {
   /// A child that ended without an answer.
   static final class Ended extends Exception {
     private static final long serialVersionUID = 1;
@@ -34,13 +34,28 @@ final class ChildProcess {
   private final Setup setup;
   private final ScheduledExecutorService watch;
   private volatile @Nullable Process process;
+  private final Runnable heard;
   private volatile boolean closed;
+  private volatile boolean silent = true;
   private int served;
 
-  ChildProcess(ChildCommand command, Setup setup, ScheduledExecutorService watch) {
+  /// @param heard told of the first word of a process that was started
+  ChildProcess(ChildCommand command, Setup setup, ScheduledExecutorService watch, Runnable heard) {
     this.command = command;
     this.setup = setup;
     this.watch = watch;
+    this.heard = heard;
+  }
+
+  @Override
+  public boolean runs() {
+    var current = process;
+    return current != null && current.isAlive() && served < setup.limits().filesPerChild();
+  }
+
+  @Override
+  public boolean isSilent() {
+    return silent;
   }
 
   /// @throws Ended if the child died or was killed; the next call starts a fresh one
@@ -107,6 +122,7 @@ final class ChildProcess {
     try {
       var in = new DataInputStream(new BufferedInputStream(child.getInputStream(), BUFFER));
       int word = in.readInt();
+      hear();
       if (word == Child.RECOGNIZING) {
         alarm.extend(setup.recognition().time());
         word = in.readInt();
@@ -125,6 +141,13 @@ final class ChildProcess {
     }
   }
 
+  private void hear() {
+    if (silent) {
+      silent = false;
+      heard.run();
+    }
+  }
+
   /// Room for a line round each character, and for links and notices.
   private long longestAnswer() {
     return (1 << 22) + 64L * setup.limits().characters();
@@ -132,7 +155,7 @@ final class ChildProcess {
 
   private Process running() throws IOException {
     var current = process;
-    if (current != null && current.isAlive() && served < setup.limits().filesPerChild()) {
+    if (current != null && runs()) {
       return current;
     }
     stop();
@@ -140,6 +163,7 @@ final class ChildProcess {
       throw new IllegalStateException("the extractor is closed");
     }
     served = 0;
+    silent = true;
     var started = command.start();
     process = started;
     return started;

@@ -29,7 +29,8 @@ public final class PagePainter implements AutoCloseable {
         new ChildProcess(
             new ChildCommand(setup, rules, confinement, PaintingChild.class, List.of()),
             setup,
-            watch);
+            watch,
+            () -> {});
   }
 
   /// Paints a page of `file`; the same bytes give the same picture.

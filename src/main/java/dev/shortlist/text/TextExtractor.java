@@ -6,23 +6,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.stream.Stream;
 
 /// Reads the visible text of CVs, in child processes: a file that hangs or eats memory costs its
 /// child, and nobody else.
 ///
-/// Thread-safe; a call blocks until a child is free and has answered. Children start when first
-/// needed and end with [#close()].
+/// Thread-safe; a call blocks until a child is free and has answered. One child starts when first
+/// needed, others when it keeps callers waiting; they end with [#close()].
 public final class TextExtractor implements AutoCloseable {
   private static final String VERSION = "text-1";
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration PATIENCE_WITH_START = Duration.ofSeconds(3);
 
   private final Limits limits;
   private final String version;
   private final List<ChildProcess> children;
-  private final BlockingQueue<ChildProcess> idle;
+  private final Pool<ChildProcess> pool = new Pool<>(PATIENCE, PATIENCE_WITH_START);
   private final ScheduledThreadPoolExecutor watch;
 
   /// Reads text without recognising pictures.
@@ -45,10 +45,10 @@ public final class TextExtractor implements AutoCloseable {
     var rules = ChildRules.of(setup, tesseract, confinement);
     var command = new ChildCommand(setup, rules, confinement);
     this.children =
-        Stream.generate(() -> new ChildProcess(command, setup, watch))
+        Stream.generate(() -> new ChildProcess(command, setup, watch, pool::heard))
             .limit(setup.children())
             .toList();
-    this.idle = new ArrayBlockingQueue<>(children.size(), false, children);
+    pool.add(children);
   }
 
   /// Reads `file`. What goes wrong with the file is a value; the same bytes give the same value.
@@ -91,7 +91,7 @@ public final class TextExtractor implements AutoCloseable {
   private Extraction inChild(Path file, String name) {
     ChildProcess child;
     try {
-      child = idle.take();
+      child = pool.take();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for a child process", e);
@@ -101,7 +101,7 @@ public final class TextExtractor implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException("a child process cannot be started or fed: " + e, e);
     } finally {
-      idle.add(child);
+      pool.giveBack(child);
     }
   }
 
