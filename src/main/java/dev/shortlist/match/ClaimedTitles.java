@@ -2,15 +2,19 @@ package dev.shortlist.match;
 
 import dev.shortlist.profile.Fact;
 import dev.shortlist.skills.Occupation;
+import dev.shortlist.skills.Skill;
 import dev.shortlist.skills.Taxonomy;
 import dev.shortlist.text.VisibleText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Finds job titles that stand by themselves in a CV, for CVs whose posts could not be told apart:
 /// a short line, or what follows `Role:`, that ends in the name of a trade.
@@ -62,25 +66,60 @@ final class ClaimedTitles {
   private static final Pattern END =
       Pattern.compile("\\s+[-–—|@]\\s+|[|,;:(]|\\s+at\\s+|\\.\\s|\\.$");
 
+  /// `Strong communicator`: what somebody is like. Before a trade of two words or more they say how
+  /// well it is done.
+  private static final Set<String> QUALITIES =
+      Set.of(
+          "strong", "excellent", "exceptional", "effective", "natural", "persuasive", "decisive",
+          "credible", "dedicated", "enthusiastic", "superb", "adept", "proficient", "motivated",
+          "flexible", "adaptive", "adaptable", "dependable", "skilled", "trusted", "proven", "great",
+          "good", "outstanding", "passionate", "creative", "confident", "independent", "reliable",
+          "self-motivated", "hardworking", "collaborative", "quick", "fast", "active", "critical");
+
+  private static final Set<String> WISHES = Set.of("seeking", "looking", "aspiring", "desired");
+
+  /// A word that ends so many skills, and twice as many of them as titles, says what is done.
+  private static final int OF_SKILLS = 6;
+
+  private static final int MORE_SKILLS = 2;
+
+  private final Taxonomy taxonomy;
   private final Set<String> trades;
+  private final Set<String> whole;
   private final Lexicon lexicon;
 
   ClaimedTitles(Taxonomy taxonomy, Lexicon lexicon) {
+    this.taxonomy = taxonomy;
     this.lexicon = lexicon;
-    var last = new HashSet<String>();
+    var last = new HashMap<String, Integer>();
     for (var occupation : taxonomy.occupations()) {
       names(occupation).forEach(name -> addTrade(name, last));
     }
-    last.removeAll(NO_TRADES);
+    last.keySet().removeAll(NO_TRADES);
     // `Accounts payable`, `Java`: what somebody can do, unless it is a title by itself.
-    var whole =
+    this.whole =
         taxonomy.occupations().stream()
             .flatMap(occupation -> names(occupation).stream())
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
-    last.removeIf(word -> taxonomy.named(word).isPresent() && !whole.contains(word));
-    last.addAll(POSTS);
-    this.trades = Set.copyOf(last);
+    last.keySet().removeIf(word -> taxonomy.named(word).isPresent() && !whole.contains(word));
+    var done = endsOfSkills(taxonomy);
+    var trades = new HashSet<>(last.keySet());
+    trades.removeIf(
+        word -> done.getOrDefault(word, 0) >= Math.max(OF_SKILLS, MORE_SKILLS * last.getOrDefault(word, 0)));
+    trades.addAll(POSTS);
+    this.trades = Set.copyOf(trades);
+  }
+
+  private static Map<String, Integer> endsOfSkills(Taxonomy taxonomy) {
+    var ends = new HashMap<String, Integer>();
+    for (var skill : taxonomy.skills()) {
+      Stream.concat(Stream.of(skill.name()), skill.aliases().stream())
+          .map(name -> Token.in(name, 0))
+          .filter(words -> !words.isEmpty())
+          .forEach(words -> ends.merge(words.getLast().word(), 1, Integer::sum));
+    }
+    return ends;
   }
 
   /// Titles in the order of the text, at most six.
@@ -107,9 +146,29 @@ final class ClaimedTitles {
     return !tokens.isEmpty()
         && tokens.size() <= LONGEST
         && Character.isUpperCase(words.strip().charAt(0))
-        && trades.contains(tokens.getLast().word())
+        && isTrade(words.strip(), tokens.getLast().word())
+        && !isQuality(tokens)
         // Else `Work experience` is a title, as there are heads of customer experience.
         && !tokens.stream().allMatch(token -> lexicon.isGeneral(token.word()));
+  }
+
+  // `Quality control` and `Team player` are what somebody can do or is like.
+  private boolean isTrade(String words, String last) {
+    return (trades.contains(last) || whole.contains(words.toLowerCase(Locale.ROOT)))
+        && (words.equalsIgnoreCase(last) || taxonomy.named(words).isEmpty())
+        && !endsInSoftSkill(words);
+  }
+
+  private boolean endsInSoftSkill(String words) {
+    return taxonomy.mentions(words).stream()
+        .filter(mention -> mention.end() == words.length())
+        .flatMap(mention -> taxonomy.find(mention.skill()).stream())
+        .anyMatch(skill -> skill.kind() == Skill.Kind.SOFT);
+  }
+
+  private static boolean isQuality(List<Token> words) {
+    var first = words.getFirst().word();
+    return WISHES.contains(first) || (words.size() <= 2 && QUALITIES.contains(first));
   }
 
   private static List<String> names(Occupation occupation) {
@@ -118,11 +177,11 @@ final class ClaimedTitles {
     return names;
   }
 
-  private static void addTrade(String name, Set<String> trades) {
+  private static void addTrade(String name, Map<String, Integer> trades) {
     var words = Token.in(name, 0).stream().map(Token::word).toList();
     boolean about = words.stream().limit(words.size() - 1L).anyMatch(ABOUT::contains);
     if (!words.isEmpty() && !about && words.getLast().chars().anyMatch(Character::isLetter)) {
-      trades.add(words.getLast());
+      trades.merge(words.getLast(), 1, Integer::sum);
     }
   }
 }

@@ -40,6 +40,14 @@ class ClaimedTitlesTest {
   }
 
   @Test
+  void what_somebody_is_like_or_seeks_is_no_title() {
+    assertThat(
+            titles(
+                "Strong communicator\nTeam player\nQuality control\nProject management\nSeeking a job as a cook\n"))
+        .isEmpty();
+  }
+
+  @Test
   void a_title_that_stands_by_itself_never_lowers_the_score() {
     for (String rest : List.of("Grilled steaks for guests.\n", "Wrote reports.\n", "HACCP\n")) {
       double without = total("Ann Archer\n\n" + rest);
