@@ -162,6 +162,9 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
   private static void addByComma(List<Segment> segments, Span piece, int row) {
     String text = piece.text();
     for (int comma = text.indexOf(','); comma > 0; comma = text.indexOf(',', comma + 1)) {
+      if (isInBrackets(text, comma)) {
+        continue;
+      }
       var left = piece.sub(0, comma).strip();
       var right = piece.sub(comma + 1, text.length()).strip();
       if (left.isEmpty() || right.isEmpty() || startsWithForm(right.text())) {
@@ -190,6 +193,12 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
       return;
     }
     segments.add(of(piece, row));
+  }
+
+  // `Bank Teller (PT, 20 hrs)` says one thing.
+  private static boolean isInBrackets(String text, int at) {
+    int open = text.lastIndexOf('(', at);
+    return open >= 0 && text.lastIndexOf(')', at) < open && text.indexOf(')', at) > 0;
   }
 
   /// `Director, Product Management`: what the taxonomy knows as work is no organisation.
@@ -291,6 +300,9 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
     var border = BORDER.matcher(part.text());
     int at = 0;
     while (border.find()) {
+      if (isInBrackets(part.text(), border.start())) {
+        continue;
+      }
       add(pieces, part.sub(at, border.start()));
       at = border.end();
     }
