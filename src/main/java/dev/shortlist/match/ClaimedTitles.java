@@ -63,6 +63,23 @@ final class ClaimedTitles {
       Pattern.compile(
           "(?i)^\\W*(role|designation|position|job title|title|post|profile)\\s*(held)?\\s*[:–-]\\s*");
 
+  private static final Pattern GRADE = Pattern.compile("(?<=\\p{L})\\s+(?:I{1,3}|IV|V|\\d)$");
+
+  /// `Worked as a weaver`, `five years as loom fitter`, `I have been a dyer`: work told in a
+  /// sentence.
+  private static final Pattern TOLD =
+      Pattern.compile(
+          "(?i)\\b(?:(?:work(?:ed|ing|s)?|employed|served|serving|experienced?|years?|yrs|months|started|joined|hired|practi[sc](?:ed|ing)|engaged|associated)(?: (?:there|here|currently|presently|full[- ]time|part[- ]time|since \\d{4}))? as|promoted to|(?:I am|I['’]m|I was|have been|['’]ve been|has been)(?= an? ))\\s+(?:(?:an?|the|their|our)\\s+)?(?<title>\\p{L}[^,.;:()|]{2,70})");
+
+  /// What nobody has done yet: `want to work as`, `looking for years as`.
+  private static final Pattern WISHED =
+      Pattern.compile(
+          "(?i)\\b(?:want|wish|hope|aim|like|look(?:ing)?|seek(?:ing)?|interested|desire|become|opportunit\\w+|objective|goal|aspir\\w+|not|never)\\b[^.;]{0,60}$");
+
+  private static final Pattern STOP =
+      Pattern.compile(
+          "(?i)\\s+(?:at|with|in|for|from|since|and|who|where|under|on|to|of|by|during|while|but|then|when|i|my|the|until|till|responsible|handling|\\d.*)(?:\\s.*|$)");
+
   private static final Pattern END =
       Pattern.compile("\\s+[-–—|@]\\s+|[|,;:(]|\\s+at\\s+|\\.\\s|\\.$");
 
@@ -70,11 +87,44 @@ final class ClaimedTitles {
   /// well it is done.
   private static final Set<String> QUALITIES =
       Set.of(
-          "strong", "excellent", "exceptional", "effective", "natural", "persuasive", "decisive",
-          "credible", "dedicated", "enthusiastic", "superb", "adept", "proficient", "motivated",
-          "flexible", "adaptive", "adaptable", "dependable", "skilled", "trusted", "proven", "great",
-          "good", "outstanding", "passionate", "creative", "confident", "independent", "reliable",
-          "self-motivated", "hardworking", "collaborative", "quick", "fast", "active", "critical");
+          "strong",
+          "excellent",
+          "exceptional",
+          "effective",
+          "natural",
+          "persuasive",
+          "decisive",
+          "credible",
+          "dedicated",
+          "enthusiastic",
+          "superb",
+          "adept",
+          "proficient",
+          "motivated",
+          "flexible",
+          "adaptive",
+          "adaptable",
+          "dependable",
+          "skilled",
+          "trusted",
+          "proven",
+          "great",
+          "good",
+          "outstanding",
+          "passionate",
+          "creative",
+          "confident",
+          "independent",
+          "reliable",
+          "self-motivated",
+          "hardworking",
+          "collaborative",
+          "quick",
+          "fast",
+          "active",
+          "critical");
+
+  private static final Set<String> AT = Set.of("with", "in", "at", "of");
 
   private static final Set<String> WISHES = Set.of("seeking", "looking", "aspiring", "desired");
 
@@ -105,8 +155,9 @@ final class ClaimedTitles {
     last.keySet().removeIf(word -> taxonomy.named(word).isPresent() && !whole.contains(word));
     var done = endsOfSkills(taxonomy);
     var trades = new HashSet<>(last.keySet());
-    trades.removeIf(
-        word -> done.getOrDefault(word, 0) >= Math.max(OF_SKILLS, MORE_SKILLS * last.getOrDefault(word, 0)));
+    trades.removeIf(word ->
+        done.getOrDefault(word, 0)
+            >= Math.max(OF_SKILLS, MORE_SKILLS * last.getOrDefault(word, 0)));
     trades.addAll(POSTS);
     this.trades = Set.copyOf(trades);
   }
@@ -132,7 +183,10 @@ final class ClaimedTitles {
         int start = label.find() ? label.end() : 0;
         var end = END.matcher(line);
         int stop = end.find(start) ? end.start() : line.length();
-        if (isTitle(line.substring(start, stop))) {
+        boolean sentence = line.indexOf(" a") > 0 && TOLD.matcher(line).find();
+        if (sentence) {
+          told(line, text, text.startOf(i), titles);
+        } else if (isTitle(line.substring(start, stop))) {
           var passage = text.passage(text.startOf(i) + start, text.startOf(i) + stop);
           titles.add(new Fact<>(passage.quote().strip(), passage, 0.5));
         }
@@ -141,7 +195,23 @@ final class ClaimedTitles {
     return titles;
   }
 
-  private boolean isTitle(String words) {
+  private void told(String line, VisibleText text, int at, List<Fact<String>> titles) {
+    for (var told = TOLD.matcher(line); told.find() && titles.size() < MOST; ) {
+      var title = STOP.matcher(told.group("title")).replaceFirst("");
+      if (!WISHED.matcher(line.substring(0, told.start())).find() && isTitle(capital(title))) {
+        int start = at + told.start("title");
+        var passage = text.passage(start, start + title.length());
+        titles.add(new Fact<>(passage.quote().strip(), passage, 0.5));
+      }
+    }
+  }
+
+  private static String capital(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  private boolean isTitle(String line) {
+    var words = GRADE.matcher(line.strip()).replaceFirst("");
     var tokens = Token.in(words, 0);
     return !tokens.isEmpty()
         && tokens.size() <= LONGEST
@@ -155,8 +225,13 @@ final class ClaimedTitles {
   // `Quality control` and `Team player` are what somebody can do or is like.
   private boolean isTrade(String words, String last) {
     return (trades.contains(last) || whole.contains(words.toLowerCase(Locale.ROOT)))
-        && (words.equalsIgnoreCase(last) || taxonomy.named(words).isEmpty())
+        && (words.equalsIgnoreCase(last) || !isSkill(words))
         && !endsInSoftSkill(words);
+  }
+
+  // `Certified medical assistant` is a certificate too.
+  private boolean isSkill(String words) {
+    return taxonomy.named(words).filter(skill -> skill.kind() != Skill.Kind.LICENCE).isPresent();
   }
 
   private boolean endsInSoftSkill(String words) {
@@ -168,7 +243,8 @@ final class ClaimedTitles {
 
   private static boolean isQuality(List<Token> words) {
     var first = words.getFirst().word();
-    return WISHES.contains(first) || (words.size() <= 2 && QUALITIES.contains(first));
+    return WISHES.contains(first)
+        || (QUALITIES.contains(first) && (words.size() <= 2 || AT.contains(words.get(1).word())));
   }
 
   private static List<String> names(Occupation occupation) {

@@ -10,6 +10,8 @@ import dev.shortlist.text.VisibleText;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaimedTitlesTest {
   private static final Taxonomy TAXONOMY = Taxonomy.standard();
@@ -45,6 +47,30 @@ class ClaimedTitlesTest {
             titles(
                 "Strong communicator\nTeam player\nQuality control\nProject management\nSeeking a job as a cook\n"))
         .isEmpty();
+  }
+
+  @Test
+  void a_title_told_in_a_sentence_is_a_title_and_a_wish_is_none() {
+    assertThat(
+            titles(
+                """
+                I worked as a line cook at the Copper Pan.
+                I want to work as a pastry chef for you.
+                Four years as night porter in a small inn.
+                """))
+        .containsExactly("line cook", "night porter");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Five years as a line cook.",
+        "I grilled over the past six years.",
+        "7 yrs as cook."
+      })
+  void years_told_in_a_sentence_count_where_no_post_is_dated(String told) {
+    assertThat(total("Ann Archer\n\nLine Cook\n\nGrilled steaks.\n" + told + "\n"))
+        .isGreaterThan(total("Ann Archer\n\nLine Cook\n\nGrilled steaks.\n"));
   }
 
   @Test

@@ -68,6 +68,13 @@ class PostHeadsTest {
   }
 
   @Test
+  void what_stands_in_brackets_belongs_to_the_post() {
+    assertThat(
+            posts("Bank Teller (PT, 20 hrs) | Alder Bank | 02/2015 to 03/2018\nCounted notes.\n"))
+        .containsExactly("Bank Teller (PT, 20 hrs) | Alder Bank");
+  }
+
+  @Test
   void a_post_that_follows_a_town_and_its_state_is_told_from_both() {
     assertThat(
             posts(
