@@ -8,6 +8,7 @@ import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.match.Weights;
+import dev.shortlist.screening.Stages.Spent;
 import dev.shortlist.screening.Stages.Unit;
 import dev.shortlist.tasks.Away;
 import dev.shortlist.tasks.GivenUp;
@@ -80,7 +81,7 @@ class Pipeline implements TaskHandler {
     return switch (begin(unit)) {
       case Begun.Not _ -> () -> requireNothingToDo(unit); // paused, cancelled, or done already
       case Begun.Read(var order, var engine, var reading) ->
-          read(unit, order, engine, () -> reading, null);
+          read(unit, order, engine, () -> reading, Spent.NOTHING);
       case Begun.Unread(var order, var engine, var version) -> run(unit, order, engine, version);
     };
   }
@@ -113,7 +114,7 @@ class Pipeline implements TaskHandler {
           if (known.isPresent()) {
             return new Begun.Read(order, engine, known.get());
           }
-          stages.enter(unit, Stage.EXTRACTING, null);
+          stages.extract(unit);
           return new Begun.Unread(order, engine, version);
         });
   }
@@ -148,10 +149,10 @@ class Pipeline implements TaskHandler {
         yield () -> stages.unreadable(unit, order.round(), reason, detail, spent);
       }
       case Extraction.Text text -> {
-        enter(unit, Stage.PROFILING, extracting.time());
+        var extracted = extracting.time();
         var profiling = Stopwatch.start();
         var reading = reader.profile(engine.profiles(), text);
-        var spent = profiling.time();
+        var spent = new Spent(extracted, profiling.time());
         yield read(
             unit,
             order,
@@ -172,19 +173,18 @@ class Pipeline implements TaskHandler {
   }
 
   /// @param reading keeps what the CV says, in the transaction that is going on
-  /// @param profiling time it took to find its facts, absent when they were known
   private Runnable read(
       Unit unit,
       Order order,
       Engine engine,
       Supplier<Readings.Kept> reading,
-      @Nullable Duration profiling) {
+      Spent spent) {
     var asked = order.asked();
     if (asked == null) {
       return () -> {
         var kept = keep(unit, order, reading);
-        stages.read(unit, kept.reading().id(), kept.candidate());
-        stages.complete(unit, order.round(), null, profiling);
+        stages.read(unit, kept.reading().id(), kept.candidate(), spent);
+        stages.complete(unit, order.round(), null, null);
       };
     }
     var matcher = engine.matcher();
@@ -193,15 +193,15 @@ class Pipeline implements TaskHandler {
             unit.account().value(),
             () -> {
               var kept = keep(unit, order, reading);
-              stages.match(unit, kept.reading().id(), kept.candidate(), profiling);
+              stages.match(unit, kept.reading().id(), kept.candidate(), spent);
               return new ToMatch(kept.reading(), matches.find(unit, asked.id(), matcher.version()));
             });
     if (toMatch.known().isPresent()) {
       return () -> stages.complete(unit, order.round(), toMatch.known()::get, null);
     }
-    var matching = Stopwatch.start();
+    var stopwatch = Stopwatch.start();
     var match = matcher.match(toMatch.reading().reading(), asked.content(), asked.weights());
-    var spent = matching.time();
+    var matching = stopwatch.time();
     return () ->
         stages.complete(
             unit,
@@ -210,7 +210,7 @@ class Pipeline implements TaskHandler {
               readings.remember(unit.account(), toMatch.reading());
               return matches.keep(unit, asked.id(), match);
             },
-            spent);
+            matching);
   }
 
   private record Kept(Readings.Kept reading, CandidateId candidate) {}
@@ -222,10 +222,6 @@ class Pipeline implements TaskHandler {
     var kept = reading.get();
     var contact = kept.reading().profile().contact();
     return new Kept(kept, candidates.recognise(unit.account(), order.documentHash(), contact));
-  }
-
-  private void enter(Unit unit, Stage stage, @Nullable Duration spent) {
-    tenancy.inAccount(unit.account().value(), () -> stages.enter(unit, stage, spent));
   }
 
   /// What is to be done for an application that is not through.
