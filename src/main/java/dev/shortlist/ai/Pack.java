@@ -59,9 +59,9 @@ public final class Pack {
     return packs;
   }
 
-  /// Tokens an answer about one CV may have.
-  public static int answerTokens(JobDescription asked) {
-    return PromptWriter.answerTokens(requirements(asked).size());
+  /// Tokens answers about one CV usually have: far fewer than they may.
+  public static int usualTokens(JobDescription asked) {
+    return PromptWriter.usualTokens(requirements(asked).size());
   }
 
   /// Whether there is nothing to ask: no requirement, or no CV that may be sent.

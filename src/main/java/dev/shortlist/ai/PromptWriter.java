@@ -27,6 +27,13 @@ final class PromptWriter {
   private static final int TOKENS_PER_CV = 300;
   private static final int TOKENS_PER_FACT = 60;
 
+  /// Of the form and one or two quotes of a line each; where there is nothing to quote it is a
+  /// third.
+  private static final int USUAL_PER_ANSWER = 60;
+
+  /// Of a summary of two sentences.
+  private static final int USUAL_PER_CV = 100;
+
   private final JobDescription asked;
   private final List<Requirement> requirements;
   private final Locale language;
@@ -55,14 +62,14 @@ final class PromptWriter {
   }
 
   private int answerTokens(Sent one) {
-    return answerTokens(requirements.size())
+    return TOKENS_PER_CV
+        + requirements.size() * TOKENS_PER_ANSWER
         + (one.cv().lacksDates() ? TOKENS_PER_CV : 0)
         + one.doubts().facts().size() * TOKENS_PER_FACT;
   }
 
-  /// Most tokens of an answer about one CV.
-  static int answerTokens(int requirements) {
-    return TOKENS_PER_CV + requirements * TOKENS_PER_ANSWER;
+  static int usualTokens(int requirements) {
+    return USUAL_PER_CV + requirements * USUAL_PER_ANSWER;
   }
 
   static Prompt stricter(Prompt prompt) {

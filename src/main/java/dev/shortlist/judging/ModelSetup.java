@@ -42,8 +42,11 @@ public record ModelSetup(
   /// CVs that go into a call that is scarce, however much is asked about each.
   private static final int FEW = 4;
 
-  /// Tokens of an answer that is there well within the time-out.
-  private static final int LONG_ANSWER = 4800;
+  /// Tokens of an answer that is there within the time-out, at fifty a second.
+  private static final int LONG_ANSWER = 6000;
+
+  /// How much longer the time-out is where calls are scarce and their answers long.
+  private static final int PATIENCE = 2;
 
   /// The installation's model and limits; absent when it has none.
   static @Nullable ModelSetup of(AiSettings settings) {
@@ -61,14 +64,15 @@ public record ModelSetup(
       return null;
     }
     var address = own ? choice.baseUrl() : settings.baseUrl();
+    var limits = limits(settings, own ? choice : ModelChoice.NONE, provider);
     return new ModelSetup(
         new Model(
             provider,
             address == null || address.toString().isBlank() ? provider.address() : address,
             key(own ? key : settings.apiKey()),
             or(own ? choice.model() : settings.model(), ""),
-            settings.timeout()),
-        own ? limits(settings, choice, provider) : limits(settings, ModelChoice.NONE, provider),
+            limits.longest().minus(LONGEST_AFTER_TIMEOUT)),
+        limits,
         new Budget(
             least(
                 Dollars.micros(settings.monthlyBudget()),
@@ -97,9 +101,12 @@ public record ModelSetup(
   /// Whether the limit of a day or a minute is what CVs wait for. That of a minute is not where it
   /// is that of as many places as there are, with three seconds for each call, or more.
   boolean callsAreScarce() {
-    var perMinute = limits.requestsPerMinute();
-    return limits.requestsPerDay() != null
-        || (perMinute != null && perMinute < 20 * limits.concurrency());
+    return areScarce(limits.requestsPerMinute(), limits.requestsPerDay(), limits.concurrency());
+  }
+
+  private static boolean areScarce(
+      @Nullable Integer perMinute, @Nullable Integer perDay, int concurrency) {
+    return perDay != null || (perMinute != null && perMinute < 20 * concurrency);
   }
 
   /// How many short CVs go into one call: one, as the fewer there are, the sooner an answer is
@@ -108,7 +115,7 @@ public record ModelSetup(
   int together(JobDescription asked) {
     int few = Math.min(FEW, cvsPerCall);
     return callsAreScarce()
-        ? Math.clamp(LONG_ANSWER / Pack.answerTokens(asked), few, cvsPerCall)
+        ? Math.clamp(LONG_ANSWER / Pack.usualTokens(asked), few, cvsPerCall)
         : 1;
   }
 
@@ -139,13 +146,19 @@ public record ModelSetup(
   private static Limits limits(AiSettings settings, ModelChoice choice, Provider provider) {
     var zone =
         provider == Provider.GEMINI ? ZoneId.of("America/Los_Angeles") : (ZoneId) ZoneOffset.UTC;
+    int perMinute = or(choice.requestsPerMinute(), settings.requestsPerMinute());
+    var perDay =
+        choice.requestsPerDay() == null ? settings.requestsPerDay() : choice.requestsPerDay();
+    int concurrency = or(choice.concurrency(), settings.concurrency());
+    var timeout =
+        settings.timeout().multipliedBy(areScarce(perMinute, perDay, concurrency) ? PATIENCE : 1);
     return new Limits(
-        or(choice.requestsPerMinute(), settings.requestsPerMinute()),
+        perMinute,
         choice.tokensPerMinute() == null ? settings.tokensPerMinute() : choice.tokensPerMinute(),
-        choice.requestsPerDay() == null ? settings.requestsPerDay() : choice.requestsPerDay(),
+        perDay,
         or(settings.day(), zone),
-        or(choice.concurrency(), settings.concurrency()),
-        settings.timeout().plus(LONGEST_AFTER_TIMEOUT));
+        concurrency,
+        timeout.plus(LONGEST_AFTER_TIMEOUT));
   }
 
   private static @Nullable ApiKey key(@Nullable String value) {

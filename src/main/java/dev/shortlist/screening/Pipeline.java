@@ -174,11 +174,7 @@ class Pipeline implements TaskHandler {
 
   /// @param reading keeps what the CV says, in the transaction that is going on
   private Runnable read(
-      Unit unit,
-      Order order,
-      Engine engine,
-      Supplier<Readings.Kept> reading,
-      Spent spent) {
+      Unit unit, Order order, Engine engine, Supplier<Readings.Kept> reading, Spent spent) {
     var asked = order.asked();
     if (asked == null) {
       return () -> {

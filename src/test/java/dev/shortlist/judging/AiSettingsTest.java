@@ -76,6 +76,8 @@ class AiSettingsTest {
     assertThat(scarce.together(SampleCvs.BACKEND)).isBetween(5, 8);
     assertThat(setup(plenty).together(SampleCvs.BACKEND)).isEqualTo(1);
     assertThat(setup(fewer).together(SampleCvs.BACKEND)).isEqualTo(2);
+    assertThat(scarce.model().timeout()).hasSeconds(120);
+    assertThat(setup(plenty).model().timeout()).hasSeconds(60);
   }
 
   @ParameterizedTest
