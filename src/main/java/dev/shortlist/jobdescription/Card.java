@@ -1,6 +1,7 @@
 package dev.shortlist.jobdescription;
 
 import dev.shortlist.skills.Skill;
+import dev.shortlist.skills.SkillMention;
 import dev.shortlist.skills.Taxonomy;
 import dev.shortlist.text.VisibleText;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Puts together what the sentences ask for: one requirement for each thing, weighed against the
@@ -95,7 +97,7 @@ final class Card {
     return requirements;
   }
 
-  private static String key(Need need) {
+  private String key(Need need) {
     return switch (need) {
       case Need.Skill skill -> "skill " + new TreeSet<>(skill.anyOf());
       case Need.Experience experience -> "experience " + lower(experience.field());
@@ -109,9 +111,19 @@ final class Card {
       case Need.Condition condition ->
           "condition "
               + condition.kind()
-              + (condition.kind() == Need.Condition.Kind.LICENCE ? lower(condition.asked()) : "");
+              + (condition.kind() == Need.Condition.Kind.LICENCE ? licence(condition.asked()) : "");
       case Need.Wording wording -> "wording " + lower(wording.asked());
     };
+  }
+
+  // "An active pharmacist licence" and "a licensed pharmacist" are one.
+  private String licence(String asked) {
+    var known =
+        taxonomy.mentions(asked).stream()
+            .map(SkillMention::skill)
+            .filter(id -> taxonomy.find(id).orElseThrow().kind() == Skill.Kind.LICENCE)
+            .collect(Collectors.toCollection(TreeSet::new));
+    return known.isEmpty() ? lower(asked) : known.toString();
   }
 
   private static String lower(@Nullable String words) {

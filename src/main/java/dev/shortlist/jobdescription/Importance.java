@@ -4,6 +4,7 @@ package dev.shortlist.jobdescription;
 public enum Importance {
   REQUIRED,
   PREFERRED,
-  /// Pass, unknown or fail: shown and filterable. It earns no points and rejects nobody.
+  /// Pass, unknown or fail: shown and filterable. It rejects nobody; of all conditions only a
+  /// licence that the CV shows earns points.
   GATE
 }

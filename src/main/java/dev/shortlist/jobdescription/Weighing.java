@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /// - specificity: skills with years 1.25, other skills 1, what the taxonomy does not know and
 ///   languages 0.8, what nearly everybody can do 0.4
 ///
-/// A gate weighs 1 and earns nothing.
+/// A gate weighs 1 and earns nothing, but for licences, which the matcher weighs.
 final class Weighing {
   private static final double PREFERRED = 0.4;
   private static final double IMPLIED = 0.5;

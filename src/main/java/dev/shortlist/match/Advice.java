@@ -72,7 +72,7 @@ final class Advice {
         ? List.of()
         : dimension.parts().stream()
             .filter(part -> part.requirement() != null)
-            .filter(part -> part.importance() != Importance.PREFERRED)
+            .filter(part -> part.importance() == Importance.REQUIRED)
             .toList();
   }
 

@@ -15,12 +15,15 @@ final class Gates {
   private final WordingFinder wordings;
   private final TechnicalSkills technicalSkills;
   private final EducationPoints education;
+  private final Licences licences;
 
   Gates(
       SkillFinder skills,
       WordingFinder wordings,
       TechnicalSkills technicalSkills,
-      EducationPoints education) {
+      EducationPoints education,
+      Licences licences) {
+    this.licences = licences;
     this.skills = skills;
     this.wordings = wordings;
     this.technicalSkills = technicalSkills;
@@ -55,8 +58,8 @@ final class Gates {
   private Gate condition(Requirement requirement, Need.Condition need, Seen seen) {
     var wording = new Need.Wording(cut(need.asked()));
     return switch (need.kind()) {
-      case LICENCE, WORK_PERMIT, TRAVEL, SHIFTS ->
-          passOrUnknown(requirement, wordings.find(wording, seen));
+      case LICENCE -> passOrUnknown(requirement, licences.find(need, seen));
+      case WORK_PERMIT, TRAVEL, SHIFTS -> passOrUnknown(requirement, wordings.find(wording, seen));
       // Where a person lives is asked of the person: an address never counts.
       case LOCATION ->
           new Gate(requirement.id(), requirement.label(), Gate.Answer.UNKNOWN, List.of());

@@ -1,5 +1,6 @@
 package dev.shortlist.match;
 
+import dev.shortlist.jobdescription.Importance;
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.jobdescription.Requirement;
 import dev.shortlist.profile.Reading;
@@ -72,7 +73,7 @@ public final class JudgedMatch {
       return local;
     }
     var finding = finding(judgement, asked);
-    if (judgement.answer() != Answer.MET) {
+    if (judgement.answer() != Answer.MET && asked.importance() != Importance.GATE) {
       gaps.add(gap(judgement, asked, finding));
     }
     return finding.part(asked, local.outOf());

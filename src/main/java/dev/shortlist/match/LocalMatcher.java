@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Safe for many threads. The model is loaded by the first match, which takes about a second; a
 /// match with known titles takes less than a millisecond.
 public final class LocalMatcher implements Matcher, AutoCloseable {
-  private static final String ENGINE = "local-7";
+  private static final String ENGINE = "local-8";
   private static final int JOB_DESCRIPTIONS_KEPT = 64;
 
   private final String version;
@@ -51,9 +51,10 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
     this.claimedTitles = new ClaimedTitles(taxonomy, language.lexicon());
     var wordings = new WordingFinder(language.lexicon());
     var skills = new SkillFinder(taxonomy, wordings);
-    this.technicalSkills = new TechnicalSkills(skills, wordings);
+    var licences = new Licences(taxonomy, skills, wordings);
+    this.technicalSkills = new TechnicalSkills(skills, wordings, licences);
     this.education = new EducationPoints(language.titles());
-    this.gates = new Gates(skills, wordings, technicalSkills, education);
+    this.gates = new Gates(skills, wordings, technicalSkills, education, licences);
   }
 
   @Override

@@ -25,6 +25,11 @@ final class Scored {
     }
   }
 
+  /// Adds the points for a condition, whose answer says what is not known.
+  void addCondition(Requirement asked, Finding finding, double outOf) {
+    parts.add(finding.part(asked, outOf));
+  }
+
   /// Adds a part that no single requirement asks for.
   void add(String label, Finding finding, double outOf) {
     parts.add(

@@ -40,15 +40,21 @@ final class SkillFinder {
   }
 
   Finding find(Need.Skill need, Seen seen) {
+    var best = named(need, seen);
+    for (String asked : need.anyOf()) {
+      if (best.share() < IN_OTHER_FORMS) {
+        best = best.orBetter(inOtherForms(asked, need.years(), seen));
+      }
+    }
+    return best;
+  }
+
+  /// The same by the names that the taxonomy knows.
+  Finding named(Need.Skill need, Seen seen) {
     var best = Finding.none("The CV does not name it or anything near it.");
     for (String asked : need.anyOf()) {
       for (var use : seen.cv().profile().skills()) {
         best = best.orBetter(finding(asked, need.years(), use, seen));
-      }
-    }
-    for (String asked : need.anyOf()) {
-      if (best.share() < IN_OTHER_FORMS) {
-        best = best.orBetter(inOtherForms(asked, need.years(), seen));
       }
     }
     return best;
@@ -88,7 +94,10 @@ final class SkillFinder {
     if (mentions.isEmpty()) {
       return Finding.none("");
     }
-    double place = shown(mentions.getFirst().place(), seen);
+    double place =
+        isLicence(use)
+            ? Licences.shown(mentions, seen) * TechnicalSkills.trust(seen.career())
+            : shown(mentions.getFirst().place(), seen);
     double recency = recency(use.lastUsed(), YearMonth.from(seen.cv().profile().asOf()));
     double used = years == 0 ? 0 : Math.max(use.years(), StatedYears.ofSkill(use, seen));
     double share = relation.strength() * place * recency * byYears(used, years);
@@ -127,6 +136,14 @@ final class SkillFinder {
       return SkillUse.Place.LISTED;
     }
     return WISH.matcher(words).find() ? SkillUse.Place.OTHER : SkillUse.Place.WORK;
+  }
+
+  private boolean isLicence(SkillUse use) {
+    return use.known()
+        && taxonomy
+            .find(use.skill())
+            .filter(skill -> skill.kind() == Skill.Kind.LICENCE)
+            .isPresent();
   }
 
   // A list is believed as far as the titles bear it out.

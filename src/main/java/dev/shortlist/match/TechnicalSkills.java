@@ -34,17 +34,18 @@ final class TechnicalSkills {
 
   private final SkillFinder skills;
   private final WordingFinder wordings;
+  private final Licences licences;
 
-  TechnicalSkills(SkillFinder skills, WordingFinder wordings) {
+  TechnicalSkills(SkillFinder skills, WordingFinder wordings, Licences licences) {
+    this.licences = licences;
     this.skills = skills;
     this.wordings = wordings;
   }
 
   Scored score(Asked asked, Seen seen) {
     var scored = new Scored(Dimension.TECHNICAL_SKILLS);
-    var requirements =
-        asked.jobDescription().requirements().stream().filter(TechnicalSkills::isOurs).toList();
-    double weights = requirements.stream().mapToDouble(TechnicalSkills::weight).sum();
+    var requirements = asked.jobDescription().requirements().stream().filter(this::isOurs).toList();
+    double weights = requirements.stream().mapToDouble(TechnicalSkills::weightHere).sum();
     double share = REQUIREMENTS * Math.min(1, weights / ENOUGH);
     for (var requirement : requirements) {
       var finding =
@@ -52,10 +53,16 @@ final class TechnicalSkills {
             case Need.Skill need -> skills.find(need, seen);
             case Need.Wording need -> wordings.find(need, seen);
             case Need.Language need -> language(need, seen);
-            case Need.Experience _, Need.Degree _, Need.SoftSkill _, Need.Condition _ ->
+            case Need.Condition need -> licences.find(need, seen);
+            case Need.Experience _, Need.Degree _, Need.SoftSkill _ ->
                 throw new IllegalStateException("not a technical skill: " + requirement.id());
           };
-      scored.add(requirement, finding, share * weight(requirement) / weights);
+      double outOf = share * weightHere(requirement) / weights;
+      if (requirement.importance() == Importance.GATE) {
+        scored.addCondition(requirement, finding, outOf);
+      } else {
+        scored.add(requirement, finding, outOf);
+      }
     }
     if (asked.words().size() > 0) {
       scored.add("Field of work", field(seen), 100 - share);
@@ -68,9 +75,13 @@ final class TechnicalSkills {
     return requirement.weight();
   }
 
-  private static boolean isOurs(Requirement requirement) {
+  private static double weightHere(Requirement requirement) {
+    return requirement.importance() == Importance.GATE ? Licences.WEIGHT : weight(requirement);
+  }
+
+  private boolean isOurs(Requirement requirement) {
     if (requirement.importance() == Importance.GATE) {
-      return false;
+      return licences.isShowable(requirement);
     }
     return switch (requirement.need()) {
       case Need.Skill _, Need.Wording _, Need.Language _ -> true;

@@ -93,7 +93,7 @@ public record ExplanationSheet(
                 "Looked for and not found, or found in part",
                 match.gaps().stream().map(cards::gap).toList()),
             cards.list(
-                "Conditions, which earn no points",
+                "Conditions, of which only a licence earns points",
                 match.gates().stream().map(cards::gate).toList())));
   }
 

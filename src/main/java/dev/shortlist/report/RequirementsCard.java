@@ -20,7 +20,8 @@ final class RequirementsCard {
             "div.asked",
             group(content, Importance.REQUIRED, in.say("Required"), in),
             group(content, Importance.PREFERRED, in.say("Preferred"), in),
-            group(content, Importance.GATE, in.say("Conditions (they earn no points)"), in)),
+            group(
+                content, Importance.GATE, in.say("Conditions (only a licence earns points)"), in)),
         concerns(content.concerns(), in));
   }
 

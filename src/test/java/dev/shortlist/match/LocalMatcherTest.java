@@ -44,6 +44,15 @@ class LocalMatcherTest {
     MATCHER.close();
   }
 
+  private static final String TEACHER =
+      """
+      Ada Example
+
+      Experience
+      Science teacher, North School, 2018 - 2026
+      Taught chemistry to classes of thirty.
+      """;
+
   @Test
   void a_skill_shown_in_the_work_earns_all_its_points_and_is_quoted() {
     var part = part(match(cv().working("Clerk", 2020, 2025, "Ran PostgreSQL.").read()), "r1");
@@ -272,6 +281,33 @@ class LocalMatcherTest {
 
     assertThat(match.gates()).extracting(Gate::answer).containsExactly(Gate.Answer.UNKNOWN);
     assertThat(match.questions()).anyMatch(question -> question.contains("driving licence"));
+  }
+
+  @Test
+  void a_licence_that_is_shown_earns_points_and_none_is_no_gap() {
+    var post =
+        aPostFor("Science teacher")
+            .insistingOn(
+                "Teaching licence",
+                new Need.Condition(Need.Condition.Kind.LICENCE, "valid teaching licence"))
+            .read();
+    var silent = MATCHER.match(JudgedOrderTest.read(TEACHER), post, Weights.STANDARD);
+    var holder =
+        MATCHER.match(
+            JudgedOrderTest.read(TEACHER + "\nLicences\nTeaching licence, valid until 2029\n"),
+            post,
+            Weights.STANDARD);
+    var applicant =
+        MATCHER.match(
+            JudgedOrderTest.read(TEACHER + "\nLicences\nTeaching licence applied for\n"),
+            post,
+            Weights.STANDARD);
+
+    assertThat(holder.total()).isGreaterThan(applicant.total());
+    assertThat(applicant.total()).isGreaterThan(silent.total());
+    assertThat(holder.gates()).extracting(Gate::answer).containsExactly(Gate.Answer.PASS);
+    assertThat(applicant.gates()).extracting(Gate::answer).containsExactly(Gate.Answer.UNKNOWN);
+    assertThat(silent.gaps()).extracting(Gap::label).doesNotContain("Teaching licence");
   }
 
   @Test
