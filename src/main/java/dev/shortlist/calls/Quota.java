@@ -46,7 +46,7 @@ record Quota(
   private static final double SLOWEST = 8;
 
   /// A second holds calls from its beginning to its end, so a minute has one more.
-  private static final int MINUTE = 61;
+  static final int MINUTE = 61;
 
   private static final int OUTAGE = 5;
   private static final Duration FIRST_REST = Duration.ofSeconds(15);
@@ -146,35 +146,20 @@ record Quota(
   Instant done(Limits limits, int calls, int needed, Duration latency, Instant now) {
     var current = at(now, limits);
     var begin = latest(now, current.notBefore, current.next);
-    double paced = current.interval(limits);
-    if (limits.tokensPerMinute() != null) {
-      paced = Math.max(paced, MINUTE * (double) needed / limits.tokensPerMinute());
-    }
-    var course = new Course(paced, seconds(latency) / limits.concurrency(), limits.concurrency());
+    var course =
+        new Course(current.interval(limits), seconds(latency), limits, needed, current.spent);
     if (limits.requestsPerDay() == null) {
-      return plus(begin, course.until(calls)).plus(latency);
+      return plus(begin, course.until(calls, begin)).plus(latency);
     }
     int daily = limits.requestsPerDay();
     int first = begin.isBefore(current.dayEnds) ? Math.max(0, daily - current.today) : daily;
     if (calls <= first) {
-      return plus(begin, course.until(calls)).plus(latency);
+      return plus(begin, course.until(calls, begin)).plus(latency);
     }
     int later = calls - first;
     int fullDays = (later - 1) / daily;
     var lastDay = latest(begin, current.dayEnds).plus(fullDays, ChronoUnit.DAYS);
-    return plus(lastDay, course.until(1 + (later - 1) % daily)).plus(latency);
-  }
-
-  /// Calls one after another.
-  ///
-  /// @param paced seconds from one to the next, as the limits have it
-  /// @param freed seconds from one place that gets free to the next
-  /// @param places calls that may be under way at once
-  private record Course(double paced, double freed, int places) {
-    /// Seconds until the last of some is sent.
-    double until(int calls) {
-      return Math.max(paced * Math.max(0, calls - 1), freed * Math.max(0, calls - places));
-    }
+    return plus(lastDay, course.until(1 + (later - 1) % daily, lastDay)).plus(latency);
   }
 
   private Permit.@Nullable Wait wait(Limits limits, int needed, Instant now) {

@@ -48,11 +48,9 @@ record Count(
         models);
   }
 
-  /// As long as something is left it is a second at least.
+  /// The second that has begun counts: what is promised is rather late than early.
   private static @Nullable Duration inSeconds(@Nullable Duration left) {
-    return left == null || left.isZero()
-        ? left
-        : Duration.ofSeconds(Math.max(1, left.plusMillis(500).toSeconds()));
+    return left == null ? null : Duration.ofSeconds(left.plusSeconds(1).minusNanos(1).toSeconds());
   }
 
   /// With what models have to read.

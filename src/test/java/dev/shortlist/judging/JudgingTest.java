@@ -50,12 +50,7 @@ class JudgingTest {
   void a_good_model() {
     provider.script(request -> Said.answer(Judge.answer(request)));
     provider.asked().clear();
-    settings(
-        """
-        {"provider": "OPENAI", "model": "gpt-4o-mini", "baseUrl": "%s", "requestsPerDay": 1000000,
-         "requestsPerMinute": 60000}
-        """
-            .formatted(provider.address()));
+    scarce("");
   }
 
   @AfterAll
@@ -231,12 +226,7 @@ class JudgingTest {
 
   @Test
   void where_calls_are_scarce_those_asked_about_once_more_share_a_call() {
-    settings(
-        """
-        {"provider": "OPENAI", "model": "gpt-4o-mini", "baseUrl": "%s", "requestsPerDay": 1000000,
-         "requestsPerMinute": 60000, "cascade": "ALL", "cvsPerCall": 3}
-        """
-            .formatted(provider.address()));
+    scarce(", \"cascade\": \"ALL\", \"cvsPerCall\": 3");
     provider.script(request -> {
       var answer = Judge.answer(request);
       return Said.answer(
@@ -315,6 +305,7 @@ class JudgingTest {
 
   @Test
   void an_estimate_sends_nothing_and_is_kept_to() {
+    scarce(", \"cvsPerCall\": 4");
     var screening = screenOff(7);
     completed(screening);
     var estimate =
@@ -369,12 +360,7 @@ class JudgingTest {
 
   @Test
   void a_cv_close_to_the_cut_is_read_again_and_the_span_is_shown() {
-    settings(
-        """
-        {"provider": "OPENAI", "model": "gpt-4o-mini", "baseUrl": "%s", "requestsPerDay": 1000000,
-         "requestsPerMinute": 60000, "readings": 2, "band": 100, "shortlist": 4}
-        """
-            .formatted(provider.address()));
+    scarce(", \"readings\": 2, \"band\": 100, \"shortlist\": 4");
     provider.script(request -> {
       var answer = Judge.answer(request);
       // A model that is not sure: alone, it finds less.
@@ -418,6 +404,16 @@ class JudgingTest {
                     """)
                 .param("id", application)
                 .update());
+  }
+
+  /// A model of which a day has few calls, so that CVs share them.
+  private void scarce(String more) {
+    settings(
+        """
+        {"provider": "OPENAI", "model": "gpt-4o-mini", "baseUrl": "%s", "requestsPerDay": 1000000,
+         "requestsPerMinute": 60000%s}
+        """
+            .formatted(provider.address(), more));
   }
 
   private void settings(String body) {
