@@ -48,6 +48,8 @@ final class Licences {
       Pattern.compile(
           "(?i)\\b(?:appl(?:ied|ying|ication)|pending|(?:a)?waiting|in (?:progress|preparation)|prepar(?:ing|ation)|not yet|scheduled|working towards?|pursuing|studying|expected|eligib\\w+|candidate|under the|supervision|expired|lapsed|no (?:\\w+ ){0,3}(?:required|needed))\\b");
 
+  static final String NOT_HELD_WORDS = "The CV names it as not held yet, or no more.";
+
   private final Taxonomy taxonomy;
   private final SkillFinder skills;
   private final WordingFinder wordings;
@@ -91,15 +93,11 @@ final class Licences {
 
   private static Finding held(Finding words, Seen seen) {
     boolean held = words.evidence().stream().allMatch(one -> isHeld(one.passage(), seen));
-    return held
-        ? words
-        : new Finding(
-            words.share() * NOT_YET,
-            words.evidence(),
-            "The CV names it as not held yet, or no more.");
+    return held ? words : new Finding(words.share() * NOT_YET, words.evidence(), NOT_HELD_WORDS);
   }
 
-  private static boolean isHeld(Passage passage, Seen seen) {
+  /// Whether the line does not say that it is still to come, or past.
+  static boolean isHeld(Passage passage, Seen seen) {
     int line = seen.text().lineAt(passage.start());
     return !NOT_HELD.matcher(seen.text().lines().get(line).text()).find();
   }

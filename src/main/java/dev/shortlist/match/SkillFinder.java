@@ -94,8 +94,9 @@ final class SkillFinder {
     if (mentions.isEmpty()) {
       return Finding.none("");
     }
+    boolean licence = isLicence(use);
     double place =
-        isLicence(use)
+        licence
             ? Licences.shown(mentions, seen) * TechnicalSkills.trust(seen.career())
             : shown(mentions.getFirst().place(), seen);
     double recency = recency(use.lastUsed(), YearMonth.from(seen.cv().profile().asOf()));
@@ -110,8 +111,13 @@ final class SkillFinder {
               share,
               note(asked, use, relation)));
     }
+    if (licence && mentions.stream().noneMatch(one -> Licences.isHeld(one.passage(), seen))) {
+      return new Finding(share, evidence, Licences.NOT_HELD_WORDS);
+    }
+    var first = mentions.getFirst();
+    var where = where(first.place(), licence);
     return new Finding(
-        share, evidence, reason(asked, years, used, use, relation, mentions.getFirst()));
+        share, evidence, reason(asked, years, used, use, relation, where, first.passage().quote()));
   }
 
   /// What a place that names a skill shows of it: work shows use, a bare list shows a claim.
@@ -198,16 +204,8 @@ final class SkillFinder {
       double used,
       SkillUse use,
       Relation relation,
-      SkillUse.Mention mention) {
-    var where =
-        switch (mention.place()) {
-          case WORK -> "is named in the account of the work";
-          case PROJECT -> "is named in a project";
-          case EDUCATION -> "is named in the education";
-          case OTHER -> "is named outside the account of the work";
-          case LISTED -> "is only listed";
-        };
-    var quote = mention.passage().quote();
+      String where,
+      String quote) {
     boolean same = quote.equalsIgnoreCase(use.name());
     var base = same ? "%s %s".formatted(use.name(), where) : "“%s” %s".formatted(quote, where);
     if (!same && relation.kind() == Relation.Kind.SAME) {
@@ -217,6 +215,17 @@ final class SkillFinder {
     var time =
         years == 0 ? "" : String.format(Locale.ROOT, "; %.1f of %d years are shown", used, years);
     return base + related + time + ".";
+  }
+
+  // A list is where a licence belongs.
+  private static String where(SkillUse.Place place, boolean licence) {
+    return switch (place) {
+      case WORK -> "is named in the account of the work";
+      case PROJECT -> "is named in a project";
+      case EDUCATION -> "is named in the education";
+      case OTHER -> licence ? "is named in the CV" : "is named outside the account of the work";
+      case LISTED -> licence ? "is named in the CV" : "is only listed";
+    };
   }
 
   private String name(String skill) {

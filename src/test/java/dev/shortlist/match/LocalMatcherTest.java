@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -308,6 +309,18 @@ class LocalMatcherTest {
     assertThat(holder.gates()).extracting(Gate::answer).containsExactly(Gate.Answer.PASS);
     assertThat(applicant.gates()).extracting(Gate::answer).containsExactly(Gate.Answer.UNKNOWN);
     assertThat(silent.gaps()).extracting(Gap::label).doesNotContain("Teaching licence");
+    assertThat(reason(holder, "Teaching licence")).endsWith("is named in the CV.");
+    assertThat(reason(applicant, "Teaching licence"))
+        .isEqualTo("The CV names it as not held yet, or no more.");
+    assertThat(holder.questions()).noneMatch(question -> question.contains("where it was used"));
+  }
+
+  private static String reason(Match match, String label) {
+    return match.dimensions().stream()
+        .flatMap(dimension -> dimension.parts().stream())
+        .filter(part -> part.label().equals(label))
+        .map(Part::reason)
+        .collect(Collectors.joining());
   }
 
   @Test
