@@ -8,7 +8,6 @@ import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.match.Weights;
-import dev.shortlist.screening.Stages.Spent;
 import dev.shortlist.screening.Stages.Unit;
 import dev.shortlist.tasks.Away;
 import dev.shortlist.tasks.GivenUp;
@@ -81,7 +80,7 @@ class Pipeline implements TaskHandler {
     return switch (begin(unit)) {
       case Begun.Not _ -> () -> requireNothingToDo(unit); // paused, cancelled, or done already
       case Begun.Read(var order, var engine, var reading) ->
-          read(unit, order, engine, () -> reading, Spent.NOTHING);
+          read(unit, order, engine, () -> reading, null);
       case Begun.Unread(var order, var engine, var version) -> run(unit, order, engine, version);
     };
   }
@@ -114,7 +113,7 @@ class Pipeline implements TaskHandler {
           if (known.isPresent()) {
             return new Begun.Read(order, engine, known.get());
           }
-          stages.extract(unit);
+          stages.enter(unit, Stage.EXTRACTING, null);
           return new Begun.Unread(order, engine, version);
         });
   }
@@ -149,10 +148,10 @@ class Pipeline implements TaskHandler {
         yield () -> stages.unreadable(unit, order.round(), reason, detail, spent);
       }
       case Extraction.Text text -> {
-        var extracted = extracting.time();
+        enter(unit, Stage.PROFILING, extracting.time());
         var profiling = Stopwatch.start();
         var reading = reader.profile(engine.profiles(), text);
-        var spent = new Spent(extracted, profiling.time());
+        var spent = profiling.time();
         yield read(
             unit,
             order,
@@ -173,14 +172,19 @@ class Pipeline implements TaskHandler {
   }
 
   /// @param reading keeps what the CV says, in the transaction that is going on
+  /// @param profiling time it took to find its facts, absent when they were known
   private Runnable read(
-      Unit unit, Order order, Engine engine, Supplier<Readings.Kept> reading, Spent spent) {
+      Unit unit,
+      Order order,
+      Engine engine,
+      Supplier<Readings.Kept> reading,
+      @Nullable Duration profiling) {
     var asked = order.asked();
     if (asked == null) {
       return () -> {
         var kept = keep(unit, order, reading);
-        stages.read(unit, kept.reading().id(), kept.candidate(), spent);
-        stages.complete(unit, order.round(), null, null);
+        stages.read(unit, kept.reading().id(), kept.candidate());
+        stages.complete(unit, order.round(), null, profiling);
       };
     }
     var matcher = engine.matcher();
@@ -189,15 +193,15 @@ class Pipeline implements TaskHandler {
             unit.account().value(),
             () -> {
               var kept = keep(unit, order, reading);
-              stages.match(unit, kept.reading().id(), kept.candidate(), spent);
+              stages.match(unit, kept.reading().id(), kept.candidate(), profiling);
               return new ToMatch(kept.reading(), matches.find(unit, asked.id(), matcher.version()));
             });
     if (toMatch.known().isPresent()) {
       return () -> stages.complete(unit, order.round(), toMatch.known()::get, null);
     }
-    var stopwatch = Stopwatch.start();
+    var matching = Stopwatch.start();
     var match = matcher.match(toMatch.reading().reading(), asked.content(), asked.weights());
-    var matching = stopwatch.time();
+    var spent = matching.time();
     return () ->
         stages.complete(
             unit,
@@ -206,7 +210,7 @@ class Pipeline implements TaskHandler {
               readings.remember(unit.account(), toMatch.reading());
               return matches.keep(unit, asked.id(), match);
             },
-            matching);
+            spent);
   }
 
   private record Kept(Readings.Kept reading, CandidateId candidate) {}
@@ -218,6 +222,10 @@ class Pipeline implements TaskHandler {
     var kept = reading.get();
     var contact = kept.reading().profile().contact();
     return new Kept(kept, candidates.recognise(unit.account(), order.documentHash(), contact));
+  }
+
+  private void enter(Unit unit, Stage stage, @Nullable Duration spent) {
+    tenancy.inAccount(unit.account().value(), () -> stages.enter(unit, stage, spent));
   }
 
   /// What is to be done for an application that is not through.

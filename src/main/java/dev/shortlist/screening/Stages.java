@@ -64,18 +64,26 @@ class Stages {
     this.clock = engine.clock();
   }
 
-  /// Its file is read from now on.
-  void extract(Unit unit) {
+  /// Moves it on to `stage`, where it may be already.
+  ///
+  /// @param spent time spent in the stage before, absent when nothing was done in it
+  void enter(Unit unit, Stage stage, @Nullable Duration spent) {
+    var before = earlier(stage);
+    time(before.getLast(), spent);
     move(
         unit,
         update(
-            unit,
-            """
-            update application
-               set stage = 'EXTRACTING', started_at = coalesce(started_at, :now), detail = '',
-                   change = nextval('application_change')
-             where account_id = :account and id = :id and stage = 'QUEUED'
-            """));
+                unit,
+                """
+                update application
+                   set stage = :stage, started_at = coalesce(started_at, :now), detail = '',
+                       change = nextval('application_change'), %1$s = coalesce(:spent, %1$s)
+                 where account_id = :account and id = :id and stage in (:before)
+                """
+                    .formatted(column(before.getLast())))
+            .param("stage", stage.name())
+            .param("spent", millis(spent))
+            .param("before", names(before)));
   }
 
   /// It stays where it is until something is there again.
@@ -96,36 +104,26 @@ class Stages {
             .param("before", names(open())));
   }
 
-  /// Times of what is done before a CV is matched, absent when it was not done.
-  record Spent(@Nullable Duration extracting, @Nullable Duration profiling) {
-    static final Spent NOTHING = new Spent(null, null);
-  }
-
   /// Its CV has been read, and is that of `candidate`.
-  void read(Unit unit, UUID reading, CandidateId candidate, Spent spent) {
-    time(spent);
+  void read(Unit unit, UUID reading, CandidateId candidate) {
     jdbc.sql(
             """
-            update application
-               set reading_id = :reading, candidate_id = :candidate,
-                   extracting_ms = coalesce(:extracting, extracting_ms),
-                   profiling_ms = coalesce(:profiling, profiling_ms)
+            update application set reading_id = :reading, candidate_id = :candidate
              where account_id = :account and id = :id and stage in (:before)
             """)
         .param("account", unit.account().value())
         .param("id", unit.application().value())
         .param("reading", reading)
         .param("candidate", candidate.value())
-        .param("extracting", millis(spent.extracting()))
-        .param("profiling", millis(spent.profiling()))
         .param("before", names(open()))
         .update();
   }
 
-  /// As [#read], and it is matched from now on. Finding the facts in a text takes too little time
-  /// for a stage that is written down and seen.
-  void match(Unit unit, UUID reading, CandidateId candidate, Spent spent) {
-    time(spent);
+  /// As [#read], and it is matched from now on.
+  ///
+  /// @param profiling time spent finding its facts, absent when they were known
+  void match(Unit unit, UUID reading, CandidateId candidate, @Nullable Duration profiling) {
+    time(Stage.PROFILING, profiling);
     move(
         unit,
         update(
@@ -135,14 +133,12 @@ class Stages {
                    set reading_id = :reading, candidate_id = :candidate, stage = 'MATCHING',
                        started_at = coalesce(started_at, :now), detail = '',
                        change = nextval('application_change'),
-                       extracting_ms = coalesce(:extracting, extracting_ms),
                        profiling_ms = coalesce(:profiling, profiling_ms)
                  where account_id = :account and id = :id and stage in (:before)
                 """)
             .param("reading", reading)
             .param("candidate", candidate.value())
-            .param("extracting", millis(spent.extracting()))
-            .param("profiling", millis(spent.profiling()))
+            .param("profiling", millis(profiling))
             .param("before", names(open())));
   }
 
@@ -161,12 +157,13 @@ class Stages {
   ///
   /// @param round which time it went through; see [#isAt]
   /// @param match keeps the match and says its id; absent in a screening without job description
-  /// @param matching time it took, absent when there was nothing to match
-  void complete(Unit unit, int round, @Nullable Supplier<UUID> match, @Nullable Duration matching) {
+  /// @param spent time spent in the last stage, absent when nothing was done in it
+  void complete(Unit unit, int round, @Nullable Supplier<UUID> match, @Nullable Duration spent) {
     if (!isAt(unit, round)) {
       return;
     }
-    time(Stage.MATCHING, matching);
+    Stage last = match == null ? Stage.PROFILING : Stage.MATCHING; // where the time was spent
+    time(last, spent);
     finish(
         unit,
         update(
@@ -174,12 +171,12 @@ class Stages {
                 """
                 update application
                    set stage = 'COMPLETED', match_id = :match, finished_at = :now, detail = '',
-                       change = nextval('application_change'),
-                       matching_ms = coalesce(:matching, matching_ms)
+                       change = nextval('application_change'), %1$s = coalesce(:spent, %1$s)
                  where account_id = :account and id = :id and stage in (:before)
-                """)
+                """
+                    .formatted(column(last)))
             .param("match", match == null ? null : match.get())
-            .param("matching", millis(matching))
+            .param("spent", millis(spent))
             .param("before", names(open())),
         Stage.COMPLETED);
   }
@@ -328,11 +325,6 @@ class Stages {
         stage);
   }
 
-  private static void time(Spent spent) {
-    time(Stage.EXTRACTING, spent.extracting());
-    time(Stage.PROFILING, spent.profiling());
-  }
-
   private static void time(Stage stage, @Nullable Duration spent) {
     if (spent != null) {
       Metrics.timer("shortlist.stage", "stage", stage.name()).record(spent);
@@ -371,8 +363,23 @@ class Stages {
     return Arrays.stream(Stage.values()).filter(stage -> !stage.isFinal()).toList();
   }
 
+  private static List<Stage> earlier(Stage stage) {
+    return open().stream().filter(before -> before.compareTo(stage) < 0).toList();
+  }
+
   private static List<String> names(List<Stage> stages) {
     return stages.stream().map(Stage::name).toList();
+  }
+
+  /// Where the time spent in a stage is written down.
+  private static String column(Stage stage) {
+    return switch (stage) {
+      case QUEUED, EXTRACTING -> "extracting_ms";
+      case PROFILING -> "profiling_ms";
+      case MATCHING -> "matching_ms";
+      case COMPLETED, NEEDS_REVIEW, FAILED, CANCELLED ->
+          throw new IllegalArgumentException("no time is spent in " + stage);
+    };
   }
 
   private static @Nullable Integer millis(@Nullable Duration spent) {
