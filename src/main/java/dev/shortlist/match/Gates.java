@@ -66,7 +66,7 @@ final class Gates {
     };
   }
 
-  private static String cut(String asked) {
+  static String cut(String asked) {
     return asked.substring(0, Math.min(200, asked.length()));
   }
 

@@ -85,7 +85,7 @@ final class Licences {
 
   Finding find(Need.Condition need, Seen seen) {
     var known = known(need);
-    var words = wordings.find(new Need.Wording(cut(need.asked())), seen);
+    var words = wordings.find(new Need.Wording(Gates.cut(need.asked())), seen);
     var named = known.isEmpty() ? none() : skills.named(new Need.Skill(known, 0), seen);
     boolean telling = words.share() >= (known.isEmpty() ? MOST_WORDS : ALL_WORDS);
     return telling ? named.orBetter(held(words, seen)) : named;
@@ -102,14 +102,10 @@ final class Licences {
     return !NOT_HELD.matcher(seen.text().lines().get(line).text()).find();
   }
 
-  /// How far places that name a licence show that it is held, 0 to 1.
-  static double shown(List<SkillUse.Mention> mentions, Seen seen) {
-    double best = 0;
-    for (var mention : mentions) {
-      double place = mention.place() == SkillUse.Place.WORK ? IN_WORK : LISTED;
-      best = Math.max(best, isHeld(mention.passage(), seen) ? place : place * NOT_YET);
-    }
-    return best;
+  /// How far a place that names a licence shows that it is held, 0 to 1.
+  static double shown(SkillUse.Mention mention, Seen seen) {
+    double place = mention.place() == SkillUse.Place.WORK ? IN_WORK : LISTED;
+    return isHeld(mention.passage(), seen) ? place : place * NOT_YET;
   }
 
   private boolean isLicence(String skill) {
@@ -118,9 +114,5 @@ final class Licences {
 
   private static Finding none() {
     return Finding.none("The CV does not name it or anything near it.");
-  }
-
-  private static String cut(String asked) {
-    return asked.substring(0, Math.min(200, asked.length()));
   }
 }

@@ -84,21 +84,24 @@ final class SkillFinder {
     if (relation.kind() == Relation.Kind.NONE) {
       return Finding.none("");
     }
+    boolean licence = isLicence(use);
     var mentions =
         use.mentions().stream()
             .filter(mention -> seen.isOwn(mention.passage()))
             .map(mention -> new SkillUse.Mention(mention.passage(), place(mention, seen)))
-            .sorted(Comparator.comparingDouble(mention -> -worth(mention.place())))
+            .sorted(
+                Comparator.comparingDouble(
+                    mention -> -(licence ? Licences.shown(mention, seen) : worth(mention.place()))))
             .limit(3)
             .toList();
     if (mentions.isEmpty()) {
       return Finding.none("");
     }
-    boolean licence = isLicence(use);
+    var first = mentions.getFirst();
     double place =
         licence
-            ? Licences.shown(mentions, seen) * TechnicalSkills.trust(seen.career())
-            : shown(mentions.getFirst().place(), seen);
+            ? Licences.shown(first, seen) * TechnicalSkills.trust(seen.career())
+            : shown(first.place(), seen);
     double recency = recency(use.lastUsed(), YearMonth.from(seen.cv().profile().asOf()));
     double used = years == 0 ? 0 : Math.max(use.years(), StatedYears.ofSkill(use, seen));
     double share = relation.strength() * place * recency * byYears(used, years);
@@ -111,10 +114,9 @@ final class SkillFinder {
               share,
               note(asked, use, relation)));
     }
-    if (licence && mentions.stream().noneMatch(one -> Licences.isHeld(one.passage(), seen))) {
+    if (licence && !Licences.isHeld(first.passage(), seen)) {
       return new Finding(share, evidence, Licences.NOT_HELD_WORDS);
     }
-    var first = mentions.getFirst();
     var where = where(first.place(), licence);
     return new Finding(
         share, evidence, reason(asked, years, used, use, relation, where, first.passage().quote()));

@@ -315,6 +315,39 @@ class LocalMatcherTest {
     assertThat(holder.questions()).noneMatch(question -> question.contains("where it was used"));
   }
 
+  @Test
+  void work_that_speaks_of_a_licence_takes_nothing_from_a_list_that_shows_it() {
+    var post =
+        aPostFor("Science teacher")
+            .insistingOn(
+                "Teaching licence",
+                new Need.Condition(Need.Condition.Kind.LICENCE, "valid teaching licence"))
+            .read();
+    var listed = TEACHER + "\nLicences\nTeaching licence, valid until 2029\n";
+    var spoken =
+        TEACHER
+            + """
+            Explained the teaching licence to new colleagues.
+            Renewed the teaching licence of two of them.
+            Wrote a guide to the teaching licence.
+            """;
+    var both = spoken + "\nLicences\nTeaching licence, valid until 2029\n";
+
+    assertThat(licencePoints(MATCHER.match(JudgedOrderTest.read(spoken), post, Weights.STANDARD)))
+        .isPositive();
+    assertThat(licencePoints(MATCHER.match(JudgedOrderTest.read(both), post, Weights.STANDARD)))
+        .isEqualTo(
+            licencePoints(MATCHER.match(JudgedOrderTest.read(listed), post, Weights.STANDARD)));
+  }
+
+  private static double licencePoints(Match match) {
+    return match.dimensions().stream()
+        .flatMap(dimension -> dimension.parts().stream())
+        .filter(part -> part.label().equals("Teaching licence"))
+        .mapToDouble(Part::points)
+        .sum();
+  }
+
   private static String reason(Match match, String label) {
     return match.dimensions().stream()
         .flatMap(dimension -> dimension.parts().stream())
