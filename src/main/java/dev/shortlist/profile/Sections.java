@@ -64,22 +64,37 @@ final class Sections {
         : withPosts(sections);
   }
 
-  /// A CV without a heading for the work tells its posts above the first heading.
+  /// A CV without a heading for the work tells its posts above the first heading, or below what it
+  /// says of itself.
   private List<Section> withPosts(List<Section> sections) {
-    var top = sections.getFirst();
-    for (int i = top.first(); i < top.end(); i++) {
-      if (cv.rows().get(i).hasSpan()) {
-        int post = postBeside(i, top);
-        if (post >= 0) {
-          var parted = new ArrayList<Section>();
-          parted.add(new Section(top.kind(), top.heading(), top.first(), post));
-          addPosts(post, top.end(), parted);
-          parted.addAll(sections.subList(1, sections.size()));
-          return parted;
-        }
+    for (int at = 0; at < sections.size(); at++) {
+      var section = sections.get(at);
+      int post = firstPost(section);
+      if (post >= 0) {
+        var parted = new ArrayList<>(sections.subList(0, at));
+        parted.add(new Section(section.kind(), section.heading(), section.first(), post));
+        addPosts(post, section.end(), parted);
+        parted.addAll(sections.subList(at + 1, sections.size()));
+        return parted;
       }
     }
     return sections;
+  }
+
+  /// Where posts begin in a section that may hold some; else -1.
+  private int firstPost(Section section) {
+    if (section.kind() != Kind.TOP && section.kind() != Kind.SUMMARY) {
+      return -1;
+    }
+    for (int i = section.first(); i < section.end(); i++) {
+      if (cv.rows().get(i).hasSpan()) {
+        int post = postBeside(i, section);
+        if (post >= 0) {
+          return post;
+        }
+      }
+    }
+    return -1;
   }
 
   /// Posts up to the end, but for rows such as `Education: ...`, which say themselves what they
@@ -99,11 +114,11 @@ final class Sections {
   }
 
   /// Where the entry dated in row `dated` begins when it names a post; else -1.
-  private int postBeside(int dated, Section top) {
+  private int postBeside(int dated, Section within) {
     if (namesPost(dated)) {
       return dated;
     }
-    for (int i = dated - 1; i >= Math.max(top.first(), dated - ABOVE_DATE); i--) {
+    for (int i = dated - 1; i >= Math.max(within.first(), dated - ABOVE_DATE); i--) {
       if (!cv.rows().get(i).dates().isEmpty() || cv.rows().get(i).isProse()) {
         break;
       }
@@ -111,7 +126,9 @@ final class Sections {
         return i;
       }
     }
-    return dated + 1 < top.end() && cv.rows().get(dated).undated().isEmpty() && namesPost(dated + 1)
+    return dated + 1 < within.end()
+            && cv.rows().get(dated).undated().isEmpty()
+            && namesPost(dated + 1)
         ? dated
         : -1;
   }

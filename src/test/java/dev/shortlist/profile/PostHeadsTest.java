@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shortlist.skills.Taxonomy;
 import dev.shortlist.text.Extraction;
 import dev.shortlist.text.FileType;
+import dev.shortlist.text.Passage;
 import dev.shortlist.text.VisibleText;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,6 +45,55 @@ class PostHeadsTest {
         .extracting(PostHeadsTest::post)
         .containsExactly("Shift Supervisor | Alder Foods Ltd", "Packer | Birch Mills Ltd");
     assertThat(profile.education()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Alder Foods Ltd, Shift Supervisor    2018 - present",
+        "Alder Foods Ltd | Shift Supervisor | 2018 to present",
+        "Shift Supervisor, Alder Foods Ltd\n08/2018 - present"
+      })
+  void posts_may_stand_below_what_a_cv_says_of_itself(String head) {
+    var profile =
+        profile(
+            """
+            Ada Example
+
+            Profile
+            Supervisor of a packing line who likes a full shelf.
+
+            %s
+            Planned the rota of twelve people at the packing line and counted the stock.
+            Education: Diploma, North School 2011
+
+            Languages
+            English
+            """
+                .formatted(head));
+
+    assertThat(profile.work())
+        .extracting(PostHeadsTest::post)
+        .containsExactly("Shift Supervisor | Alder Foods Ltd");
+    assertThat(profile.summary())
+        .extracting(Passage::quote)
+        .isEqualTo("Supervisor of a packing line who likes a full shelf.");
+    assertThat(profile.education()).hasSize(1);
+  }
+
+  @Test
+  void what_a_cv_says_of_itself_is_no_post_for_the_years_in_it() {
+    assertThat(
+            profile(
+                    """
+                    Ada Example
+
+                    Profile
+                    Shift supervisor at Alder Foods from 2010 to 2020, who planned the rota of twelve people.
+                    Has led a packing line since, and looks for a plant of the same kind.
+                    """)
+                .work())
+        .isEmpty();
   }
 
   @Test
