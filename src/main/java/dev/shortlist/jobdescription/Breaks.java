@@ -167,8 +167,7 @@ final class Breaks {
     at.addAll(sure);
     // Where breaks were lost once, they were lost all over: "... collegeActive licence".
     for (int i = LEFT; !sure.isEmpty() && i + 2 < line.length(); i++) {
-      boolean word =
-          Character.isUpperCase(line.charAt(i)) && Character.isLowerCase(line.charAt(i + 1));
+      boolean word = Character.isUpperCase(line.charAt(i)) && isWord(line, i);
       if (word
           && Character.isLowerCase(line.charAt(i - 1))
           && isPlain(line, i)
@@ -176,6 +175,12 @@ final class Breaks {
         at.add(i);
       }
     }
+  }
+
+  // `JQuery` begins with two capitals, `OS` ends a name.
+  private static boolean isWord(String line, int start) {
+    int lower = Character.isUpperCase(line.charAt(start + 1)) ? start + 2 : start + 1;
+    return lower < line.length() && Character.isLowerCase(line.charAt(lower));
   }
 
   private boolean isHeading(String line, int end, NavigableSet<Integer> at) {

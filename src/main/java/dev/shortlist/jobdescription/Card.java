@@ -61,6 +61,26 @@ final class Card {
     }
   }
 
+  /// What the title names is asked for, whether the text asks for it or only speaks of it.
+  void addOfTitle(Sentence sentence, Found found) {
+    boolean asked =
+        drafts.values().stream()
+            .anyMatch(draft ->
+                !draft.implied
+                    && skillsOf(draft.need).stream().anyMatch(skillsOf(found.need())::contains));
+    if (!asked) {
+      drafts.merge(
+          key(found.need()),
+          new Draft(sentence, found, Importance.REQUIRED, false),
+          (before, named) -> {
+            before.implied = false;
+            before.prose = false;
+            before.importance = Importance.REQUIRED;
+            return before;
+          });
+    }
+  }
+
   /// Leaves out what only the text before the headings names, such as the company's trade, where
   /// the rest of the text says enough.
   void dropProse() {

@@ -100,6 +100,8 @@ final class Emphasis {
               "knowledge of", "familiarity with", "experience (?:with|in)", "understanding of"));
   private static final Pattern LIST_END =
       Pattern.compile("\\s(?:and|or|und|oder|et|ou)\\s", Roles.FLAGS);
+  private static final Pattern ARE =
+      Pattern.compile("\\s?(?:are|sind|wären|sont|seraient|son|serían)\\b", Roles.FLAGS);
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][^\\s]*");
   private static final int MOST_WORDS = 4;
   private static final Pattern STRONG_BREAK =
@@ -174,10 +176,12 @@ final class Emphasis {
   // "Fluent French, some German is a plus": what has its own quality before the comma is asked for.
   private static int afterComma(String sentence, int start, int cue) {
     int comma = sentence.lastIndexOf(',', cue);
-    boolean list =
-        comma > start
-            && LIST_END.matcher(sentence).region(comma, cue).find()
-            && !QUALITY.matcher(sentence).region(comma, cue).find();
+    boolean several = comma > start && LIST_END.matcher(sentence).region(comma, cue).find();
+    boolean all =
+        several
+            && sentence.lastIndexOf(',', comma - 1) > start
+            && ARE.matcher(sentence).region(cue, sentence.length()).lookingAt();
+    boolean list = all || (several && !QUALITY.matcher(sentence).region(comma, cue).find());
     if (comma <= start || list || !QUALITY.matcher(sentence).region(start, comma).find()) {
       return start;
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// thread-safe. Time and memory grow with the length of the text, of which the first 60,000
 /// characters are read.
 public final class JobDescriptionReader {
-  private static final String VERSION = "jd-6";
+  private static final String VERSION = "jd-7";
   private static final int CHARACTERS = 60_000;
   private static final int MOST_DUTIES = 80;
   private static final int LONGEST_DUTY = 400;
@@ -216,7 +216,24 @@ public final class JobDescriptionReader {
       }
     }
     card.dropProse();
+    named(title, sorted).forEach(found -> card.addOfTitle(found.sentence(), found.found()));
     return card;
+  }
+
+  private record Named(Sentence sentence, Found found) {}
+
+  // Who looks for an "ASP.NET developer" asks for ASP.NET.
+  private List<Named> named(String title, List<Sorted> sorted) {
+    var tools = new ArrayList<Named>();
+    for (var found : skills.tools(title)) {
+      String name = title.substring(found.start(), found.end());
+      sorted.stream()
+          .map(Sorted::sentence)
+          .filter(sentence -> sentence.text().contains(name))
+          .findFirst()
+          .ifPresent(sentence -> tools.add(new Named(sentence, found)));
+    }
+    return tools;
   }
 
   private List<Found> found(Sorted one, Set<String> house) {

@@ -71,6 +71,14 @@ final class SkillNeeds {
     return found;
   }
 
+  /// The tools a title names: "ASP.NET developer".
+  List<Found> tools(String title) {
+    return in(title, List.of(), Emphasis.of(title)).stream()
+        .filter(found ->
+            found.need() instanceof Need.Skill need && need.anyOf().stream().allMatch(this::isTool))
+        .toList();
+  }
+
   // "Area Development Program (ADP)" names no software for payrolls.
   private boolean meansAnother(String text, SkillMention mention) {
     var words = Acronyms.explained(text, mention.start(), mention.end());
@@ -201,7 +209,11 @@ final class SkillNeeds {
   }
 
   private boolean tool(SkillMention mention) {
-    return taxonomy.find(mention.skill()).orElseThrow().kind() == Skill.Kind.TOOL;
+    return isTool(mention.skill());
+  }
+
+  private boolean isTool(String skill) {
+    return taxonomy.find(skill).orElseThrow().kind() == Skill.Kind.TOOL;
   }
 
   private String name(String id) {

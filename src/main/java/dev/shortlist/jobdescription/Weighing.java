@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Weighs requirements against those of the same dimension; the heaviest weighs 1.
+/// Weighs requirements against those of the same dimension; the heaviest weighs 1, or 0.5 where
+/// only the description of the work names it.
 ///
 /// weight = importance x position x repetition x specificity, with
 /// - importance: required 1, preferred 0.4; named only by the description of the work 0.5 of that
@@ -58,7 +59,8 @@ final class Weighing {
               * repetition(draft)
               * specificity(draft.need);
       raw.put(draft, weight);
-      largest.merge(dimension, weight, Math::max);
+      boolean told = draft.implied && !isInTitle(draft);
+      largest.merge(dimension, told ? weight / IMPLIED : weight, Math::max);
     }
     var weights = new IdentityHashMap<Draft, Double>();
     for (var draft : drafts) {
@@ -79,9 +81,12 @@ final class Weighing {
   }
 
   private double repetition(Draft draft) {
-    boolean named = Card.skillsOf(draft.need).stream().anyMatch(inTitle::contains);
-    int times = draft.units.size() - 1 + (named ? 2 : 0);
+    int times = draft.units.size() - 1 + (isInTitle(draft) ? 2 : 0);
     return Math.min(MOST_REPEATED, 1 + AGAIN * times);
+  }
+
+  private boolean isInTitle(Draft draft) {
+    return Card.skillsOf(draft.need).stream().anyMatch(inTitle::contains);
   }
 
   private static double specificity(Need need) {

@@ -56,6 +56,11 @@ final class Wordings {
           "\\b(?:und|oder|mit|im|der|die|das|von|sehr|sie|ihr|zur|für|als|einem?r?)\\b",
           Roles.FLAGS);
   private static final Pattern ITEM = Pattern.compile("(?:[^,;()]|\\([^()]*\\))+");
+
+  /// The end of a list: `LSMW, RFC and IDocs`.
+  private static final Pattern TWO_NAMES =
+      Pattern.compile("([\\p{L}\\p{N}+#./-]+) (?:and|&|und|et|y) ([\\p{L}\\p{N}+#./-]+)");
+
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final int MOST_WORDS = 6;
   private static final int FEWEST_ITEMS = 4;
@@ -111,14 +116,18 @@ final class Wordings {
       return List.of();
     }
     int start = at + Math.max(0, item.indexOf(asked));
+    var pair = TWO_NAMES.matcher(asked);
+    return pair.matches() && isName(pair.group(1)) && isName(pair.group(2))
+        ? List.of(
+            asked(pair.group(1), start, emphasis),
+            asked(pair.group(2), start + pair.start(2), emphasis))
+        : List.of(asked(asked, start, emphasis));
+  }
+
+  private static Found asked(String words, int start, Emphasis emphasis) {
     var importance = emphasis.welcomeAt(start) ? Importance.PREFERRED : Importance.REQUIRED;
-    return List.of(
-        new Found(
-            new Need.Wording(asked),
-            Labels.capital(asked),
-            start,
-            start + asked.length(),
-            importance));
+    return new Found(
+        new Need.Wording(words), Labels.capital(words), start, start + words.length(), importance);
   }
 
   /// Names in `text` that look like tools or standards and that nothing in `found` covers.

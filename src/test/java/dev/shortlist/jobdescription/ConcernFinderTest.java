@@ -54,7 +54,9 @@ class ConcernFinderTest {
         "Menschen mit Schwerbehinderung werden bevorzugt",
         "Health insurance from day one",
         "Keep food cost under 30 %",
-        "You work with adults and older people"
+        "You work with adults and older people",
+        "React Native and cloud native applications",
+        "Experience with native mobile apps"
       })
   void lawful_sentences_are_left_alone(String line) {
     assertThat(read("Clerk\n\nRequirements\n- " + line).concerns())

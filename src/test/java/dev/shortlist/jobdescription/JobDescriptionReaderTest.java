@@ -231,10 +231,30 @@ class JobDescriptionReaderTest {
           Sehr gute Deutschkenntnisse          | German  | C1
           Anglais courant                      | English | C1
           Basic Spanish                        | Spanish | A2
-          Native French                        | French  | C2
+          Native French                        | French  | C1
+          Native English speakers only         | English | C1
+          English: native speakers only        | English | C1
+          English C2, native speakers only     | English | C2
+          English B2, native speakers only     | English | B2
+          Native or fluent German              | German  | C1
+          Muttersprache Deutsch                | German  | C1
+          Native-level English                 | English | C2
+          Deutsch auf Muttersprachniveau       | German  | C2
           """)
   void languages_have_levels(String line, String language, String level) {
     assertThat(needs(requiring(line))).containsExactly(new Need.Language(language, level));
+  }
+
+  @Test
+  void native_speakers_are_warned_of_and_asked_for_is_what_the_lawful_words_ask() {
+    var card = requiring("Native English speakers only");
+    var concern = card.concerns().getFirst();
+    var reworded = new Rewording().words(concern).orElseThrow();
+
+    assertThat(concern.kind()).isEqualTo(Concern.Kind.UNLAWFUL);
+    assertThat(concern.advice()).contains("is asked for at C1, or at the level beside it");
+    assertThat(needs(requiring(reworded))).isEqualTo(needs(card));
+    assertThat(requiring("Native speakers only").requirements()).isEmpty();
   }
 
   @Test
@@ -287,7 +307,10 @@ class JobDescriptionReaderTest {
         "N/A",
         "Positive attitude",
         "We are an equal opportunity employer",
-        "Apply now with your CV"
+        "Apply now with your CV",
+        "Hybrid, 3 days in the office near the harbour.",
+        "Gear discount of 40%.",
+        "Dogs are welcome."
       })
   void noise_is_no_requirement(String line) {
     assertThat(requiring(line).requirements())

@@ -99,6 +99,59 @@ class PostsAsWrittenTest {
   }
 
   @Test
+  void a_whole_list_can_be_desired() {
+    var card =
+        read(
+            "Forklift training, spill response experience, confined space certification, and first"
+                + " aid certification are strongly desired, but not immediately required.");
+
+    assertThat(card.requirements())
+        .isNotEmpty()
+        .allMatch(one -> one.importance() == Importance.PREFERRED);
+  }
+
+  @Test
+  void the_last_two_names_of_a_list_are_two() {
+    assertThat(needs("3 years or more with Java, ZRXT, WLMQ and BKQZ"))
+        .contains(new Need.Wording("WLMQ"), new Need.Wording("BKQZ"));
+  }
+
+  @Test
+  void what_a_title_names_is_asked_for() {
+    var card =
+        READER.read(
+            null, VisibleText.of("ASP.NET Developer\n\nRequirements\n- Eager to learn SQL\n"));
+
+    assertThat(card.requirements())
+        .anyMatch(one ->
+            one.need() instanceof Need.Skill skill
+                && skill.anyOf().equals(List.of("asp-net"))
+                && one.importance() == Importance.REQUIRED);
+  }
+
+  @Test
+  void a_name_with_two_capitals_is_told_apart_from_the_word_it_was_glued_to() {
+    assertThat(needs("Knowledge of web servicesStrong Python, CSS preprocessorsJQuery, Angular"))
+        .contains(new Need.Skill(List.of("jquery"), 0));
+  }
+
+  @Test
+  void what_only_the_account_of_the_work_names_weighs_half_where_nothing_else_is_asked() {
+    var card =
+        READER.read(
+            null,
+            VisibleText.of("Weaver\n\nDuties\n- Weave cloth and do carpentry on the looms\n"));
+
+    assertThat(card.requirements()).isNotEmpty().allMatch(one -> one.weight() <= 0.5);
+  }
+
+  @Test
+  void piping_belongs_to_drains_beside_stormwater() {
+    assertThat(needs("Repair of stormwater piping and ponds"))
+        .contains(new Need.Skill(List.of("pipe-laying"), 0));
+  }
+
+  @Test
   void a_second_language_behind_a_comma_is_the_only_plus() {
     var card = read("Fluent French, some German is a plus");
 
