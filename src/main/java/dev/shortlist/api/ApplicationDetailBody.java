@@ -163,9 +163,25 @@ record ApplicationDetailBody(
 
   /// The answer to a gate.
   @Schema(name = "Gate")
-  record Answer(String requirement, String label, Gate.Answer answer, List<Quote> evidence) {
+  record Answer(
+      String requirement,
+      String label,
+      Gate.Answer answer,
+      @Schema(
+              description =
+                  "What the answer rests on; of an unknown one, words that name it and leave it open")
+          List<Quote> evidence,
+      @Schema(
+              description =
+                  "What these words say where they leave it open, such as that it is not held yet; else empty")
+          String found) {
     static Answer of(Gate gate) {
-      return new Answer(gate.requirement(), gate.label(), gate.answer(), Quote.of(gate.evidence()));
+      return new Answer(
+          gate.requirement(),
+          gate.label(),
+          gate.answer(),
+          Quote.of(gate.evidence()),
+          Spoken.of(gate.found()));
     }
   }
 

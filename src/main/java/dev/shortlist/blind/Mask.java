@@ -404,7 +404,11 @@ public final class Mask {
 
   private Gate gate(Gate gate, Quoting quoting) {
     return new Gate(
-        gate.requirement(), gate.label(), gate.answer(), evidence(gate.evidence(), quoting));
+        gate.requirement(),
+        gate.label(),
+        gate.answer(),
+        evidence(gate.evidence(), quoting),
+        hide(gate.found()));
   }
 
   private List<Evidence> evidence(List<Evidence> evidence, Quoting quoting) {

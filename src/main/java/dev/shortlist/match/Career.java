@@ -62,7 +62,7 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
   /// @param apart the same of what stands outside the posts, for titles that stand there
   static Career of(
       Profile profile,
-      List<Fact<String>> claimed,
+      Prepared prepared,
       Asked asked,
       Nearness nearness,
       Predicate<Fact<String>> own,
@@ -72,7 +72,12 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
     var headline = profile.headline();
     boolean isOwn = headline != null && own.test(headline);
     if (headline != null && isOwn) {
-      posts.add(new Post(headline, nearness.of(headline.value(), asked), HEADLINE, null));
+      posts.add(
+          new Post(
+              headline,
+              nearness.of(headline.value(), asked),
+              prepared.seeks(headline.value()) ? SOUGHT : HEADLINE,
+              null));
     }
     var now = YearMonth.from(profile.asOf());
     for (var work : profile.work().stream().limit(COMPARED).toList()) {
@@ -82,16 +87,24 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
         posts.add(new Post(title, near, currency(work.period(), now), work));
       }
     }
-    for (var title : claimed.stream().filter(own).toList()) {
+    for (var title : prepared.claimed().stream().filter(own).toList()) {
       posts.add(
-          new Post(title, withAccount(nearness.of(title.value(), asked), apart), CLAIMED, null));
+          new Post(
+              title,
+              withAccount(nearness.of(title.value(), asked), apart),
+              prepared.seeks(title.value()) ? SOUGHT : CLAIMED,
+              null));
     }
     return new Career(posts, isOwn ? posts.getFirst() : null, years(posts));
   }
 
-  // A post in one line may stand where the organisation was looked for.
+  // A post in one line may stand where the organisation was looked for, unless it has a word that
+  // only organisations have.
   private static @Nullable Fact<String> called(Work work) {
-    return work.title() != null ? work.title() : work.company();
+    var company = work.company();
+    return work.title() != null || company == null || company.confidence() >= SURE
+        ? work.title()
+        : company;
   }
 
   // A title says what the work was called, the account of it what it was.
@@ -220,8 +233,15 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
   /// The part of a headline that names other work.
   private static final double OF_HEADLINE = 0.5;
 
+  /// An organisation told this clearly is no title.
+  private static final double SURE = 0.8;
+
   private static final double HEADLINE = 0.95;
-  private static final double CLAIMED = 0.85;
+
+  /// A headline that another line says is only looked for.
+  private static final double SOUGHT = 0.5;
+
+  private static final double CLAIMED = 0.9;
   private static final double UNDATED = 0.9;
   private static final int LONGEST_CAREER = 12 * 60;
 

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 
 /// The words of a CV, line by line, without what says who the person is.
 ///
-/// Left out are the contact data with the lines between them at the head, and lines such as `Date
-/// of birth: ...`, so that a name, an address or an age can never match a word of a job
-/// description. They are the same for every job description.
+/// Left out are wishes ([Wishes]), the contact data with the lines between them at the head, and
+/// lines such as `Date of birth: ...`, so that a name, an address or an age can never match a word
+/// of a job description. They are the same for every job description.
 final class CvWords {
   private static final Pattern PERSONAL =
       Pattern.compile(
@@ -27,6 +27,7 @@ final class CvWords {
   private static final int HEADER_LINES = 12;
 
   private final List<List<Said>> lines;
+  private final BitSet wished;
   private final List<Said> all;
   private final long[] runs;
 
@@ -45,7 +46,8 @@ final class CvWords {
     }
   }
 
-  private CvWords(List<List<Said>> lines) {
+  private CvWords(List<List<Said>> lines, BitSet wished) {
+    this.wished = wished;
     this.lines = List.copyOf(lines);
     this.all = lines.stream().flatMap(List::stream).toList();
     this.runs = AskedWords.runsOf(all.stream().map(Said::word).toList());
@@ -53,7 +55,9 @@ final class CvWords {
 
   static CvWords of(Reading cv, Lexicon lexicon) {
     var text = cv.source().text();
+    var wished = Wishes.in(text);
     var masked = masked(cv, text);
+    masked.or(wished);
     int header = headerEnd(cv, text);
     var headline = cv.profile().headline();
     var lines = new ArrayList<List<Said>>();
@@ -67,7 +71,7 @@ final class CvWords {
         lines.add(said(line, start, masked, lexicon));
       }
     }
-    return new CvWords(lines);
+    return new CvWords(lines, wished);
   }
 
   private static List<Said> said(String line, int start, BitSet masked, Lexicon lexicon) {
@@ -78,6 +82,11 @@ final class CvWords {
       }
     }
     return List.copyOf(said);
+  }
+
+  /// Whether the character at `offset` of the text is part of a wish ([Wishes]).
+  boolean isWished(int offset) {
+    return wished.get(offset);
   }
 
   int size() {

@@ -6,7 +6,7 @@ import dev.shortlist.jobdescription.Requirement;
 import java.util.List;
 
 /// Answers the gates: pass with evidence, fail only where the CV says something that falls short,
-/// and unknown otherwise.
+/// and unknown otherwise, with what the CV says where it speaks of it and leaves it open.
 final class Gates {
   /// Enough of a requirement is shown to pass.
   private static final double PASS = 0.5;
@@ -58,12 +58,45 @@ final class Gates {
   private Gate condition(Requirement requirement, Need.Condition need, Seen seen) {
     var wording = new Need.Wording(cut(need.asked()));
     return switch (need.kind()) {
-      case LICENCE -> passOrUnknown(requirement, licences.find(need, seen));
-      case WORK_PERMIT, TRAVEL, SHIFTS -> passOrUnknown(requirement, wordings.find(wording, seen));
+      case LICENCE -> licence(requirement, licences.find(need, seen), seen);
+      case WORK_PERMIT -> permit(requirement, wordings.find(wording, seen), seen);
+      case TRAVEL, SHIFTS -> passOrUnknown(requirement, wordings.find(wording, seen));
       // Where a person lives is asked of the person: an address never counts.
       case LOCATION ->
           new Gate(requirement.id(), requirement.label(), Gate.Answer.UNKNOWN, List.of());
     };
+  }
+
+  private static Gate permit(Requirement requirement, Finding finding, Seen seen) {
+    return Licences.isPending(finding, seen)
+        ? open(requirement, finding.evidence(), Licences.NOT_HELD_WORDS, seen)
+        : passOrUnknown(requirement, finding);
+  }
+
+  /// What the CV names and does not show to be held is neither met nor unsaid.
+  private static Gate licence(Requirement requirement, Finding finding, Seen seen) {
+    var permit = permit(requirement, finding, seen);
+    return permit.answer() == Gate.Answer.PASS
+            || permit.isLeftOpen()
+            || finding.evidence().isEmpty()
+        ? permit
+        : open(requirement, finding.evidence(), finding.reason(), seen);
+  }
+
+  /// With whole lines, as what leaves it open stands beside its name.
+  private static Gate open(
+      Requirement requirement, List<Evidence> evidence, String found, Seen seen) {
+    var lines =
+        evidence.stream()
+            .map(one ->
+                new Evidence(
+                    seen.text().line(seen.text().lineAt(one.passage().start())),
+                    one.kind(),
+                    one.share(),
+                    one.note()))
+            .distinct()
+            .toList();
+    return new Gate(requirement.id(), requirement.label(), Gate.Answer.UNKNOWN, lines, found);
   }
 
   static String cut(String asked) {

@@ -48,6 +48,12 @@ final class Licences {
       Pattern.compile(
           "(?i)\\b(?:appl(?:ied|ying|ication)|pending|(?:a)?waiting|in (?:progress|preparation)|prepar(?:ing|ation)|not yet|scheduled|working towards?|pursuing|studying|expected|eligib\\w+|candidate|under the|supervision|expired|lapsed|no (?:\\w+ ){0,3}(?:required|needed))\\b");
 
+  /// What says the same also of a permit, in any of the languages of CVs; of a permit `eligible`
+  /// says that nothing is missing.
+  private static final Pattern PENDING =
+      Pattern.compile(
+          "(?iu)(?<!\\p{L})(?:applied for|application (?:is )?(?:pending|made|submitted)|pending|awaiting|not yet|expired|lapsed|beantragt|in bearbeitung|ausstehend|noch nicht|abgelaufen|demandée?|en cours(?! de validité)|en attente|pas encore|expirée?)(?!\\p{L})");
+
   static final String NOT_HELD_WORDS = "The CV names it as not held yet, or no more.";
 
   private final Taxonomy taxonomy;
@@ -100,6 +106,14 @@ final class Licences {
   static boolean isHeld(Passage passage, Seen seen) {
     int line = seen.text().lineAt(passage.start());
     return !NOT_HELD.matcher(seen.text().lines().get(line).text()).find();
+  }
+
+  /// Whether the line that shows it best says that it is still to come, or past.
+  static boolean isPending(Finding finding, Seen seen) {
+    return finding.evidence().stream()
+        .limit(1)
+        .map(one -> seen.text().lineAt(one.passage().start()))
+        .anyMatch(line -> PENDING.matcher(seen.text().lines().get(line).text()).find());
   }
 
   /// How far a place that names a licence shows that it is held, 0 to 1.

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Safe for many threads. The model is loaded by the first match, which takes about a second; a
 /// match with known titles takes less than a millisecond.
 public final class LocalMatcher implements Matcher, AutoCloseable {
-  private static final String ENGINE = "local-8";
+  private static final String ENGINE = "local-9";
   private static final int JOB_DESCRIPTIONS_KEPT = 64;
 
   private final String version;
@@ -23,6 +23,7 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
   private final KindsOfWork kindsOfWork;
   private final Taxonomy taxonomy;
   private final ClaimedTitles claimedTitles;
+  private final ToldKinds toldKinds;
   private final TechnicalSkills technicalSkills;
   private final Experience experience = new Experience();
   private final EducationPoints education;
@@ -39,15 +40,21 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
   }
 
   private LocalMatcher(Taxonomy taxonomy, Language language) {
-    this(taxonomy, language, new KindsOfWork(taxonomy.occupations(), language.titles()::of));
+    this(
+        taxonomy,
+        language,
+        new KindsOfWork(taxonomy.occupations(), language.titles()::of),
+        new ToldKinds(taxonomy, language.lexicon()));
   }
 
-  private LocalMatcher(Taxonomy taxonomy, Language language, KindsOfWork kindsOfWork) {
+  private LocalMatcher(
+      Taxonomy taxonomy, Language language, KindsOfWork kindsOfWork, ToldKinds toldKinds) {
     this.language = language;
     this.version = "%s %s %s".formatted(ENGINE, taxonomy.version(), SentenceModel.NAME);
     this.taxonomy = taxonomy;
     this.kindsOfWork = kindsOfWork;
     this.nearness = new Nearness(taxonomy, language.titles(), kindsOfWork, Language.TITLES_KEPT);
+    this.toldKinds = toldKinds;
     this.claimedTitles = new ClaimedTitles(taxonomy, language.lexicon());
     var wordings = new WordingFinder(language.lexicon());
     var skills = new SkillFinder(taxonomy, wordings);
@@ -60,7 +67,7 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
   @Override
   public Match match(Reading cv, JobDescription jobDescription, Weights weights) {
     var asked = prepared(jobDescription);
-    var seen = Seen.of(cv, prepared(cv), asked, nearness);
+    var seen = Seen.of(cv, prepared(cv), asked, nearness, toldKinds);
     var scored =
         List.of(
             technicalSkills.score(asked, seen),
@@ -97,7 +104,7 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
   /// of them closes it for both, until it is used again.
   public LocalMatcher with(Taxonomy other) {
     return other.occupations().equals(taxonomy.occupations())
-        ? new LocalMatcher(other, language, kindsOfWork)
+        ? new LocalMatcher(other, language, kindsOfWork, toldKinds)
         : new LocalMatcher(other, language);
   }
 
@@ -130,7 +137,7 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
   }
 
   private Prepared prepared(Reading cv) {
-    return cvs.get(cv, known -> Prepared.of(known, language.lexicon(), claimedTitles));
+    return cvs.get(cv, known -> Prepared.of(known, language.lexicon(), claimedTitles, toldKinds));
   }
 
   // Most often it is the job description of the match before; comparing whole texts takes longer.

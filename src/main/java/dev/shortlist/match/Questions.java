@@ -54,15 +54,23 @@ final class Questions {
   }
 
   private void confirm(List<Gate> gates, List<String> questions) {
-    var open =
-        gates.stream()
-            .filter(gate -> gate.answer() == Gate.Answer.UNKNOWN)
-            .map(Gate::label)
-            .distinct()
-            .collect(Collectors.joining("; "));
-    if (!open.isEmpty()) {
-      questions.add("The CV does not say it, so please confirm: %s.".formatted(open));
+    var named = labels(gates.stream().filter(Gate::isLeftOpen));
+    if (!named.isEmpty()) {
+      questions.add(
+          "The CV names it and leaves it open whether it is held, so please confirm: %s."
+              .formatted(named));
     }
+    var unsaid =
+        labels(
+            gates.stream()
+                .filter(gate -> gate.answer() == Gate.Answer.UNKNOWN && !gate.isLeftOpen()));
+    if (!unsaid.isEmpty()) {
+      questions.add("The CV does not say it, so please confirm: %s.".formatted(unsaid));
+    }
+  }
+
+  private static String labels(Stream<Gate> gates) {
+    return gates.map(Gate::label).distinct().collect(Collectors.joining("; "));
   }
 
   // The thing itself is named, and not in the account of the work.

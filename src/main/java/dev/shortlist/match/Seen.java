@@ -16,33 +16,63 @@ import java.util.Set;
 /// @param copied characters that repeat the job description word for word
 record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career career) {
 
-  static Seen of(Reading cv, Prepared prepared, Asked asked, Nearness nearness) {
+  static Seen of(
+      Reading cv, Prepared prepared, Asked asked, Nearness nearness, ToldKinds toldKinds) {
     var words = prepared.words();
     var copied = words.copied(asked.runs());
     var career =
         Career.of(
             cv.profile(),
-            prepared.claimed(),
+            prepared,
             asked,
             nearness,
             title -> !copied.get(title.passage().start()),
-            work -> account(work, cv.source().text(), words, copied, asked),
+            work -> account(work, cv.source().text(), prepared, copied, asked, toldKinds),
             TechnicalSkills.fieldShare(
                 Wording.share(asked.words(), words, copied, outside(cv, words.size()))));
     return new Seen(
         cv, words, copied, Wording.of(asked.words(), words, copied, excused(cv, career)), career);
   }
 
-  // What the account of a post says of the work asked for, apart from its title.
+  // What the account of a post says of the work asked for, apart from its title: half by the words
+  // asked for, half by the kinds of work it speaks of.
   private static double account(
-      Work work, VisibleText text, CvWords words, BitSet copied, Asked asked) {
+      Work work,
+      VisibleText text,
+      Prepared prepared,
+      BitSet copied,
+      Asked asked,
+      ToldKinds toldKinds) {
     var whole = work.whole();
     if (whole.quote().isEmpty()) {
       return 0;
     }
     var lines = new BitSet();
     set(whole, text, lines);
-    return TechnicalSkills.fieldShare(Wording.share(asked.words(), words, copied, lines));
+    var words = prepared.words();
+    int copy = copied.nextSetBit(whole.start());
+    var kinds =
+        copy < 0 || copy >= whole.end()
+            ? prepared.toldKinds().getOrDefault(whole.start(), NO_KINDS)
+            : toldKinds.of(words, copied, account(whole, text));
+    double byWords = TechnicalSkills.fieldShare(Wording.share(asked.words(), words, copied, lines));
+    return (byWords + byKinds(kinds, asked)) / 2;
+  }
+
+  /// The lines of a post but for lists of skills, which may follow it without a heading.
+  static BitSet account(Passage whole, VisibleText text) {
+    var lines = new BitSet();
+    set(whole, text, lines);
+    for (int i = lines.nextSetBit(0); i >= 0; i = lines.nextSetBit(i + 1)) {
+      lines.set(i, !SkillFinder.isList(text.lines().get(i).text()));
+    }
+    return lines;
+  }
+
+  private static double byKinds(Kinds kinds, Asked asked) {
+    double like =
+        asked.names().stream().mapToDouble(name -> kinds.likeness(name.kinds())).max().orElse(0);
+    return Math.clamp((like - OTHER_KINDS) / (SAME_KINDS - OTHER_KINDS), 0, 1);
   }
 
   // The lines that belong to no post.
@@ -60,6 +90,14 @@ record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career ca
     double mean = (TechnicalSkills.fieldShare(this) + worthOfWork()) / 2;
     return mean * mean;
   }
+
+  /// What tells of other work is this like, what tells of the same work that: people tell it in
+  /// other words than a taxonomy does.
+  private static final double OTHER_KINDS = 0.2;
+
+  private static final double SAME_KINDS = 0.7;
+
+  private static final Kinds NO_KINDS = Kinds.of(new double[0]);
 
   /// What the account of the work is worth where no title says what it was.
   private static final double UNTITLED = 0.6;

@@ -13,6 +13,8 @@ import java.nio.LongBuffer;
 import java.nio.channels.Channels;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// The language model inside: bge-small-en-v1.5 in 8 bits, run by ONNX Runtime in this process.
 ///
@@ -27,6 +29,9 @@ final class SentenceModel implements AutoCloseable {
   private final WordPiece pieces;
   private final OrtEnvironment environment;
   private final OrtSession session;
+  // Closed while it runs, the native library would end the whole program.
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
+  private boolean closed;
 
   /// @throws IllegalStateException if ONNX Runtime has no native library for this platform, or it
   ///   cannot be loaded
@@ -53,7 +58,21 @@ final class SentenceModel implements AutoCloseable {
   }
 
   /// The vector of `phrase`, whose word pieces beyond `longest` are not read.
+  ///
+  /// @throws IllegalStateException if the model is closed
   Vector embed(String phrase, int longest) {
+    use.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the language model %s is closed".formatted(NAME));
+      }
+      return run(phrase, longest);
+    } finally {
+      use.readLock().unlock();
+    }
+  }
+
+  private Vector run(String phrase, int longest) {
     long[] ids = pieces.ids(phrase, longest);
     long[] ones = new long[ids.length];
     Arrays.fill(ones, 1);
@@ -69,12 +88,19 @@ final class SentenceModel implements AutoCloseable {
     }
   }
 
+  /// Waits for phrases that are being run.
   @Override
   public void close() {
+    use.writeLock().lock();
     try {
-      session.close();
+      if (!closed) {
+        closed = true;
+        session.close();
+      }
     } catch (OrtException e) {
       throw new IllegalStateException("the language model %s cannot be closed".formatted(NAME), e);
+    } finally {
+      use.writeLock().unlock();
     }
   }
 

@@ -20,13 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class SkillFinder {
   private static final double YEARS_UNSHOWN = 0.5;
 
+  /// What is left of a place that only wishes for it.
+  private static final double WISHED = 0.5;
+
   /// The words of a skill's name in other forms or in another order.
   private static final double IN_OTHER_FORMS = 0.85;
 
-  // "I want to work as a weaver" tells of no work, wherever it stands.
-  private static final Pattern WISH =
-      Pattern.compile(
-          "(?i)\\bI (?:want|wish|hope|aim|would like|am looking) (?:to|for)\\b|\\b(?:looking|seeking|searching) for an? (?:\\p{L}+ )?(?:job|position|post|opportunity|role|career)\\b|\\bto utili[sz]e my\\b");
   private static final Pattern LIST =
       Pattern.compile(
           "(?i)\\W*(?:\\p{L}+ ){0,2}(?:skills|competenc(?:y|ies)|expertise|kenntnisse|compétences|conocimientos|habilidades)\\s*:");
@@ -91,7 +90,7 @@ final class SkillFinder {
             .map(mention -> new SkillUse.Mention(mention.passage(), place(mention, seen)))
             .sorted(
                 Comparator.comparingDouble(
-                    mention -> -(licence ? Licences.shown(mention, seen) : worth(mention.place()))))
+                    mention -> -(licence ? Licences.shown(mention, seen) : worth(mention, seen))))
             .limit(3)
             .toList();
     if (mentions.isEmpty()) {
@@ -101,7 +100,7 @@ final class SkillFinder {
     double place =
         licence
             ? Licences.shown(first, seen) * TechnicalSkills.trust(seen.career())
-            : shown(first.place(), seen);
+            : shown(first.place(), seen) * (isWish(first, seen) ? WISHED : 1);
     double recency = recency(use.lastUsed(), YearMonth.from(seen.cv().profile().asOf()));
     double used = years == 0 ? 0 : Math.max(use.years(), StatedYears.ofSkill(use, seen));
     double share = relation.strength() * place * recency * byYears(used, years);
@@ -117,9 +116,21 @@ final class SkillFinder {
     if (licence && !Licences.isHeld(first.passage(), seen)) {
       return new Finding(share, evidence, Licences.NOT_HELD_WORDS);
     }
-    var where = where(first.place(), licence);
+    var where =
+        isWish(first, seen)
+            ? "is named in what the person looks for"
+            : where(first.place(), licence);
     return new Finding(
         share, evidence, reason(asked, years, used, use, relation, where, first.passage().quote()));
+  }
+
+  private static double worth(SkillUse.Mention mention, Seen seen) {
+    return worth(mention.place()) * (isWish(mention, seen) ? WISHED : 1);
+  }
+
+  // "Seeking a post in intensive care" shows less than a list does.
+  private static boolean isWish(SkillUse.Mention mention, Seen seen) {
+    return seen.words().isWished(mention.passage().start());
   }
 
   /// What a place that names a skill shows of it: work shows use, a bare list shows a claim.
@@ -140,10 +151,14 @@ final class SkillFinder {
     }
     int line = seen.text().lineAt(mention.passage().start());
     var words = seen.text().lines().get(line).text();
-    if (LIST.matcher(words).lookingAt()) {
+    if (isList(words)) {
       return SkillUse.Place.LISTED;
     }
-    return WISH.matcher(words).find() ? SkillUse.Place.OTHER : SkillUse.Place.WORK;
+    return isWish(mention, seen) ? SkillUse.Place.OTHER : SkillUse.Place.WORK;
+  }
+
+  static boolean isList(String line) {
+    return LIST.matcher(line).lookingAt();
   }
 
   private boolean isLicence(SkillUse use) {

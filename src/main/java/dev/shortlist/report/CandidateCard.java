@@ -185,7 +185,8 @@ final class CandidateCard {
     var answer =
         switch (gate.answer()) {
           case PASS -> "✓ " + in.say("met");
-          case UNKNOWN -> "? " + in.say("the CV does not say");
+          case UNKNOWN ->
+              "? " + (gate.isLeftOpen() ? in.of(gate.found()) : in.say("the CV does not say"));
           case FAIL -> "✗ " + in.say("not met");
         };
     return all(

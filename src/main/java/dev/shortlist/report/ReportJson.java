@@ -186,9 +186,10 @@ public final class ReportJson {
   }
 
   private record Answer(
-      String requirement, String label, Gate.Answer answer, List<Words> evidence) {
+      String requirement, String label, Gate.Answer answer, List<Words> evidence, String found) {
     static Answer of(Gate gate) {
-      return new Answer(gate.requirement(), gate.label(), gate.answer(), Words.of(gate.evidence()));
+      return new Answer(
+          gate.requirement(), gate.label(), gate.answer(), Words.of(gate.evidence()), gate.found());
     }
   }
 

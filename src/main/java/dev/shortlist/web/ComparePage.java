@@ -8,6 +8,7 @@ import dev.shortlist.match.Answer;
 import dev.shortlist.match.Dimension;
 import dev.shortlist.match.DimensionScore;
 import dev.shortlist.match.Gap;
+import dev.shortlist.match.Gate;
 import dev.shortlist.match.Match;
 import dev.shortlist.match.Part;
 import dev.shortlist.screening.ApplicationDetail;
@@ -62,14 +63,15 @@ record ComparePage(Screening screening, List<Person> people, List<Asked> asked) 
   /// Words of the CV.
   record Quoted(String words, int page) {}
 
-  /// An answer in words.
-  static String answer(@Nullable Answer answer) {
-    return switch (answer) {
+  /// A cell's answer in words.
+  static String answer(Cell cell) {
+    return switch (cell.answer()) {
       case null -> Texts.say("candidate.not-asked");
       case MET -> Texts.say("candidate.met");
       case PARTLY -> Texts.say("candidate.partly");
       case NOT -> Texts.say("candidate.not-met");
-      case UNKNOWN -> Texts.say("candidate.not-said");
+      case UNKNOWN ->
+          Texts.say(cell.quotes().isEmpty() ? "candidate.not-said" : "candidate.to-confirm");
     };
   }
 
@@ -131,7 +133,9 @@ record ComparePage(Screening screening, List<Person> people, List<Asked> asked) 
     var gate =
         match.gates().stream().filter(one -> one.requirement().equals(asked.id())).findFirst();
     var evidence =
-        part != null ? part.evidence() : gate.map(one -> one.evidence()).orElse(List.of());
+        part != null && gate.filter(Gate::isLeftOpen).isEmpty()
+            ? part.evidence()
+            : gate.map(Gate::evidence).orElse(List.of());
     return new Cell(
         answer,
         part,
@@ -144,6 +148,7 @@ record ComparePage(Screening screening, List<Person> people, List<Asked> asked) 
             .filter(gap -> gap.requirement().equals(asked.id()))
             .map(Gap::found)
             .findFirst()
+            .or(() -> gate.map(Gate::found))
             .orElse(""));
   }
 

@@ -3,14 +3,20 @@ package dev.shortlist.match;
 import static dev.shortlist.match.SampleCv.aCv;
 import static dev.shortlist.match.SampleJobDescription.aPostFor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.jobdescription.Need;
 import dev.shortlist.jobdescription.Seniority;
+import dev.shortlist.profile.LocalProfileReader;
 import dev.shortlist.profile.Reading;
 import dev.shortlist.profile.SpokenLanguage;
 import dev.shortlist.skills.DegreeLevel;
 import dev.shortlist.skills.Taxonomy;
+import dev.shortlist.text.Extraction;
+import dev.shortlist.text.FileType;
+import dev.shortlist.text.VisibleText;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -68,6 +74,51 @@ class LocalMatcherTest {
     var wish = cv().working("Clerk", 2020, 2025, "I want to work with PostgreSQL.").read();
 
     assertThat(part(match(wish), "r1").points()).isLessThan(part(match(wish), "r1").outOf() * 0.7);
+  }
+
+  @Test
+  void a_skill_somebody_wishes_to_use_shows_less_than_one_that_is_listed() {
+    var wish = read("Ada Example\n\nProfile\nSeeking a position with PostgreSQL.\n");
+    var list = read("Ada Example\n\nSkills\nPostgreSQL\n");
+
+    assertThat(part(match(wish), "r1").points()).isLessThan(part(match(list), "r1").points());
+  }
+
+  @Test
+  void a_title_that_is_only_looked_for_is_worth_less_than_a_headline() {
+    var headline = cv().calling("Database Administrator");
+    var seeking =
+        cv().calling("Database Administrator")
+            .saying("I want to work as a database administrator in your house.");
+
+    assertThat(experience(seeking)).isLessThan(experience(headline));
+  }
+
+  @Test
+  void an_organisation_is_no_title() {
+    var match =
+        match(
+            read(
+                """
+                Ada Example
+
+                Experience
+                Database Administrators Ltd, 2018 - 2026
+                Swept the yard.
+                """));
+
+    assertThat(match.dimension(Dimension.EXPERIENCE).parts())
+        .noneMatch(part -> part.reason().contains("Database Administrators Ltd"));
+  }
+
+  @Test
+  void the_account_of_a_post_under_another_title_shows_such_work() {
+    var other = cv().working("Office Manager", 2018, 2025, "Ordered paper and answered the door.");
+    var such =
+        cv().working(
+                "Office Manager", 2018, 2025, "Kept databases backed up and tuned slow queries.");
+
+    assertThat(experience(such)).isGreaterThan(experience(other) + 10);
   }
 
   @Test
@@ -315,6 +366,63 @@ class LocalMatcherTest {
     assertThat(holder.questions()).noneMatch(question -> question.contains("where it was used"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Teaching licence: applied for | Teaching licence: applied for
+          Teaching licence pending, expected in March | Teaching licence pending, expected in March
+          Teaching licence (beantragt) | Teaching licence (beantragt)
+          Teaching licence, demande en cours | Teaching licence, demande en cours
+          """)
+  void a_condition_the_cv_names_as_not_held_yet_is_left_open_with_its_words(
+      String line, String quote) {
+    var post =
+        aPostFor("Science teacher")
+            .insistingOn(
+                "Teaching licence",
+                new Need.Condition(Need.Condition.Kind.LICENCE, "valid teaching licence"))
+            .read();
+    var match =
+        MATCHER.match(
+            JudgedOrderTest.read(TEACHER + "\nLicences\n" + line + "\n"), post, Weights.STANDARD);
+    var silent = MATCHER.match(JudgedOrderTest.read(TEACHER), post, Weights.STANDARD);
+
+    var gate = match.gates().getFirst();
+    assertThat(gate.answer()).isEqualTo(Gate.Answer.UNKNOWN);
+    assertThat(gate.found()).isEqualTo("The CV names it as not held yet, or no more.");
+    assertThat(gate.evidence())
+        .extracting(one -> one.passage().quote(), one -> one.passage().page())
+        .containsExactly(tuple(quote, 1));
+    assertThat(match.questions())
+        .anyMatch(question -> question.contains("leaves it open whether it is held"))
+        .noneMatch(question -> question.startsWith("The CV does not say it"));
+    assertThat(silent.gates().getFirst())
+        .isEqualTo(new Gate("r1", "Teaching licence", Gate.Answer.UNKNOWN, List.of()));
+  }
+
+  @Test
+  void a_permit_that_was_applied_for_is_left_open_and_one_that_is_there_passes() {
+    var post =
+        aPostFor("Science teacher")
+            .insistingOn(
+                "Work permit",
+                new Need.Condition(Need.Condition.Kind.WORK_PERMIT, "work permit for Germany"))
+            .read();
+    var pending = gate(TEACHER + "\nWork permit for Germany: applied for\n", post);
+    var there = gate(TEACHER + "\nWork permit for Germany, unlimited\n", post);
+
+    assertThat(pending.isLeftOpen()).isTrue();
+    assertThat(pending.evidence().getFirst().passage().quote())
+        .isEqualTo("Work permit for Germany: applied for");
+    assertThat(there.answer()).isEqualTo(Gate.Answer.PASS);
+  }
+
+  private static Gate gate(String cv, JobDescription post) {
+    return MATCHER.match(JudgedOrderTest.read(cv), post, Weights.STANDARD).gates().getFirst();
+  }
+
   @Test
   void work_that_speaks_of_a_licence_takes_nothing_from_a_list_that_shows_it() {
     var post =
@@ -399,6 +507,17 @@ class LocalMatcherTest {
 
   private static Reading told(String title, String highlight) {
     return cv().working(title, 2015, 2025, highlight).read();
+  }
+
+  private static Reading read(String cv) {
+    var source =
+        new Extraction.Text(FileType.TEXT, 1, VisibleText.of(cv), List.of(), null, List.of());
+    return new Reading(
+        source, new LocalProfileReader(TAXONOMY).read(source, LocalDate.of(2026, 11, 22)));
+  }
+
+  private static double experience(SampleCv cv) {
+    return match(cv.read()).dimension(Dimension.EXPERIENCE).points();
   }
 
   private static Match match(Reading cv) {

@@ -1,10 +1,13 @@
 package dev.shortlist.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +28,27 @@ class SentenceModelTest {
 
     assertThat(bookkeeper.cosine(vector("accounts clerk")))
         .isGreaterThan(bookkeeper.cosine(vector("forklift driver")));
+  }
+
+  @Test
+  void who_uses_it_while_it_is_closed_is_told_so() throws Exception {
+    var model = new SentenceModel(SentenceModel.vocabulary());
+    var begun = new CountDownLatch(1);
+    try (var users = Executors.newVirtualThreadPerTaskExecutor()) {
+      var use =
+          users.submit(() -> {
+            while (true) {
+              model.embed("sous chef", 8);
+              begun.countDown();
+            }
+          });
+      assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+      model.close();
+
+      assertThatThrownBy(use::get)
+          .hasRootCauseInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("closed");
+    }
   }
 
   @Test
