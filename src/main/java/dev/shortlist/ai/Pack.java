@@ -108,20 +108,6 @@ public final class Pack {
     return verdicts;
   }
 
-  /// Whether asking once more, in a stricter form, may help.
-  public boolean isWorthAnotherTry(Reply reply) {
-    return switch (reply) {
-      case Reply.Malformed _, Reply.Cut _, Reply.Refused _ -> true;
-      case Reply.Answered _ ->
-          read(reply).values().stream()
-              .anyMatch(verdict ->
-                  verdict instanceof Verdict.LocalStands(var why) && why != Verdict.Why.WITHHELD);
-      case Reply.RateLimited _, Reply.Overloaded _, Reply.Unreachable _ -> false;
-      case Reply.Unauthorised _, Reply.NotPaid _, Reply.UnknownModel _ -> false;
-      case Reply.SchemaRefused _, Reply.NotAccepted _ -> false;
-    };
-  }
-
   private static Answers answers(Reply reply) {
     return switch (reply) {
       case Reply.Answered answered -> Answers.read(answered.text());

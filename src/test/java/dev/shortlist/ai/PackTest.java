@@ -143,7 +143,6 @@ class PackTest {
     assertThat(read(text).values())
         .hasSize(2)
         .allMatch(verdict -> verdict instanceof Verdict.LocalStands);
-    assertThat(pack.isWorthAnotherTry(new Reply.Answered(text, Usage.NONE))).isTrue();
   }
 
   @Test
