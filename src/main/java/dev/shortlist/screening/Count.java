@@ -48,9 +48,13 @@ record Count(
         models);
   }
 
-  /// The second that has begun counts: what is promised is rather late than early.
+  /// Rounded, as what is promised shall be neither late nor early; what is left takes a second at
+  /// least.
   private static @Nullable Duration inSeconds(@Nullable Duration left) {
-    return left == null ? null : Duration.ofSeconds(left.plusSeconds(1).minusNanos(1).toSeconds());
+    if (left == null || left.isZero()) {
+      return left;
+    }
+    return Duration.ofSeconds(Math.max(1, left.plusMillis(500).toSeconds()));
   }
 
   /// With what models have to read.
@@ -69,16 +73,15 @@ record Count(
   private ModelProgress models(Screening.State state) {
     return select(
             """
-            select count(*) filter (where j.state = 'WAITING') as waiting,
-                   count(*) filter (where j.state = 'JUDGED') as judged,
-                   count(*) filter (where j.state = 'LOCAL') as local,
+            select count(*) filter (where model_state = 'WAITING') as waiting,
+                   count(*) filter (where model_state = 'JUDGED') as judged,
+                   count(*) filter (where model_state = 'LOCAL') as local,
                    (select halted from screening
                      where account_id = :account and id = :screening) as halted
-              from application a
-              %s
-             where a.account_id = :account and a.screening_id = :screening
-            """
-                .formatted(JudgedRows.JUDGEMENT))
+              from application
+             where account_id = :account and screening_id = :screening
+               and match_id is not null and model_state <> 'UNASKED'
+            """)
         .query((row, number) ->
             new ModelProgress(
                 state == Screening.State.CANCELLED ? 0 : row.getInt("waiting"),

@@ -66,10 +66,13 @@ public class Judgements {
                   as place (application, match)
               on conflict (account_id, application_id, match_id) do update
                 set state = 'WAITING', why = null, ended_at = null
-              returning application_id)
-            update application
-               set change = nextval('application_change')
-             where account_id = :account and id in (select application_id from expected)
+              returning application_id, match_id, judged_match_id)
+            update application a
+               set change = nextval('application_change'),
+                   model_state = case when a.match_id in (e.match_id, e.judged_match_id)
+                                      then 'WAITING' else a.model_state end
+              from expected e
+             where a.account_id = :account and a.id = e.application_id
             """)
         .param("account", account.value())
         .param("screening", screening.value())
@@ -104,13 +107,20 @@ public class Judgements {
         .update();
     jdbc.sql(
             """
-            delete from judgement j
-             where j.account_id = :account and j.screening_id = :screening
-               and j.state = 'WAITING'
-               and j.match_id not in (
-                     select match_id from application
-                      where account_id = :account and screening_id = :screening
-                        and match_id is not null)
+            with gone as (
+              delete from judgement j
+               where j.account_id = :account and j.screening_id = :screening
+                 and j.state = 'WAITING'
+                 and j.match_id not in (
+                       select match_id from application
+                        where account_id = :account and screening_id = :screening
+                          and match_id is not null)
+              returning application_id, judged_match_id)
+            update application a
+               set model_state = 'UNASKED'
+              from gone
+             where a.account_id = :account and a.id = gone.application_id
+               and a.match_id = gone.judged_match_id
             """)
         .param("account", account.value())
         .param("screening", screening.value())
@@ -148,7 +158,7 @@ public class Judgements {
                  and match_id = :match)
             update application
                set match_id = case match_id when :match then :judged else match_id end,
-                   change = nextval('application_change')
+                   model_state = 'JUDGED', change = nextval('application_change')
              where account_id = :account and id = :application
             """)
         .param("judged", judged)
@@ -184,21 +194,27 @@ public class Judgements {
 
   /// The local score stands; what a model showed before stays.
   public void stand(AccountId account, UUID application, Judged.Why why) {
-    int changed =
-        jdbc.sql(
-                """
-                update judgement set state = 'LOCAL', why = :why, ended_at = :now
-                 where account_id = :account and application_id = :application
-                   and state = 'WAITING'
-                """)
-            .param("why", why.name())
-            .param("now", Rows.time(clock.instant()))
-            .param("account", account.value())
-            .param("application", application)
-            .update();
-    if (changed > 0) {
-      touch(account, new ApplicationId(application));
-    }
+    jdbc.sql(
+            """
+            with stands as (
+              update judgement set state = 'LOCAL', why = :why, ended_at = :now
+               where account_id = :account and application_id = :application
+                 and state = 'WAITING'
+              returning match_id, judged_match_id)
+            update application a
+               set change = nextval('application_change'),
+                   model_state = case when exists (
+                                   select from stands s
+                                    where a.match_id in (s.match_id, s.judged_match_id))
+                                 then 'LOCAL' else a.model_state end
+             where a.account_id = :account and a.id = :application
+               and exists (select from stands)
+            """)
+        .param("why", why.name())
+        .param("now", Rows.time(clock.instant()))
+        .param("account", account.value())
+        .param("application", application)
+        .update();
   }
 
   /// A further reading of a CV gave nothing; it is not tried again.
@@ -219,9 +235,16 @@ public class Judgements {
   public void reconsider(AccountId account, ScreeningId screening) {
     jdbc.sql(
             """
-            delete from judgement
-             where account_id = :account and screening_id = :screening and state = 'LOCAL'
-               and why in ('OUTAGE', 'UNUSABLE', 'SWITCHED_OFF')
+            with forgotten as (
+              delete from judgement
+               where account_id = :account and screening_id = :screening and state = 'LOCAL'
+                 and why in ('OUTAGE', 'UNUSABLE', 'SWITCHED_OFF')
+              returning application_id, match_id, judged_match_id)
+            update application a
+               set model_state = 'UNASKED'
+              from forgotten f
+             where a.account_id = :account and a.id = f.application_id
+               and a.match_id in (f.match_id, f.judged_match_id)
             """)
         .param("account", account.value())
         .param("screening", screening.value())

@@ -14,16 +14,6 @@ import org.springframework.stereotype.Component;
 /// Where the applications of a screening stand, and which of them a model has read.
 @Component
 public class Standings {
-  /// No model was asked about the match that application `a` has; see [JudgedRows#JUDGEMENT].
-  private static final String UNASKED =
-      """
-      not exists (
-        select from judgement j
-         where j.account_id = a.account_id and j.application_id = a.id
-           and a.match_id in (j.match_id, j.judged_match_id)
-        offset 0)\
-      """;
-
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
 
@@ -96,8 +86,8 @@ public class Standings {
                 .list());
   }
 
-  /// Matched applications no model was asked to read, in no order, and without looking for more
-  /// than `most`: a screening may have very many.
+  /// Matched applications no model was asked to read, those uploaded first before others. Looks at
+  /// no others and at no more than `most`: a screening may have very many.
   public List<Place> unasked(AccountId account, ScreeningId screening, int most) {
     return tenancy.inAccount(
         account.value(),
@@ -108,11 +98,10 @@ public class Standings {
                       from application a
                       join match m on m.account_id = a.account_id and m.id = a.match_id
                      where a.account_id = :account and a.screening_id = :screening
-                       and a.stage = 'COMPLETED'
-                       and %s
+                       and a.match_id is not null and a.model_state = 'UNASKED'
+                     order by a.id
                      limit :most
-                    """
-                        .formatted(UNASKED))
+                    """)
                 .param("account", account.value())
                 .param("screening", screening.value())
                 .param("most", most)
@@ -128,12 +117,10 @@ public class Standings {
             jdbc.sql(
                     """
                     select count(*)
-                      from application a
-                     where a.account_id = :account and a.screening_id = :screening
-                       and a.stage = 'COMPLETED' and a.match_id is not null
-                       and %s
-                    """
-                        .formatted(UNASKED))
+                      from application
+                     where account_id = :account and screening_id = :screening
+                       and match_id is not null and model_state = 'UNASKED'
+                    """)
                 .param("account", account.value())
                 .param("screening", screening.value())
                 .query((row, number) -> row.getInt(1))
@@ -152,17 +139,20 @@ public class Standings {
             jdbc.sql(
                     """
                     with ranked as (
-                      select m.total, coalesce(j.readings, 0) as readings
+                      select a.account_id, a.id, a.match_id, m.total
                         from application a
                         join match m on m.account_id = a.account_id and m.id = a.match_id
-                        %s
                        where a.account_id = :account and a.screening_id = :screening
-                         and a.stage = 'COMPLETED' and coalesce(j.state, '') <> 'LOCAL')
+                         and a.model_state <> 'LOCAL'),
+                    close as materialized (
+                      select account_id, id, match_id
+                        from ranked
+                       where abs(total - (select r.total from ranked r
+                                           order by r.total desc offset :place limit 1)) <= :apart)
                     select count(*)
-                      from ranked
-                     where abs(total - (select r.total from ranked r
-                                         order by r.total desc offset :place limit 1)) <= :apart
-                       and readings < :readings
+                      from close a
+                      %s
+                     where coalesce(j.readings, 0) < :readings
                     """
                         .formatted(JudgedRows.JUDGEMENT))
                 .param("account", account.value())

@@ -62,6 +62,7 @@ class EmbeddedPostgresTest {
               read(server, "select string_agg(distinct auth_method, ',') from pg_hba_file_rules"))
           .isEqualTo("scram-sha-256");
       assertThat(read(server, "show listen_addresses")).isEqualTo("127.0.0.1");
+      assertThat(read(server, "show autovacuum_naptime")).isEqualTo("15s");
       assertThat(read(server, "show data_checksums")).isEqualTo("on");
       assertThat(permissions(folder)).isEqualTo("rwx------");
       assertThat(permissions(folder.resolve("data"))).isEqualTo("rwx------");

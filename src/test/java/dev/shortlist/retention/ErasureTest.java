@@ -60,7 +60,7 @@ class ErasureTest {
           "reading_id");
 
   /// What calls cost stays: ids, which model, how much.
-  private static final Set<String> LEDGERS = Set.of("model_call");
+  private static final Set<String> LEDGERS = Set.of("model_call", "model_spent");
 
   @RegisterExtension static final RunningShortlist shortlist = new RunningShortlist(Map.of());
 

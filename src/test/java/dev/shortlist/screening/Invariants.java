@@ -82,7 +82,25 @@ public record Invariants(JdbcClient jdbc, Tenancy tenancy, AccountId account) {
                 """))
         .as("an outcome that does not fit its stage")
         .isZero();
+    checkModelStates();
     checkCredits();
+  }
+
+  /// What stands beside an application of its judgement is what the judgement says, at any time.
+  public void checkModelStates() {
+    assertThat(
+            count(
+                """
+                select count(*) from application a
+                 where a.account_id = :account
+                   and a.model_state is distinct from
+                       case when a.match_id is not null then coalesce(
+                         (select j.state from judgement j
+                           where j.account_id = :account and j.application_id = a.id
+                             and a.match_id in (j.match_id, j.judged_match_id)), 'UNASKED') end
+                """))
+        .as("model states that are not as the judgements say")
+        .isZero();
   }
 
   /// I4, I5: what was spent is what there are results for; an account without limit counts nothing.

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.database.Tenancy;
 import dev.shortlist.deciding.Decisions;
 import dev.shortlist.figures.Overview;
 import dev.shortlist.intake.Intake;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Tag("slow")
 @SuppressWarnings("NullAway.Init") // JUnit fills in
@@ -61,6 +63,37 @@ class RankingsTest {
         .until(() ->
             screenings.find(account, screening).orElseThrow().state() == Screening.State.COMPLETED);
     Many.copy(shortlist, account, screening, COPIES);
+  }
+
+  @Test
+  void what_a_model_reads_of_one_is_found_without_looking_at_the_others() {
+    var one = shortlist.get(Standings.class).unasked(account, screening, 1).getFirst();
+    var jdbc = shortlist.get(JdbcClient.class);
+    long read =
+        shortlist
+            .get(Tenancy.class)
+            .inAccount(
+                account.value(),
+                () -> {
+                  long before = matchesRead(jdbc);
+                  var cases =
+                      shortlist.get(Cases.class).list(account, List.of(one.application().value()));
+                  assertThat(cases).extracting(Cases.Case::match).containsExactly(one.match());
+                  return matchesRead(jdbc) - before;
+                });
+
+    assertThat(read).isBetween(1L, 5L);
+  }
+
+  /// What the connection has not reported yet.
+  private static long matchesRead(JdbcClient jdbc) {
+    return jdbc.sql(
+            """
+            select seq_tup_read + idx_tup_fetch
+              from pg_stat_xact_user_tables where relname = 'match'
+            """)
+        .query(Long.class)
+        .single();
   }
 
   @Test
