@@ -80,7 +80,7 @@ class SettingsTest {
         .isEqualTo(
             new TaskSettings(
                 new TaskSettings.Cpu(null, Duration.ofMinutes(2)),
-                new TaskSettings.Llm(64, Duration.ofMinutes(30)),
+                new TaskSettings.Llm(96, Duration.ofMinutes(30)),
                 new TaskSettings.Sys(4, Duration.ofMinutes(30)),
                 new TaskSettings.Queue(250_000, 1_000_000, Duration.ofSeconds(30)),
                 Duration.ofMillis(500),

@@ -31,6 +31,38 @@ public record Latency(Duration mean, double spread) {
     return Duration.ofMillis(Math.round(1000 * Math.max(0, longest - seconds(age))));
   }
 
+  /// Time from the last of many calls, of which so many a second are sent, until all are answered:
+  /// an earlier one may be the last to be answered, and has had its time already.
+  ///
+  /// @param aSecond calls, above 0
+  public Duration lastOfMany(double aSecond) {
+    if (spread == 0) {
+      return mean;
+    }
+    double median = seconds(mean) / Math.exp(spread * spread / 2);
+    double least = 0;
+    double most = 100 * median;
+    for (int i = 0; i < 40; i++) {
+      double middle = (least + most) / 2;
+      // As likely as not that neither the last call nor one before it is answered later than that.
+      double last = share(Math.log(middle / median) / spread);
+      double others = aSecond * beyond(middle + 0.5 / aSecond, median);
+      if (Math.log(last) - others < -Math.log(2)) {
+        least = middle;
+      } else {
+        most = middle;
+      }
+    }
+    return Duration.ofMillis(Math.round(1000 * most));
+  }
+
+  /// What calls take longer than `limit` seconds, on average over all: the partial expectation of a
+  /// lognormal distribution.
+  private double beyond(double limit, double median) {
+    double over = Math.log(median / limit) / spread;
+    return seconds(mean) * share(over + spread) - limit * share(over);
+  }
+
   /// How many standard deviations above the mean a `share` of a normal distribution ends (Tukey's
   /// lambda, within 0.03 where it matters).
   private static double normal(double share) {

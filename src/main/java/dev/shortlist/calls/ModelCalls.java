@@ -46,7 +46,7 @@ public final class ModelCalls {
     this.arrivals.all().forEach(this::settleIfPossible);
   }
 
-  /// Makes at most one call.
+  /// Makes at most one call, when one of the places for calls is free.
   ///
   /// @throws InterruptedException if the thread is interrupted; the call then keeps the most it can
   ///   have cost
@@ -56,8 +56,19 @@ public final class ModelCalls {
     var attempt =
         new Attempt(model, limits, budget, purpose, prompt, KeptAnswers.key(model, prompt), price);
     fetchLeft(purpose.account(), attempt.key());
+    var places = governor.places(model, limits);
+    places.acquire();
+    try {
+      return ask(attempt);
+    } finally {
+      places.release();
+    }
+  }
+
+  private Outcome ask(Attempt attempt) throws InterruptedException {
+    var account = attempt.purpose().account();
     var begun =
-        governor.inTurn(model, () -> tenancy.inAccount(purpose.account(), () -> begin(attempt)));
+        governor.inTurn(attempt.model(), () -> tenancy.inAccount(account, () -> begin(attempt)));
     return switch (begun) {
       case Begun.Not(var outcome) -> outcome;
       case Begun.Call(var id, var permit) -> call(attempt, id, permit);
@@ -143,9 +154,10 @@ public final class ModelCalls {
             tenancy.inAccount(
                 purpose.account(),
                 () -> {
-                  keep(id, purpose, attempt.key(), reply, cost, latency);
+                  // The limits' row before the sum of what was spent, as where a call begins.
                   governor.settle(
                       attempt.model(), attempt.limits(), permit, reply.spent().total(), reply);
+                  keep(id, purpose, attempt.key(), reply, cost, latency);
                   return reply;
                 }));
   }

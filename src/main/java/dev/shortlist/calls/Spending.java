@@ -4,12 +4,13 @@ import dev.shortlist.ai.Model;
 import dev.shortlist.ai.Reply;
 import dev.shortlist.database.Ids;
 import dev.shortlist.database.Tenancy;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,36 @@ public final class Spending {
   private static final Duration LATELY = Duration.ofMinutes(10);
   private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final int FEW = 4;
+
+  private static final String PACE =
+      """
+      with made as (
+        select outcome, input_tokens, output_tokens, latency_ms, made_at
+          from model_call
+         where account_id = :account and screening_id = :screening
+           and outcome in ('Answered', 'UNDER_WAY') and made_at > :since
+         order by made_at desc
+         limit 300),
+      answered as (
+        select input_tokens, output_tokens, latency_ms
+          from made
+         where outcome = 'Answered'
+         order by made_at + latency_ms * interval '1 millisecond' desc
+         limit 50),
+      at_rest as (
+        select made_at
+          from made
+         where made_at > (select max(a.finished_at) from application a
+                           where a.account_id = :account and a.screening_id = :screening)
+         order by made_at desc
+         limit 50)
+      select avg(input_tokens + output_tokens) as tokens, avg(latency_ms) as latency,
+             stddev_samp(ln(greatest(1, latency_ms))) as spread, count(*) as calls,
+             (select count(*) from at_rest) as at_rest,
+             (select extract(epoch from max(made_at) - min(made_at)) * 1000
+                       / nullif(count(*) - 1, 0) from at_rest) as each
+        from answered
+      """;
 
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
@@ -95,43 +126,19 @@ public final class Spending {
     return tenancy.inAccount(
         account,
         () ->
-            jdbc.sql(
-                    """
-                    select avg(input_tokens + output_tokens) as tokens, avg(latency_ms) as latency,
-                           stddev_samp(ln(greatest(1, latency_ms))) as spread,
-                           extract(epoch from max(made_at) filter (where at_rest)
-                                            - min(made_at) filter (where at_rest)) * 1000
-                             / nullif(count(*) filter (where at_rest) - 1, 0) as each,
-                           count(*) filter (where at_rest) as at_rest, count(*) as calls
-                      from (select input_tokens, output_tokens, latency_ms, made_at,
-                                   made_at > (select max(a.finished_at) from application a
-                                               where a.account_id = :account
-                                                 and a.screening_id = :screening) as at_rest
-                              from (select input_tokens, output_tokens, latency_ms, made_at
-                                      from model_call
-                                     where account_id = :account and screening_id = :screening
-                                       and outcome = 'Answered' and made_at > :since
-                                     order by made_at desc
-                                     limit 300) made
-                             order by made_at + latency_ms * interval '1 millisecond' desc
-                             limit 50) latest
-                    """)
+            jdbc.sql(PACE)
                 .param("account", account)
                 .param("screening", screening)
                 .param("since", clock.instant().minus(LATELY).atOffset(ZoneOffset.UTC))
-                .query((row, number) -> {
-                  return row.getInt("calls") == 0
-                      ? Optional.<Pace>empty()
-                      : Optional.of(
-                          new Pace(
-                              row.getInt("tokens"),
-                              new Latency(
-                                  millis(row.getDouble("latency")), row.getDouble("spread")),
-                              row.getInt("at_rest") < FEW
-                                  ? Duration.ZERO
-                                  : millis(row.getDouble("each"))));
-                })
+                .query((row, number) ->
+                    row.getInt("calls") == 0 ? Optional.<Pace>empty() : Optional.of(pace(row)))
                 .single());
+  }
+
+  private static Pace pace(ResultSet row) throws SQLException {
+    var latency = new Latency(millis(row.getDouble("latency")), row.getDouble("spread"));
+    var each = row.getInt("at_rest") < FEW ? Duration.ZERO : millis(row.getDouble("each"));
+    return new Pace(row.getInt("tokens"), latency, each);
   }
 
   /// Calls that are under way.
@@ -291,22 +298,26 @@ public final class Spending {
         .update();
   }
 
-  private Sum sum(UUID account, @Nullable UUID screening, @Nullable OffsetDateTime since) {
+  /// As the database keeps it up with every call.
+  ///
+  /// @param month its first day
+  private Sum sum(UUID account, @Nullable UUID screening, @Nullable LocalDate month) {
     return tenancy.inAccount(
         account,
         () ->
             jdbc.sql(
                     """
-                    select count(*), coalesce(sum(input_tokens), 0), coalesce(sum(output_tokens), 0),
-                           coalesce(sum(cost), 0), count(*) filter (where cost is null)
-                      from model_call
+                    select coalesce(sum(calls), 0), coalesce(sum(input_tokens), 0),
+                           coalesce(sum(output_tokens), 0), coalesce(sum(cost), 0),
+                           coalesce(sum(unpriced), 0)
+                      from model_spent
                      where account_id = :account
                        and (:screening::uuid is null or screening_id = :screening::uuid)
-                       and (:since::timestamptz is null or made_at >= :since::timestamptz)
+                       and (:month::date is null or month = :month::date)
                     """)
                 .param("account", account)
                 .param("screening", screening)
-                .param("since", since)
+                .param("month", month, Types.DATE)
                 .query((row, number) ->
                     new Sum(
                         row.getInt(1),
@@ -317,7 +328,7 @@ public final class Spending {
                 .single());
   }
 
-  private OffsetDateTime month() {
-    return clock.instant().atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
+  private LocalDate month() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
   }
 }

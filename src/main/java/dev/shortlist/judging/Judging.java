@@ -80,14 +80,14 @@ class Judging implements FurtherWork {
 
   /// Whether calls that were begun early leave places free.
   private static boolean isShort(List<Packs.Listed> waiting, ModelSetup setup) {
-    return setup.readsAllAtOnce() && waiting.size() < setup.limits().concurrency();
+    return setup.readsAllAtOnce() && waiting.size() < setup.callsAtHand();
   }
 
   /// Those that were matched last, in no call that was begun early: they do not wait for the
   /// others' answers.
   private List<Packs.Listed> withLate(
       AccountId account, ScreeningId screening, List<Packs.Listed> waiting, ModelSetup setup) {
-    int room = setup.limits().concurrency() - waiting.size();
+    int room = setup.callsAtHand() - waiting.size();
     var late = standings.unasked(account, screening, room);
     if (late.isEmpty()) {
       return waiting;
@@ -106,7 +106,7 @@ class Judging implements FurtherWork {
       return;
     }
     var waiting = packs.list(account, screening);
-    int room = setup.get().limits().concurrency() - waiting.size();
+    int room = setup.get().callsAtHand() - waiting.size();
     var matched =
         room > 0 ? standings.unasked(account, screening, room) : List.<Standings.Place>of();
     if (!matched.isEmpty()) {
@@ -171,39 +171,23 @@ class Judging implements FurtherWork {
   }
 
   private void add(AccountId account, ScreeningId screening, List<Place> places, ModelSetup setup) {
-    var ids = places.stream().map(place -> place.application().value()).toList();
     judgements.getObject().expect(account, screening, places);
-    int together = together(account, screening, setup);
-    packs.add(
-        account,
-        screening,
-        ids,
-        lengths(account, ids, together),
-        setup,
-        together,
-        Packs.Form.USUAL);
+    var ids = places.stream().map(place -> place.application().value()).toList();
+    add(account, screening, ids, setup, Packs.Form.USUAL);
   }
 
   /// Has CVs asked about once more, in a stricter form.
   void onceMore(AccountId account, ScreeningId screening, List<Case> asked, ModelSetup setup) {
-    if (asked.isEmpty()) {
-      return;
+    if (!asked.isEmpty()) {
+      var ids = asked.stream().map(one -> one.application().value()).toList();
+      add(account, screening, ids, setup, Packs.Form.STRICTER);
     }
-    var ids = asked.stream().map(one -> one.application().value()).toList();
-    addStricter(account, screening, ids, setup);
   }
 
-  private void addStricter(
-      AccountId account, ScreeningId screening, List<UUID> ids, ModelSetup setup) {
+  private void add(
+      AccountId account, ScreeningId screening, List<UUID> ids, ModelSetup setup, Packs.Form form) {
     int together = together(account, screening, setup);
-    packs.add(
-        account,
-        screening,
-        ids,
-        lengths(account, ids, together),
-        setup,
-        together,
-        Packs.Form.STRICTER);
+    packs.add(account, screening, ids, lengths(account, ids, together), setup, together, form);
   }
 
   /// What goes into a call alone may be as long as it is.
@@ -229,7 +213,8 @@ class Judging implements FurtherWork {
     int together = together(account, screening, setup);
     var room = waiting.stream().filter(one -> one.reading() == 1 && one.cvs() < together);
     if (room.filter(one -> !known.contains(one.id())).count() > 1) {
-      addStricter(account, screening, packs.takeBack(account, screening, known), setup);
+      var takenBack = packs.takeBack(account, screening, known);
+      add(account, screening, takenBack, setup, Packs.Form.STRICTER);
       return packs.list(account, screening);
     }
     return waiting;
@@ -251,7 +236,7 @@ class Judging implements FurtherWork {
       return;
     }
     var known = queue.known(Lane.LLM, JudgingTask.NAME, account.value(), screening.value());
-    long room = setup.limits().concurrency() - (long) known.size();
+    long room = setup.callsAtHand() - (long) known.size();
     queue.add(
         Lane.LLM,
         JudgingTask.NAME,

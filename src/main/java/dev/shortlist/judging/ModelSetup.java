@@ -98,6 +98,12 @@ public record ModelSetup(
     return cascade == Cascade.ALL && !callsAreScarce() && limits.tokensPerMinute() == null;
   }
 
+  /// How many calls are got ready or under way together. Where places for calls are all they wait
+  /// for, some more than there are: each place is taken as soon as it is free.
+  int callsAtHand() {
+    return limits.concurrency() + (readsAllAtOnce() ? Math.ceilDiv(limits.concurrency(), 8) : 0);
+  }
+
   /// Whether the limit of a day or a minute is what CVs wait for. That of a minute is not where it
   /// is that of as many places as there are, with three seconds for each call, or more.
   boolean callsAreScarce() {

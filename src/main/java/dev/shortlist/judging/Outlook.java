@@ -20,23 +20,24 @@ record Outlook(int unsent, UnderWay underWay, Latency latency, int places) {
           ? latency.mean()
           : latency.last(underWay.calls(), underWay.age());
     }
-    return sending.plus(latency.last(atTheEnd(sending), Duration.ZERO));
+    return sending.plus(afterwards(sending));
+  }
+
+  /// From the last call sent until all are answered, at the pace they are sent.
+  private Duration afterwards(Duration sending) {
+    int most = Math.min(places, Math.max(1, unsent + underWay.calls()));
+    var together = latency.last(most, Duration.ZERO);
+    if (!sending.isPositive()) {
+      return together;
+    }
+    var paced = latency.lastOfMany(Math.max(1, unsent) / seconds(sending));
+    return paced.compareTo(together) < 0 ? paced : together;
   }
 
   /// Time until so many are answered that the last one can be sent.
   Duration untilThereIsRoom() {
     int ahead = Math.max(0, unsent + underWay.calls() - places);
     return latency.mean().multipliedBy(ahead).dividedBy(places);
-  }
-
-  /// How many calls will be under way when the last one is sent.
-  private int atTheEnd(Duration sending) {
-    int most = Math.min(places, Math.max(1, unsent + underWay.calls()));
-    if (!sending.isPositive()) {
-      return most;
-    }
-    double aSecond = Math.max(1, unsent) / seconds(sending);
-    return Math.clamp(Math.round(aSecond * seconds(latency.mean())), 1, most);
   }
 
   private static double seconds(Duration duration) {

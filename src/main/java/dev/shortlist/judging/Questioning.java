@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -68,44 +69,7 @@ class Questioning {
       List<Case> asked,
       ModelSetup setup)
       throws InterruptedException {
-    var readable = asked.stream().filter(one -> !ordersMachines(one.reading())).toList();
-    var standing = new LinkedHashMap<Case, Why>();
-    asked.stream()
-        .filter(one -> ordersMachines(one.reading()))
-        .forEach(one -> standing.put(one, Why.INSTRUCTIONS));
-    var told = new LinkedHashMap<Case, Told>();
-    if (readable.isEmpty()) {
-      return new End.Read(told, standing, List.of());
-    }
-    var asking = new Asking(account, screening, waiting, setup);
-    var left = readable;
-    for (int attempt = waiting.stricter() ? 2 : 1; attempt <= 2 && !left.isEmpty(); attempt++) {
-      var pack = pack(account, left, waiting.reading(), setup);
-      var answer =
-          pack.isEmpty()
-              ? new Answer.Said(new Reply.Malformed("nothing was asked"))
-              : asking.ask(attempt == 1 ? pack.prompt() : pack.stricter(), left, attempt);
-      switch (answer) {
-        case Answer.Ended(var end) -> {
-          return end;
-        }
-        case Answer.Failed(var why) -> {
-          left.forEach(one -> standing.put(one, why));
-          return new End.Read(told, standing, List.of());
-        }
-        case Answer.Said(var reply) -> {
-          left = sort(pack.read(reply, setup.model()), left, setup, told, standing);
-          if (attempt == 1 && left.size() < readable.size()) {
-            left.forEach(standing::remove);
-            return new End.Read(told, standing, left);
-          }
-          if (attempt == 1) {
-            packs.insist(account, waiting.id()); // a bad answer is not kept, and not bought again
-          }
-        }
-      }
-    }
-    return new End.Read(told, standing, List.of());
+    return new Asking(account, screening, waiting, setup).about(asked);
   }
 
   /// What comes of one call.
@@ -123,6 +87,8 @@ class Questioning {
     private final ScreeningId screening;
     private final Packs.Waiting waiting;
     private final ModelSetup setup;
+    private final Map<Case, Told> told = new LinkedHashMap<>();
+    private final Map<Case, Why> standing = new LinkedHashMap<>();
     private int failures;
 
     Asking(AccountId account, ScreeningId screening, Packs.Waiting waiting, ModelSetup setup) {
@@ -133,7 +99,63 @@ class Questioning {
       this.failures = waiting.failures();
     }
 
-    Answer ask(Prompt prompt, List<Case> about, int attempt) throws InterruptedException {
+    End about(List<Case> asked) throws InterruptedException {
+      var readable = asked.stream().filter(one -> !ordersMachines(one.reading())).toList();
+      asked.stream()
+          .filter(one -> ordersMachines(one.reading()))
+          .forEach(one -> standing.put(one, Why.INSTRUCTIONS));
+      if (readable.isEmpty()) {
+        return read(List.of());
+      }
+      var pack = pack(account, readable, waiting.reading(), setup);
+      return waiting.stricter() ? inStricterForm(pack, readable) : inUsualForm(pack, readable);
+    }
+
+    private End inUsualForm(Pack pack, List<Case> readable) throws InterruptedException {
+      return switch (ask(pack, pack::prompt, readable, 1)) {
+        case Answer.Ended(var end) -> end;
+        case Answer.Failed(var why) -> standAll(readable, why);
+        case Answer.Said(var reply) -> {
+          var left = sort(pack.read(reply, setup.model()), readable);
+          if (left.size() == readable.size()) {
+            packs.insist(account, waiting.id()); // a bad answer is not kept, and not bought again
+            yield inStricterForm(pack, readable);
+          }
+          left.forEach(standing::remove);
+          yield read(left);
+        }
+      };
+    }
+
+    private End inStricterForm(Pack pack, List<Case> readable) throws InterruptedException {
+      return switch (ask(pack, pack::stricter, readable, 2)) {
+        case Answer.Ended(var end) -> end;
+        case Answer.Failed(var why) -> standAll(readable, why);
+        case Answer.Said(var reply) -> {
+          sort(pack.read(reply, setup.model()), readable);
+          yield read(List.of());
+        }
+      };
+    }
+
+    /// @param again those to be asked about once more
+    private End read(List<Case> again) {
+      return new End.Read(told, standing, again);
+    }
+
+    private End standAll(List<Case> readable, Why why) {
+      readable.forEach(one -> standing.put(one, why));
+      return read(List.of());
+    }
+
+    private Answer ask(Pack pack, Supplier<Prompt> prompt, List<Case> about, int attempt)
+        throws InterruptedException {
+      return pack.isEmpty()
+          ? new Answer.Said(new Reply.Malformed("nothing was asked"))
+          : ask(prompt.get(), about, attempt);
+    }
+
+    private Answer ask(Prompt prompt, List<Case> about, int attempt) throws InterruptedException {
       var ids = about.stream().map(one -> one.application().value()).toList();
       while (true) {
         var answer = once(prompt, ids, attempt);
@@ -184,6 +206,41 @@ class Questioning {
         case PAUSE -> new End.Stuck(Halt.MODEL, words);
       };
     }
+
+    /// Puts each verdict where it belongs.
+    ///
+    /// @return those worth another try
+    private List<Case> sort(Map<String, Verdict> verdicts, List<Case> asked) {
+      var left = new ArrayList<Case>();
+      for (var one : asked) {
+        switch (verdicts.get(one.application().toString())) {
+          case Verdict.Judged judged -> {
+            told.put(one, told(judged));
+            standing.remove(one);
+          }
+          case Verdict.LocalStands(var why) -> {
+            standing.put(one, why(why));
+            if (why != Verdict.Why.WITHHELD) {
+              left.add(one);
+            }
+          }
+          case null -> standing.put(one, Why.NOT_ANSWERED);
+        }
+      }
+      return left;
+    }
+
+    private Told told(Verdict.Judged judged) {
+      return new Told(
+          judged.match(),
+          setup.model().name(),
+          judged.summary(),
+          judged.asked(),
+          judged.answered(),
+          judged.unquoted(),
+          judged.dates(),
+          judged.facts());
+    }
   }
 
   private void await(Permit.Wait wait) throws InterruptedException {
@@ -194,44 +251,6 @@ class Questioning {
     if (left.isPositive()) {
       Thread.sleep(left);
     }
-  }
-
-  /// Puts each verdict where it belongs.
-  ///
-  /// @return those worth another try
-  private static List<Case> sort(
-      Map<String, Verdict> verdicts,
-      List<Case> asked,
-      ModelSetup setup,
-      Map<Case, Told> told,
-      Map<Case, Why> standing) {
-    var left = new ArrayList<Case>();
-    for (var one : asked) {
-      switch (verdicts.get(one.application().toString())) {
-        case Verdict.Judged judged -> {
-          told.put(
-              one,
-              new Told(
-                  judged.match(),
-                  setup.model().name(),
-                  judged.summary(),
-                  judged.asked(),
-                  judged.answered(),
-                  judged.unquoted(),
-                  judged.dates(),
-                  judged.facts()));
-          standing.remove(one);
-        }
-        case Verdict.LocalStands(var why) -> {
-          standing.put(one, why(why));
-          if (why != Verdict.Why.WITHHELD) {
-            left.add(one);
-          }
-        }
-        case null -> standing.put(one, Why.NOT_ANSWERED);
-      }
-    }
-    return left;
   }
 
   private static Why why(Verdict.Why why) {

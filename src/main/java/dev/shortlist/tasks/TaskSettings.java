@@ -43,9 +43,9 @@ public record TaskSettings(
 
   /// Workers of the lane for calls to language models.
   ///
-  /// @param threads calls at the same time on this node
+  /// @param threads calls got ready or made at the same time on this node
   /// @param limit longest time one attempt may take
-  public record Llm(@DefaultValue("64") @Min(1) int threads, @DefaultValue("30m") Duration limit) {}
+  public record Llm(@DefaultValue("96") @Min(1) int threads, @DefaultValue("30m") Duration limit) {}
 
   /// Workers of the lane for what the system does for itself.
   ///

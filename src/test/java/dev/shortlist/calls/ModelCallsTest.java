@@ -28,7 +28,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +58,9 @@ class ModelCallsTest {
   private final LanguageModel models = new LanguageModel(clock);
   private final UUID screening = UUID.randomUUID();
   private volatile int status = 200;
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicInteger most = new AtomicInteger();
+  private volatile IntConsumer hold = _ -> {};
   private HttpServer server;
   private UUID account;
 
@@ -68,11 +77,15 @@ class ModelCallsTest {
         exchange -> {
           asked.incrementAndGet();
           exchange.getRequestBody().readAllBytes();
+          most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+          hold.accept(underWay.get());
+          underWay.decrementAndGet();
           var body = body("not json").getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(status, body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
         });
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
   }
 
@@ -368,6 +381,40 @@ class ModelCallsTest {
 
     assertThat(outcome).isInstanceOf(Outcome.PutOff.class);
     assertThat(spending().ofMonth(account).calls()).isEqualTo(1);
+  }
+
+  @Test
+  void a_call_is_ready_when_a_place_becomes_free_and_no_more_are_under_way_than_places()
+      throws Exception {
+    var two = new Limits(null, null, null, ZoneOffset.UTC, 2, Duration.ofMinutes(1));
+    var full = new CountDownLatch(2);
+    hold =
+        _ -> {
+          full.countDown();
+          meet(full);
+        };
+    var calls = calls();
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var outcomes =
+          callers.invokeAll(
+              IntStream.range(0, 6)
+                  .<Callable<Outcome>>mapToObj(i ->
+                      () -> calls.ask(model("gpt-4o-mini"), two, Budget.NONE, purpose(), prompt(i)))
+                  .toList());
+      for (var outcome : outcomes) {
+        assertThat(outcome.get()).isInstanceOf(Outcome.Replied.class);
+      }
+    }
+    assertThat(most.get()).isEqualTo(2);
+    assertThat(asked.get()).isEqualTo(6);
+  }
+
+  private static void meet(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String body(String content) {

@@ -7,19 +7,25 @@ import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.Accounts;
 import dev.shortlist.api.HttpCalls;
 import dev.shortlist.api.HttpCalls.Multipart;
+import dev.shortlist.database.Tenancy;
 import dev.shortlist.judging.ScriptedProvider.Said;
+import dev.shortlist.screening.Invariants;
 import dev.shortlist.tasks.Recurring;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// From CVs that the local engine has ranked to what a model makes of them.
@@ -51,6 +57,13 @@ class JudgingTest {
     provider.script(request -> Said.answer(Judge.answer(request)));
     provider.asked().clear();
     scarce("");
+  }
+
+  @AfterEach
+  void what_stands_beside_applications_is_what_their_judgements_say() {
+    var account = shortlist.get(Accounts.class).local();
+    new Invariants(shortlist.get(JdbcClient.class), shortlist.get(Tenancy.class), account)
+        .checkModelStates();
   }
 
   @AfterAll
@@ -207,6 +220,43 @@ class JudgingTest {
         .until(() -> state(screening).path("models").path("judged").asInt() >= 2);
     assertThat(provider.asked()).hasSize(2);
     assertThat(state(screening).path("state").asString()).isEqualTo("RUNNING");
+  }
+
+  @Test
+  void while_all_places_for_calls_are_taken_the_next_one_is_being_got_ready() {
+    settings("{}"); // the installation's model: five calls at once
+    var answers = new CountDownLatch(1);
+    provider.script(request -> {
+      meet(answers);
+      return Said.answer(Judge.answer(request));
+    });
+    var screening = screenOff(7);
+    completed(screening);
+    plan(screening, "{\"cascade\":\"all\"}");
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> provider.asked().size() == 5 && picked() == 6);
+    answers.countDown();
+
+    assertThat(completed(screening).path("models").path("judged").asInt()).isEqualTo(7);
+    assertThat(provider.asked()).hasSize(7);
+  }
+
+  private static int picked() {
+    return shortlist
+        .get(JdbcClient.class)
+        .sql("select count(*) from task_llm where picked and task_name = 'judge'")
+        .query(Integer.class)
+        .single();
+  }
+
+  private static void meet(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

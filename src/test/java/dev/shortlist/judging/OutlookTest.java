@@ -36,9 +36,9 @@ class OutlookTest {
         ratios.add(played(new Random(seed), calls, apart, places, share));
       }
       Collections.sort(ratios);
-      assertThat(ratios.get(100)).as("at %s", share).isBetween(0.8, 1.25);
+      assertThat(ratios.get(100)).as("at %s", share).isBetween(0.85, 1.15);
       assertThat(ratios.get(20)).as("a tenth at %s", share).isGreaterThan(0.5);
-      assertThat(ratios.get(180)).as("nine tenths at %s", share).isLessThan(1.7);
+      assertThat(ratios.get(180)).as("nine tenths at %s", share).isLessThan(1.5);
     }
   }
 
