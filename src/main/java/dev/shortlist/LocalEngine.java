@@ -11,6 +11,7 @@ import dev.shortlist.terms.OwnTerms;
 import dev.shortlist.text.FileFinder;
 import dev.shortlist.text.PagePainter;
 import dev.shortlist.text.TextExtractor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,16 +20,19 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
 /// The engine that needs no key and no network: the pure core, put together for the server.
 ///
-/// What reads and matches takes seconds to make and no page needs it, so it is made when the server
-/// answers, on a thread beside.
+/// What reads and matches takes seconds to make and no page needs it, so it is made, and used once,
+/// when the server answers, on a thread beside.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ReadingSettings.class)
 class LocalEngine {
   private static final Logger log = LoggerFactory.getLogger(LocalEngine.class);
+
+  private volatile @Nullable Thread start;
 
   @Bean
   Taxonomy taxonomy() {
@@ -92,12 +96,22 @@ class LocalEngine {
   @EventListener
   void ready(ApplicationReadyEvent event) {
     var engine = event.getApplicationContext().getBeanProvider(Engine.class);
-    Thread.ofPlatform().daemon().name("engine-start").start(() -> prepare(engine));
+    start = Thread.ofPlatform().daemon().name("engine-start").start(() -> prepare(engine));
+  }
+
+  /// What is closed after this must not be in use: the native part of the language model would end
+  /// the whole program.
+  @EventListener
+  void closing(ContextClosedEvent event) throws InterruptedException {
+    var started = start;
+    if (started != null) {
+      started.join();
+    }
   }
 
   private static void prepare(ObjectProvider<Engine> engine) {
     try {
-      engine.getObject();
+      FirstUse.of(engine.getObject());
     } catch (RuntimeException e) {
       log.debug("the engine was not made ahead; who needs it makes it, and says what is wrong", e);
     }

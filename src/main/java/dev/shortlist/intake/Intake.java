@@ -10,9 +10,12 @@ import dev.shortlist.screening.ScreeningId;
 import dev.shortlist.storage.Storage;
 import dev.shortlist.storage.StorageBatch;
 import dev.shortlist.storage.StoredFile;
+import dev.shortlist.tasks.NodeRole;
+import dev.shortlist.tasks.NodeSettings;
 import dev.shortlist.text.FileFinder;
 import dev.shortlist.text.FoundFile;
 import dev.shortlist.text.Reason;
+import dev.shortlist.text.TextExtractor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -26,6 +29,8 @@ public class Intake {
   private static final int FILES_AT_ONCE = 1000;
 
   private final FileFinder finder;
+  private final TextExtractor extractor;
+  private final NodeSettings node;
   private final Storage storage;
   private final Tenancy tenancy;
   private final Register register;
@@ -34,12 +39,16 @@ public class Intake {
 
   Intake(
       FileFinder finder,
+      TextExtractor extractor,
+      NodeSettings node,
       Storage storage,
       Tenancy tenancy,
       Register register,
       Admission admission,
       StoredFiles storedFiles) {
     this.finder = finder;
+    this.extractor = extractor;
+    this.node = node;
     this.storage = storage;
     this.tenancy = tenancy;
     this.register = register;
@@ -77,6 +86,9 @@ public class Intake {
 
   /// Keeps the bytes of `uploads`. This may take long: do it before a transaction is open.
   List<Found> keep(List<Upload> uploads) {
+    if (node.is(NodeRole.WORKER)) {
+      extractor.expect();
+    }
     var found = new ArrayList<Found>();
     try (var batch = storage.batch()) {
       for (Upload upload : uploads) {

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -66,6 +67,18 @@ final class Pool<T extends Pool.Member> {
       long now = System.nanoTime();
       waiting.add(starting || resting.isEmpty() ? 0 : now - begun, now);
       return taken(running.pop());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// One that has to be started, when none runs or is being started.
+  Optional<T> first() {
+    lock.lock();
+    try {
+      return running.isEmpty() && busy.isEmpty() && !resting.isEmpty()
+          ? Optional.of(taken(resting.pop()))
+          : Optional.empty();
     } finally {
       lock.unlock();
     }

@@ -3,7 +3,6 @@ package dev.shortlist.text;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,20 +53,26 @@ final class Rehearsal {
     child.waitFor(); // it writes the file when its input has ended
   }
 
+  /// A file for a child to begin with.
+  static byte[] sample() throws IOException {
+    return bytes(SAMPLES.getFirst() + ".pdf");
+  }
+
   private static void tell(DataOutputStream out, String sample) throws IOException {
-    var file = open(sample).readAllBytes();
+    var file = bytes(sample);
     Wire.write(out, sample);
     out.writeInt(file.length);
     out.write(file);
     out.flush();
   }
 
-  private static InputStream open(String sample) throws IOException {
-    var found = Rehearsal.class.getResourceAsStream("/samples/cvs/" + sample);
-    if (found == null) {
-      throw new IOException("the program lacks its sample " + sample);
+  private static byte[] bytes(String sample) throws IOException {
+    try (var found = Rehearsal.class.getResourceAsStream("/samples/cvs/" + sample)) {
+      if (found == null) {
+        throw new IOException("the program lacks its sample " + sample);
+      }
+      return found.readAllBytes();
     }
-    return found;
   }
 
   private static void hear(DataInputStream in) throws IOException {

@@ -75,6 +75,23 @@ public final class TextExtractor implements AutoCloseable {
     return inChild(file, name);
   }
 
+  /// Has a child get ready, unless one runs: files are about to come. Returns at once; who then
+  /// reads meets what may be wrong.
+  public void expect() {
+    pool.first()
+        .ifPresent(child -> Thread.ofVirtual().name("text-start").start(() -> begin(child)));
+  }
+
+  private void begin(ChildProcess child) {
+    try {
+      child.begin();
+    } catch (IOException | ChildProcess.Ended | IllegalStateException _) {
+      // who reads with it tries again, and tells what is wrong
+    } finally {
+      pool.giveBack(child);
+    }
+  }
+
   /// Name of the rules by which text is read, and of what recognises pictures; another one may give
   /// another text.
   public String version() {

@@ -114,6 +114,37 @@ class PoolTest {
         .withRootCauseInstanceOf(InterruptedException.class);
   }
 
+  @Test
+  void one_can_be_started_ahead_and_is_then_the_one_to_use() throws Exception {
+    var pool = pool(Duration.ZERO, Duration.ZERO);
+    var started = pool.first().orElseThrow();
+    started.running = true;
+    pool.giveBack(started);
+
+    assertThat(pool.first()).isEmpty();
+    assertThat(pool.take()).isSameAs(started);
+  }
+
+  @Test
+  void nothing_is_started_ahead_while_one_is_being_used() throws Exception {
+    var pool = pool(Duration.ZERO, Duration.ZERO);
+    pool.take();
+
+    assertThat(pool.first()).isEmpty();
+  }
+
+  @Test
+  void who_comes_while_one_is_started_ahead_waits_for_it() throws Exception {
+    var pool = pool(Duration.ZERO, FOR_EVER);
+    var started = pool.first().orElseThrow();
+    var waiting = CompletableFuture.supplyAsync(() -> take(pool));
+
+    started.running = true;
+    pool.giveBack(started);
+
+    assertThat(waiting.get(30, SECONDS)).isSameAs(started);
+  }
+
   private Pool<Worker> pool(Duration patience, Duration patienceWithStart) {
     var pool = new Pool<Worker>(patience, patienceWithStart);
     pool.add(List.of(second, first)); // the one added last is used first

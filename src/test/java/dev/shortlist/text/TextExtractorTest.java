@@ -2,6 +2,7 @@ package dev.shortlist.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,22 @@ class TextExtractorTest {
 
       assertThat(text.text().text()).isEqualTo("Mira Holt\n");
       assertThat(text.type()).isEqualTo(FileType.PDF);
+      assertThat(children()).isEqualTo(before + 1);
+    }
+    assertThat(children()).isEqualTo(before);
+  }
+
+  @Test
+  void a_child_is_there_before_the_file_when_it_was_expected() throws IOException {
+    var file = file("cv.txt", "Mira Holt".getBytes(StandardCharsets.UTF_8));
+    var before = children();
+
+    try (var extractor = new TextExtractor(Limits.standard(), 1)) {
+      extractor.expect();
+      await().atMost(Duration.ofSeconds(60)).until(() -> children() == before + 1);
+      extractor.expect();
+
+      assertThat(extractor.extract(file, "cv.txt")).isInstanceOf(Extraction.Text.class);
       assertThat(children()).isEqualTo(before + 1);
     }
     assertThat(children()).isEqualTo(before);
