@@ -79,8 +79,8 @@ public final class S3Server implements BeforeAllCallback, AfterAllCallback {
         "shortlist.s3.access-key", KEY,
         "shortlist.s3.secret-key", SECRET,
         "shortlist.s3.prefix", prefix,
-        "shortlist.s3.silence", "1s",
-        "shortlist.s3.attempt", "2s");
+        "shortlist.s3.silence", "2s",
+        "shortlist.s3.attempt", "30s");
   }
 
   /// Everything below `prefix`, without it.
