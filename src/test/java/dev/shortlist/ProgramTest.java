@@ -75,7 +75,7 @@ class ProgramTest {
       assertThat(addressesAt(port)).as("this machine only").containsExactly("127.0.0.1");
     } finally {
       process.destroy();
-      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
     }
   }
 

@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What is open ends when who opened it is out.
-@Timeout(60)
+@Timeout(180)
 @SuppressWarnings("NullAway.Init") // JUnit calls BeforeAll first
 class OpenStreamsTest {
   private static final String PASSWORD = "correct horse battery";
-  private static final Duration SECONDS = Duration.ofSeconds(15);
+  private static final Duration LONG = Duration.ofSeconds(60);
 
   @RegisterExtension
   static final RunningShortlist shortlist = new RunningShortlist(Map.of("shortlist.sign-in", "on"));
@@ -79,8 +79,8 @@ class OpenStreamsTest {
     shortlist.get(Staff.class).revokeKey(admin(), key.key().id());
 
     assertThat(end(stream)).isTrue();
-    closed.get(SECONDS.toSeconds(), TimeUnit.SECONDS);
-    dialect.get(SECONDS.toSeconds(), TimeUnit.SECONDS);
+    closed.get(LONG.toSeconds(), TimeUnit.SECONDS);
+    dialect.get(LONG.toSeconds(), TimeUnit.SECONDS);
     assertThat(staying).isNotDone();
   }
 
@@ -140,7 +140,7 @@ class OpenStreamsTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       threads
           .submit(() -> stream.transferTo(OutputStream.nullOutputStream()))
-          .get(SECONDS.toSeconds(), TimeUnit.SECONDS);
+          .get(LONG.toSeconds(), TimeUnit.SECONDS);
       return true;
     }
   }

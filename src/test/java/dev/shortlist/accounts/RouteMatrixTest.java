@@ -459,8 +459,8 @@ class RouteMatrixTest {
   private static String told(String query, String message) throws Exception {
     var answer = new CompletableFuture<String>();
     var socket = open(query, answer);
-    socket.sendText(message, true).get(10, TimeUnit.SECONDS);
-    String told = answer.get(10, TimeUnit.SECONDS);
+    socket.sendText(message, true).get(60, TimeUnit.SECONDS);
+    String told = answer.get(60, TimeUnit.SECONDS);
     socket.abort();
     return told;
   }

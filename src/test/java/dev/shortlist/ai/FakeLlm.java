@@ -50,12 +50,12 @@ public final class FakeLlm implements AutoCloseable {
   /// Its model in OpenAI's protocol.
   public Model openAi() {
     return new Model(
-        Provider.OPENAI, address.resolve("/v1"), new ApiKey("k"), "fake-1", Duration.ofSeconds(5));
+        Provider.OPENAI, address.resolve("/v1"), new ApiKey("k"), "fake-1", Duration.ofSeconds(60));
   }
 
   /// Its model in Gemini's.
   public Model gemini() {
-    return new Model(Provider.GEMINI, address, new ApiKey("k"), "fake-1", Duration.ofSeconds(5));
+    return new Model(Provider.GEMINI, address, new ApiKey("k"), "fake-1", Duration.ofSeconds(60));
   }
 
   /// Its numbers so far: `calls`, `admitted`, `denied_429`, `before_retry_after` and more.

@@ -128,7 +128,7 @@ class LanguageModelTest {
   }
 
   private static Model at(Provider provider, URI address) {
-    return new Model(provider, address, null, "m", Duration.ofSeconds(5));
+    return new Model(provider, address, null, "m", Duration.ofSeconds(60));
   }
 
   private static int unused() throws IOException {

@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @Tag("slow")
-@Timeout(60)
+@Timeout(180)
 class EventsTest {
   @RegisterExtension static final RunningShortlist shortlist = new RunningShortlist(Map.of());
 
@@ -217,7 +217,7 @@ class EventsTest {
     }
 
     JsonNode next() throws InterruptedException {
-      var message = messages.poll(20, TimeUnit.SECONDS);
+      var message = messages.poll(60, TimeUnit.SECONDS);
       assertThat(message).isNotNull();
       return message;
     }

@@ -175,7 +175,7 @@ class LifeCycleApiTest {
 
   private void awaitCompleted(String screening) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> api.get(screening).json().path("state").asString().equals("COMPLETED"));
   }
 }

@@ -437,7 +437,7 @@ class ModelCallsTest {
 
   private Model model(String name) {
     var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    return new Model(Provider.OPENAI, address, new ApiKey("k"), name, Duration.ofSeconds(10));
+    return new Model(Provider.OPENAI, address, new ApiKey("k"), name, Duration.ofSeconds(60));
   }
 
   private ModelCalls calls() {

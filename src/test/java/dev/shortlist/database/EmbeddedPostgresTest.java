@@ -203,7 +203,7 @@ class EmbeddedPostgresTest {
     process.destroyForcibly().waitFor();
     signal(postmaster, "STOP");
 
-    try (var server = start(Duration.ofSeconds(8))) {
+    try (var server = start(Duration.ofSeconds(20))) {
       assertThat(Postmaster.in(folder.resolve("data")).orElseThrow().pid())
           .isNotEqualTo(postmaster);
       assertThat(read(server, "select answer from kept")).isEqualTo("42");

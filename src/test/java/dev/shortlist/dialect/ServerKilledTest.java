@@ -35,7 +35,7 @@ class ServerKilledTest {
   void end() throws Exception {
     for (var process : started) {
       process.destroy();
-      if (!process.waitFor(40, TimeUnit.SECONDS)) {
+      if (!process.waitFor(120, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
     }

@@ -340,7 +340,7 @@ class JudgingTest {
     completed(screening);
     plan(screening, "{\"cascade\":\"all\",\"budget\":0.0001}");
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> state(screening).path("state").asString().equals("PAUSED"));
     assertThat(state(screening).path("models").path("halted").asString())
         .contains("budget of this screening");

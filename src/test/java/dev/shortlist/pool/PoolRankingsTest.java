@@ -273,7 +273,7 @@ class PoolRankingsTest {
 
   private static void awaitTold(List<PoolRanking> told, State last) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> !told.isEmpty() && told.getLast().state() == last);
   }
 

@@ -98,7 +98,7 @@ class NothingInventedTest {
     for (String line : hostile) {
       check("Experience\n" + line + "\nSkills\n" + line);
     }
-    assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(20_000);
+    assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(60_000);
   }
 
   private static void check(String plain) {

@@ -72,7 +72,7 @@ class ClusterTest {
     awaitCompleted(disturbed);
 
     var invariants = new Invariants(web.database().jdbc(), web.database().tenancy(), account);
-    await().atMost(Duration.ofSeconds(30)).until(invariants::atRest);
+    await().atMost(Duration.ofSeconds(60)).until(invariants::atRest);
     invariants.check();
     invariants.check(web.get(Screenings.class).progress(account, disturbed), disturbed);
     invariants.checkFiles(web.data().resolve("files"));

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class PoolTest {
   private static final Duration FOR_EVER = Duration.ofDays(1);
 
@@ -41,7 +41,7 @@ class PoolTest {
 
     pool.giveBack(taken);
 
-    assertThat(waiting.get(30, SECONDS)).isSameAs(taken);
+    assertThat(waiting.get(60, SECONDS)).isSameAs(taken);
   }
 
   @Test
@@ -62,7 +62,7 @@ class PoolTest {
     starting.answer();
     pool.giveBack(starting);
 
-    assertThat(waiting.get(30, SECONDS)).isSameAs(starting);
+    assertThat(waiting.get(60, SECONDS)).isSameAs(starting);
   }
 
   @Test
@@ -74,7 +74,7 @@ class PoolTest {
     recognizing.answer();
     pool.heard();
 
-    assertThat(waiting.get(30, SECONDS)).isNotSameAs(recognizing);
+    assertThat(waiting.get(60, SECONDS)).isNotSameAs(recognizing);
   }
 
   @Test
@@ -97,7 +97,7 @@ class PoolTest {
 
     pool.giveBack(taken);
 
-    assertThat(waiting.get(30, SECONDS)).isSameAs(taken);
+    assertThat(waiting.get(60, SECONDS)).isSameAs(taken);
   }
 
   @Test
@@ -142,7 +142,7 @@ class PoolTest {
     started.running = true;
     pool.giveBack(started);
 
-    assertThat(waiting.get(30, SECONDS)).isSameAs(started);
+    assertThat(waiting.get(60, SECONDS)).isSameAs(started);
   }
 
   private Pool<Worker> pool(Duration patience, Duration patienceWithStart) {

@@ -279,9 +279,9 @@ class CardBrowserTest {
         .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(0));
     page.getByRole(AriaRole.BUTTON, button("Rank")).click();
     assertThat(page.locator(".fits li"))
-        .hasCount(PEOPLE, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+        .hasCount(PEOPLE, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
     assertThat(page.locator(".pool-progress"))
-        .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+        .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
     RealBrowser.obeysTheRules(page);
     RealBrowser.shot(page, "pool-ranked-1440-light");
 
@@ -292,7 +292,7 @@ class CardBrowserTest {
     RealBrowser.shot(page, "pool-out-of-date-1440-light");
     page.getByRole(AriaRole.BUTTON, button("Rank again")).click();
     assertThat(page.locator(".pool-progress"))
-        .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+        .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
     assertThat(page.getByText("This ranking is out of date.")).isHidden();
     assertThat(page.locator(".fits li")).hasCount(PEOPLE);
   }
@@ -313,7 +313,7 @@ class CardBrowserTest {
   }
 
   private static LocatorAssertions.ContainsTextOptions text() {
-    return new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
+    return new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
   }
 
   private static void whole(Page page, String name) {

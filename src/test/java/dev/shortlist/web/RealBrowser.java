@@ -82,6 +82,7 @@ final class RealBrowser
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en-GB")
                 .setViewportSize(width, width < 500 ? 844 : width * 10 / 16));
+    window.setDefaultTimeout(60_000);
     windows.add(window);
     var opened = window.newPage();
     opened.onDialog(dialog -> {
@@ -152,7 +153,7 @@ final class RealBrowser
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     playwright = started;
     // As long as it takes on a busy machine: no test passes or fails by being quick.
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     browser =
         started
             .chromium()
