@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -38,7 +37,7 @@ public final class Governor {
   private final Clock clock;
   private final String node;
   private final Map<String, Lock> turns = new ConcurrentHashMap<>();
-  private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
+  private final Map<String, Places> places = new ConcurrentHashMap<>();
 
   /// @param node name of this node, unlike any other's that lives
   public Governor(
@@ -63,12 +62,12 @@ public final class Governor {
     }
   }
 
-  /// The places for calls of `model` on this node, given in the order they were asked for: who
-  /// waits for one is ready to call, and holds nothing meanwhile. What other nodes have under way
-  /// is known to [#ask] alone.
-  Semaphore places(Model model, Limits limits) {
+  /// The places for calls of `model` on this node: who waits for one is ready to call, and holds
+  /// nothing meanwhile. What is under way on other nodes, or within other limits, is known to
+  /// [#ask] alone.
+  Places places(Model model, Limits limits) {
     int most = limits.concurrency();
-    return places.computeIfAbsent(name(model) + " " + most, _ -> new Semaphore(most, true));
+    return places.computeIfAbsent(name(model) + " " + most, _ -> new Places(most));
   }
 
   /// Whether `account` may call `model` now.

@@ -57,11 +57,11 @@ public final class ModelCalls {
         new Attempt(model, limits, budget, purpose, prompt, KeptAnswers.key(model, prompt), price);
     fetchLeft(purpose.account(), attempt.key());
     var places = governor.places(model, limits);
-    places.acquire();
+    places.take(purpose.account());
     try {
       return ask(attempt);
     } finally {
-      places.release();
+      places.giveBack();
     }
   }
 

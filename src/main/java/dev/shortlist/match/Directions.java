@@ -10,6 +10,8 @@ import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /// Many directions at once against one: thousands of cosines in a tenth of a millisecond, as ONNX
@@ -22,6 +24,8 @@ final class Directions implements AutoCloseable {
   private final int size;
   private final byte[] columns;
   private final double[] lengths;
+  // Closed while it runs, the native library would end the whole program.
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
   private @Nullable OrtSession session;
 
   /// @param directions of as many numbers each
@@ -52,21 +56,34 @@ final class Directions implements AutoCloseable {
     return cosines;
   }
 
-  /// Gives back the memory outside of the heap; it is taken again when it is needed.
+  /// Gives back the memory outside of the heap, when nobody uses it; it is taken again when it is
+  /// needed.
   @Override
-  public synchronized void close() {
-    var open = session;
-    session = null;
-    if (open != null) {
-      try {
+  public void close() {
+    use.writeLock().lock();
+    try {
+      var open = session;
+      session = null;
+      if (open != null) {
         open.close();
-      } catch (OrtException e) {
-        throw new IllegalStateException("the directions of titles cannot be closed", e);
       }
+    } catch (OrtException e) {
+      throw new IllegalStateException("the directions of titles cannot be closed", e);
+    } finally {
+      use.writeLock().unlock();
     }
   }
 
   private int[] products(byte[] asked) {
+    use.readLock().lock();
+    try {
+      return run(asked);
+    } finally {
+      use.readLock().unlock();
+    }
+  }
+
+  private int[] run(byte[] asked) {
     var numbers = new byte[size];
     for (int k = 0; k < size; k++) {
       numbers[k] = ProductModel.unsigned(asked[k]);

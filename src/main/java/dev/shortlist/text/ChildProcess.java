@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,7 @@ final class ChildProcess implements Pool.Member {
   private <T> T ask(InputStream content, int size, String words, Decoding<T> decoding)
       throws IOException, Ended {
     var child = running();
-    var alarm = new Alarm(child, setup.limits(), watch);
+    var alarm = alarm(child);
     try {
       send(child, words, content, size);
       return answer(child, alarm, decoding);
@@ -174,14 +175,28 @@ final class ChildProcess implements Pool.Member {
       return current;
     }
     stop();
-    if (closed) {
-      throw new IllegalStateException("the extractor is closed");
-    }
+    requireOpen();
     served = 0;
     silent = true;
     var started = command.start();
     process = started;
+    requireOpen(); // whoever closed it meanwhile saw no process to stop
     return started;
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      stop();
+      throw new IllegalStateException("the extractor is closed");
+    }
+  }
+
+  private Alarm alarm(Process child) {
+    try {
+      return new Alarm(child, setup.limits(), watch);
+    } catch (RejectedExecutionException e) {
+      throw new IllegalStateException("the extractor is closed", e);
+    }
   }
 
   private void stop() {

@@ -61,8 +61,8 @@ public final class PagePainter implements AutoCloseable {
   /// Ends the child.
   @Override
   public synchronized void close() {
-    watch.shutdownNow();
     child.close();
+    watch.shutdownNow();
   }
 
   private synchronized Painting paint(Path file, PageOrder order) {

@@ -101,8 +101,8 @@ public final class TextExtractor implements AutoCloseable {
   /// Ends the children; a call that is waiting for one fails.
   @Override
   public void close() {
+    children.forEach(ChildProcess::close); // first, so that who is starting one finds it closed
     watch.shutdownNow();
-    children.forEach(ChildProcess::close);
   }
 
   private Extraction inChild(Path file, String name) {

@@ -136,6 +136,50 @@ class AccountMoveTest {
   }
 
   @Test
+  void what_models_made_of_applications_and_what_was_spent_is_known_there() throws IOException {
+    change(
+        account,
+        """
+        insert into judgement
+          (account_id, application_id, match_id, screening_id, state, why, created_at)
+        select account_id, id, match_id, screening_id, 'LOCAL', 'CUT', now()
+          from application where id = '%s'
+        """
+            .formatted(best(account).id()));
+    change(
+        account,
+        """
+        insert into model_call
+          (account_id, id, screening_id, application_ids, attempt, provider, model, outcome, cost,
+           input_tokens, output_tokens, made_at)
+        values ('%1$s', gen_random_uuid(), '%2$s', '{}', 1, 'OPENAI', 'm', 'Answered', 30, 20, 10,
+                '2026-10-31T23:59:00Z'),
+               ('%1$s', gen_random_uuid(), '%2$s', '{}', 1, 'OPENAI', 'm', 'Lost', 5, 0, 0,
+                '2026-11-01T00:00:00Z')
+        """
+            .formatted(account, screening));
+
+    load(exported(), target);
+
+    assertThat(
+            one(
+                elsewhere,
+                target,
+                "select string_agg(model_state, ' ' order by model_state) from application"))
+        .isEqualTo("LOCAL UNASKED");
+    assertThat(
+            one(
+                elsewhere,
+                target,
+                """
+                select string_agg(concat_ws(' ', month, calls, input_tokens, output_tokens, cost),
+                                  ', ' order by month)
+                  from model_spent
+                """))
+        .isEqualTo("2026-10-01 1 20 10 30, 2026-11-01 1 0 0 5");
+  }
+
+  @Test
   void nothing_of_another_account_and_no_secret_is_in_it() throws IOException {
     var neighbour = new AccountId(here.database().account());
     completed(neighbour, "Canaria");

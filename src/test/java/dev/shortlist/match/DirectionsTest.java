@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -46,6 +48,28 @@ class DirectionsTest {
     directions.close();
 
     assertThat(after).isEqualTo(before);
+  }
+
+  @Test
+  void who_uses_it_while_it_is_closed_again_and_again_disturbs_nobody() throws Exception {
+    byte[] asked = {1, 2, 3, -4};
+    var directions = new Directions(List.of(asked));
+    var before = directions.cosines(asked);
+    try (var users = Executors.newFixedThreadPool(2)) {
+      Callable<Boolean> use =
+          () ->
+              IntStream.range(0, 2000)
+                  .allMatch(_ -> Arrays.equals(directions.cosines(asked), before));
+      var first = users.submit(use);
+      var second = users.submit(use);
+      while (!first.isDone() || !second.isDone()) {
+        directions.close();
+      }
+
+      assertThat(first.get()).isTrue();
+      assertThat(second.get()).isTrue();
+    }
+    directions.close();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,20 @@ class TextExtractorTest {
       assertThat(children()).isEqualTo(before + 1);
     }
     assertThat(children()).isEqualTo(before);
+  }
+
+  @Test
+  void a_child_that_is_being_started_ends_with_the_extractor() {
+    var before = children();
+
+    for (int millis = 0; millis < 40; millis++) {
+      try (var extractor = new TextExtractor(Limits.standard(), 1)) {
+        extractor.expect();
+        LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
+      }
+    }
+
+    await().atMost(Duration.ofSeconds(60)).until(() -> children() == before);
   }
 
   @Test
