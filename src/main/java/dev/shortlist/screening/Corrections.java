@@ -171,8 +171,8 @@ public class Corrections {
         : engines.of(account).matcher().match(reading, asked.content(), asked.weights());
   }
 
-  /// The match before is kept under another version, so that whoever looks for the match of this
-  /// version finds the new one.
+  /// The match before, and what models made of it, are kept under other versions, so that whoever
+  /// looks for one of this version finds the new one, or none yet.
   private void replace(
       AccountId account, ApplicationId id, Subject subject, UUID reading, @Nullable Match match) {
     @Nullable UUID matched = null;
@@ -182,7 +182,9 @@ public class Corrections {
               """
               update match set version = version || ' before ' || :change
                where account_id = :account and application_id = :application
-                 and job_description_id = :asked and version = :version
+                 and job_description_id = :asked
+                 and (version = :version or starts_with(version, :version || ' '))
+                 and position(' before ' in version) = 0
               """)
           .param("account", account.value())
           .param("application", id.value())

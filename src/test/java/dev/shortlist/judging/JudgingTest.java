@@ -9,13 +9,18 @@ import dev.shortlist.api.HttpCalls;
 import dev.shortlist.api.HttpCalls.Multipart;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.judging.ScriptedProvider.Said;
+import dev.shortlist.profile.Correction;
+import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Corrections;
 import dev.shortlist.screening.Invariants;
 import dev.shortlist.tasks.Recurring;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -398,14 +403,52 @@ class JudgingTest {
     var screening = screen(3);
     completed(screening);
     var before = ranking(screening).toString();
+    rematch(screening);
+
+    assertThat(provider.asked()).hasSize(1);
+    assertThat(ranking(screening).toString()).isEqualTo(before);
+  }
+
+  @Test
+  void one_that_a_person_corrects_is_judged_anew_as_it_is_then() {
+    var screening = screen(2);
+    completed(screening);
+    var before = ranking(screening).get(0);
+    var id = before.path("id").asString();
+
+    shortlist
+        .get(Corrections.class)
+        .correct(
+            shortlist.get(Accounts.class).local(),
+            new ApplicationId(UUID.fromString(id)),
+            new Correction.Dates(0, YearMonth.of(2024, 10), YearMonth.of(2024, 12)),
+            "user/1");
+    assertThat(applied(screening, id).path("judged").path("state").asString("none"))
+        .isEqualTo("none");
+    rematch(screening);
+
+    var after = applied(screening, id);
+    assertThat(after.path("judged").path("localScore").asInt())
+        .isLessThan(before.path("judged").path("localScore").asInt());
+    assertThat(after.path("score").asInt())
+        .isEqualTo(after.path("judged").path("modelScore").asInt())
+        .isLessThan(before.path("score").asInt());
+  }
+
+  private void rematch(String screening) {
     var job = state(screening).path("jobDescription").asString();
     api.postJson(
         "/api/v1/screenings/" + screening + "/rematch",
         "{\"jobDescription\":\"%s\"}".formatted(job));
     completed(screening);
+  }
 
-    assertThat(provider.asked()).hasSize(1);
-    assertThat(ranking(screening).toString()).isEqualTo(before);
+  private JsonNode applied(String screening, String id) {
+    return ranking(screening)
+        .valueStream()
+        .filter(one -> one.path("id").asString().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
