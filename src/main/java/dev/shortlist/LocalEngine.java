@@ -99,8 +99,8 @@ class LocalEngine {
     start = Thread.ofPlatform().daemon().name("engine-start").start(() -> prepare(engine));
   }
 
-  /// What is closed after this must not be in use: the native part of the language model would end
-  /// the whole program.
+  /// Waits for the first use: it would load again what is closed next, and native code that runs
+  /// while the program ends may crash it.
   @EventListener
   void closing(ContextClosedEvent event) throws InterruptedException {
     var started = start;

@@ -43,7 +43,8 @@ record Prepared(
     for (var work : cv.profile().work()) {
       var whole = work.whole();
       if (!whole.quote().isEmpty()) {
-        kinds.put(whole.start(), toldKinds.of(words, new BitSet(), Seen.account(whole, text)));
+        kinds.put(
+            whole.start(), toldKinds.of(words, new BitSet(), Seen.linesOfAccount(whole, text)));
       }
     }
     return Map.copyOf(kinds);

@@ -54,13 +54,13 @@ record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career ca
     var kinds =
         copy < 0 || copy >= whole.end()
             ? prepared.toldKinds().getOrDefault(whole.start(), NO_KINDS)
-            : toldKinds.of(words, copied, account(whole, text));
+            : toldKinds.of(words, copied, linesOfAccount(whole, text));
     double byWords = TechnicalSkills.fieldShare(Wording.share(asked.words(), words, copied, lines));
     return (byWords + byKinds(kinds, asked)) / 2;
   }
 
   /// The lines of a post but for lists of skills, which may follow it without a heading.
-  static BitSet account(Passage whole, VisibleText text) {
+  static BitSet linesOfAccount(Passage whole, VisibleText text) {
     var lines = new BitSet();
     set(whole, text, lines);
     for (int i = lines.nextSetBit(0); i >= 0; i = lines.nextSetBit(i + 1)) {
@@ -91,8 +91,8 @@ record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career ca
     return mean * mean;
   }
 
-  /// What tells of other work is this like, what tells of the same work that: people tell it in
-  /// other words than a taxonomy does.
+  /// How like the kinds of work are at most where an account tells of other work, and at least
+  /// where it tells of the same: people tell it in other words than a taxonomy does.
   private static final double OTHER_KINDS = 0.2;
 
   private static final double SAME_KINDS = 0.7;

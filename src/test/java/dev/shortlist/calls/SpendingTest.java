@@ -8,6 +8,7 @@ import dev.shortlist.ai.Provider;
 import dev.shortlist.ai.Reply;
 import dev.shortlist.ai.Usage;
 import dev.shortlist.database.Ids;
+import dev.shortlist.database.RowsRead;
 import dev.shortlist.database.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,16 +106,13 @@ class SpendingTest {
     var budget = new Budget(1000L, 1000L);
 
     long read =
-        database
-            .tenancy()
-            .inAccount(
+        new RowsRead(database.jdbc(), database.tenancy(), List.of("model_call"))
+            .by(
                 account,
                 () -> {
-                  long before = callsRead();
                   assertThat(spending.over(purpose, 701, budget))
                       .contains(new Outcome.OverBudget(Outcome.Cap.SCREENING, 300, 1000));
                   assertThat(spending.over(purpose, 700, budget)).isEmpty();
-                  return callsRead() - before;
                 });
 
     assertThat(read).isZero();
@@ -170,19 +168,6 @@ class SpendingTest {
         .tenancy()
         .inAccount(
             account, () -> database.jdbc().sql(statement).param("account", account).update());
-  }
-
-  /// What the connection has not reported yet.
-  private static long callsRead() {
-    return database
-        .jdbc()
-        .sql(
-            """
-            select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables
-             where relname = 'model_call'
-            """)
-        .query(Long.class)
-        .single();
   }
 
   private UUID begin(UUID of, @Nullable Long most) {

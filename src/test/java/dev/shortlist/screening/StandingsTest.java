@@ -3,6 +3,7 @@ package dev.shortlist.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.database.RowsRead;
 import dev.shortlist.database.TestDatabase;
 import java.util.List;
 import java.util.UUID;
@@ -96,31 +97,10 @@ class StandingsTest {
     return standings.unasked(new AccountId(account), screening, most);
   }
 
-  /// Rows that were looked at, whether or not they were of use.
   private long rowsRead(Runnable look) {
-    return database
-        .tenancy()
-        .inAccount(
-            account,
-            () -> {
-              long before = rowsRead();
-              look.run();
-              return rowsRead() - before;
-            });
-  }
-
-  /// Of what the connection has not reported yet.
-  private static long rowsRead() {
-    return database
-        .jdbc()
-        .sql(
-            """
-            select coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)
-              from pg_stat_xact_user_tables
-             where relname in ('application', 'judgement', 'match')
-            """)
-        .query(Long.class)
-        .single();
+    return new RowsRead(
+            database.jdbc(), database.tenancy(), List.of("application", "judgement", "match"))
+        .by(account, look);
   }
 
   private UUID matched(ScreeningId of, int points) {
