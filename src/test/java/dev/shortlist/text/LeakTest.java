@@ -37,8 +37,8 @@ class LeakTest {
     var limits =
         new Limits(
             25 << 20,
-            Duration.ofSeconds(30),
-            Duration.ofMillis(1500),
+            Duration.ofMinutes(2),
+            Duration.ofSeconds(4),
             64,
             100,
             500_000,
