@@ -24,7 +24,7 @@ final class TitleFinder {
 
   private static final Pattern LABEL =
       Pattern.compile(
-          "^(?:job title|title|position title|position|job position|job role|role|post|vacancy|job|stellenbezeichnung|stelle|position als|intitulé du poste|intitulé|poste)\\s*[:=–-]\\s*(?<title>\\S.{1,120})$",
+          "^(?:job title|title|position title|position|job position|job role|role|post|vacancy|job|stellenbezeichnung|stelle|position als|intitulé du poste|intitulé|poste)(?:\\s*[:=–|-]\\s*|\\t+\\s*)(?<title>\\S.{1,120})$",
           Roles.FLAGS);
   private static final Pattern TASKS =
       Pattern.compile(
@@ -34,24 +34,40 @@ final class TitleFinder {
   private static final int LABELLED_LINES = 40;
   private static final Pattern DECORATION =
       Pattern.compile(
-          "(?<=[\\p{L}\\p{N})])\\s*\\*{2,}.*$|[*_~#|]{2,}|^[\\s*•▪►➢>#|–-]+|#(?:URL|EMAIL)_\\w+#?"
+          "[\\p{So}\\x{FE0F}]+|(?<=[\\p{L}\\p{N})])\\s*\\*{2,}.*$|[*_~#|]{2,}|^[\\s*•▪►➢>#|–-]+|#(?:URL|EMAIL)_\\w+#?"
               + "|\\((?:[mwfhdxi*](?:\\s?[/|,]\\s?[mwfhdxi*]){1,3}|all genders?|gn|remote|hybrid|on-?site|full[- ]?time|part[- ]?time|contract|permanent|temporary|vollzeit|teilzeit|temps plein|temps partiel|cdi|cdd)[^)]{0,30}\\)"
               + "|(?<![\\p{L}\\p{N}])(?:[mwf]/[mwfh]/[dxi]|h/f|f/h|[mw]/[wm])(?![\\p{L}\\p{N}])",
           Roles.FLAGS);
   private static final Pattern LEAD_IN =
       Pattern.compile(
-          "^(?:(?:we(?:['’]re| are)? (?:now |currently )?(?:hiring|looking for|seeking|recruiting)|hiring(?: now| for)?|now hiring|join (?:us|our team) as|wanted|job (?:opening|opportunity|description|posting|advert\\w*)(?: for)?|vacancy(?: for)?|urgent(?:ly)?(?: requirement)?(?: for)?|opening for|immediate (?:opening|start|hire)(?: for)?|career opportunity|position|role|title|wir suchen|gesucht wird|gesucht|stellenangebot|stellenanzeige|nous recherchons|nous recrutons|offre d['’]emploi|recrute|recherche)\\s*[:!–-]*\\s*)+(?:(?:an?|an experienced|our (?:next|new)|eine[nr]?|une?)\\s+)?",
+          "^(?:(?:we(?:['’]re| are)? (?:now |currently )?(?:hiring|looking for|seeking|recruiting)|hiring(?: now| for)?|now hiring|join (?:us|our team) as|wanted|job (?:opening|opportunity|description|posting|advert\\w*)(?: for)?|vacancy(?: for)?|urgent(?:ly)?(?: requirement)?(?: for)?|opening for|immediate (?:opening|start|hire)(?: for)?|(?:(?:great|exciting|excellent|new|career|amazing) )*opportunity(?: for| as)?|(?:requisition|req|job|jr)[ #-]*\\d{3,}|\\d{1,2}\\s?x(?= )|position|role|title|wir suchen|gesucht wird|gesucht|stellenangebot|stellenanzeige|nous recherchons|nous recrutons|offre d['’]emploi|recrute|recherche)\\s*[:!–-]*\\s*)+(?:(?:an?|an experienced|our (?:next|new)|eine[nr]?|une?)\\s+)?",
           Roles.FLAGS);
   private static final Pattern TAIL =
       Pattern.compile(
-          "\\s+(?:wanted|needed|required|gesucht|[Jj]obs?|job opportunity\\b.*|job opening\\b.*|opportunity|job description|job in\\b.*|position|vacancy|at [\\p{Lu}].*|@ .*|(?:is )?(?:required|needed|wanted) (?:at|for|in)\\b.*|in [\\p{Lu}][\\p{L}-]+(?:,? [\\p{Lu}][\\p{L}-]+){0,2}|bei [\\p{Lu}].*|chez [\\p{Lu}].*)!*$",
+          "\\s+(?:wanted|needed|required|gesucht|[Jj]obs?|job opportunity\\b.*|job opening\\b.*|opportunity|job description|job in\\b.*|[Pp]osition|[Vv]acancy|at [\\p{Lu}].*|@ .*|(?:is )?(?:required|needed|wanted) (?:at|for|in)\\b.*|in [\\p{Lu}][\\p{L}-]+(?:,? [\\p{Lu}][\\p{L}-]+){0,2}|bei [\\p{Lu}].*|chez [\\p{Lu}].*)!*$",
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern TAIL_PART =
       Pattern.compile("\\s*(?:[|•·]|\\s[-–—]\\s)\\s*(?<part>[^|•·]{1,60})$", Roles.FLAGS);
+  private static final Pattern HEAD_PART =
+      Pattern.compile("(?<part>[^|–—]{2,40}?)\\s*(?:\\||\\s[-–—]\\s)\\s*(?<rest>.+)");
   private static final Pattern NOT_TITLE =
       Pattern.compile(
           "\\b(?:remote|hybrid|onsite|on-site|full[- ]?time|part[- ]?time|permanent|contract|temporary|freelance|immediate|urgent|salary|per (?:hour|year|annum)|k\\b|vollzeit|teilzeit|unbefristet|befristet|ab sofort|homeoffice|cdi|cdd|temps plein|gmbh|ag|inc|ltd|llc|plc|s\\.?a\\.?|group|company)\\b|[$€£]|\\d{4,}",
           Roles.FLAGS);
+
+  /// What the post pays and for how many hours, behind its name: `- $25/hr`, `(€40k - €45k per
+  /// annum + bonus)`, `40 hrs/week`.
+  private static final Pattern PAY =
+      Pattern.compile(
+          "(?:\\s*[,(|]|\\s[-–—])?\\s*(?:up to |from |ab |bis zu )?"
+              + "(?:(?:[$€£]|\\b(?:usd|eur|gbp) )\\s?\\d[\\d.,]*\\s?k?\\b|\\d[\\d.,]*\\s?k?(?:\\s?[-–—]\\s?\\d[\\d.,]*\\s?k?)?\\s?(?:[$€£]|(?:usd|eur|gbp)\\b))"
+              + "(?:\\s?(?:[-–—]|to)\\s?[$€£]?\\s?\\d[\\d.,]*\\s?k?\\s?[$€£]?)?"
+              + "(?:\\s?(?:per|an?|/|pro|par)\\s?(?:hour|hr|h|day|week|month|year|yr|annum|stunde|monat|jahr|heure|mois|an)\\b)?"
+              + "(?:\\s?(?:p\\.?a\\.?|doe|gross|brutto))?(?:\\s?(?:\\+|plus)[^)|]{1,40}|\\s(?:sign(?:ing)?[- ]on )?bonus)?\\s*\\)?"
+              + "|\\s*(?:\\+|[-–—(]|\\bplus)\\s*(?:(?:sign(?:ing)?|retention|relocation)[- ](?:on )?)?(?:bonus|benefits|package)\\b\\)?"
+              + "|[\\s(,–-]+\\d{1,2}(?:[.,]\\d)?\\s?(?:hrs?|hours|h|std\\.?|stunden)\\.?\\s?(?:/|per|a|pro)?\\s?(?:weekly|week|wk|woche)\\b\\)?",
+          Roles.FLAGS);
+
   private static final Pattern MONEY = Pattern.compile("[$€£]\\s?\\d|\\d\\s?[$€£]");
   private static final Pattern CODE =
       Pattern.compile(
@@ -71,7 +87,7 @@ final class TitleFinder {
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern THE =
       Pattern.compile(
-          "^(?:(?i:the|an?|our)\\s+)?(?!(?:You|We|He|She|It|They|This|That|These|Those|There|Who|Our|Your|Candidates?|Applicants?)\\b)(?<title>\\p{Lu}[\\p{L}&/-]*(?:\\s(?:\\p{Lu}[\\p{L}&/-]*|of|and|&|/|de)){0,6})\\s(?:will|is responsible|has (?:full )?responsibility|reports|performs|provides|manages|leads|utilizes|works|oversees|supports|plans|assists|coordinates|administers)\\b",
+          "^(?:(?i:the|an?|our)\\s+)?(?!(?:You|We|He|She|It|They|This|That|These|Those|There|Who|Our|Your|Candidates?|Applicants?)\\b)(?<title>\\p{Lu}[\\p{L}&/-]*(?:\\s(?:\\p{Lu}[\\p{L}&/-]*|of|and|&|/|de)){0,6})\\s(?:will|is responsible|has (?:full )?responsibility|plays|reports|performs|provides|manages|leads|utilizes|works|oversees|supports|plans|assists|coordinates|administers)\\b",
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern WORKED =
       Pattern.compile(
@@ -129,18 +145,30 @@ final class TitleFinder {
     }
     title = LEAD_IN.matcher(title).replaceFirst("");
     title = CODE.matcher(title).replaceAll(" ").strip();
+    title = withoutPay(title);
     title = withoutTails(title);
     return title.replaceAll("\\s+", " ").replaceAll("^[\\s:,;!*-]+|[\\s:,;.!*–-]+$", "");
   }
 
+  private boolean pays(String line) {
+    var bare = withoutPay(line);
+    return !bare.equals(line) && !bare.endsWith(".") && taxonomy.occupation(bare).isPresent();
+  }
+
+  private static String withoutPay(String title) {
+    var bare = PAY.matcher(title).replaceAll(" ").strip();
+    return bare.isEmpty() ? title : bare;
+  }
+
   private String withoutTails(String raw) {
-    String title = raw;
+    String title = withoutCompany(raw);
     for (int i = 0; i < 4; i++) {
       String shorter = TAIL.matcher(title).replaceFirst("");
       var part = TAIL_PART.matcher(shorter);
       if (part.find()
           && part.start() > 2
           && !says(part.group("part"))
+          && taxonomy.usualTitle(shorter).isEmpty()
           && (NOT_TITLE.matcher(part.group("part")).find()
               || says(shorter.substring(0, part.start())))) {
         shorter = shorter.substring(0, part.start());
@@ -151,6 +179,17 @@ final class TitleFinder {
       title = shorter.strip();
     }
     return title;
+  }
+
+  // "Northford Ltd - Accountant - Aachen"
+  private String withoutCompany(String title) {
+    var head = HEAD_PART.matcher(title);
+    return head.matches()
+            && NOT_TITLE.matcher(head.group("part")).find()
+            && !says(head.group("part"))
+            && says(head.group("rest"))
+        ? head.group("rest")
+        : title;
   }
 
   private boolean says(String words) {
@@ -187,10 +226,11 @@ final class TitleFinder {
         .findFirst();
   }
 
-  // "Senior Consultant, Operations Transformation"
+  // "Senior Consultant, Operations Transformation", "Engineer - Civil"
   private boolean isOccupation(String title) {
     int comma = title.indexOf(',');
     return taxonomy.occupation(title).isPresent()
+        || taxonomy.usualTitle(title).isPresent()
         || (comma > 0 && taxonomy.occupation(title.substring(0, comma)).isPresent());
   }
 
@@ -221,8 +261,7 @@ final class TitleFinder {
   private boolean looksLikeTitle(String line) {
     return line.length() >= 3
         && line.split("\\s+", -1).length <= MOST_WORDS + 4
-        && !line.endsWith(".")
-        && !MONEY.matcher(line).find()
+        && (pays(line) || (!line.endsWith(".") && !MONEY.matcher(line).find()))
         && !LEAD_IN.matcher(line).replaceFirst("").contains(": ")
         && headings.section(line).isEmpty()
         && !VERB.matcher(LEAD_IN.matcher(line).replaceFirst("")).find();

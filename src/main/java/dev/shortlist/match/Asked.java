@@ -46,13 +46,14 @@ record Asked(
       JobDescription jobDescription,
       Language language,
       KindsOfWork kindsOfWork,
+      FurtherTitles further,
       Taxonomy taxonomy) {
     var title = Titles.plain(DASH.matcher(jobDescription.title()).replaceAll(" "));
     var sentences = sentences(jobDescription);
     var dutiesVector = language.duties().of(String.join(" ", sentences));
     var ofDuties = kindsOfWork.of(dutiesVector);
     var names =
-        titles(jobDescription.title(), title, taxonomy).stream()
+        titles(jobDescription.title(), title, further).stream()
             .map(name ->
                 name(
                     name,
@@ -76,12 +77,8 @@ record Asked(
   }
 
   // `Chef de Partie / Sous Chef` looks for either.
-  private static List<String> titles(String written, String plain, Taxonomy taxonomy) {
-    return Stream.concat(
-            Stream.of(plain),
-            Titles.further(written).stream()
-                .filter(name -> taxonomy.occupation(name).isPresent())
-                .map(Titles::plain))
+  private static List<String> titles(String written, String plain, FurtherTitles further) {
+    return Stream.concat(Stream.of(plain), further.offered(written).stream().map(Titles::plain))
         .distinct()
         .toList();
   }
@@ -126,7 +123,11 @@ record Asked(
       boolean telling =
           switch (asked.need()) {
             case Need.Wording _ -> true;
-            case Need.Skill _, Need.Experience _, Need.Degree _ -> true;
+            case Need.Skill _, Need.Experience _ -> true;
+            case Need.Degree degree -> {
+              sentences.addAll(degree.fields());
+              yield false;
+            }
             case Need.Language _, Need.SoftSkill _, Need.Condition _ -> false;
           };
       if (telling && !sentences.contains(asked.passage().quote())) {

@@ -59,7 +59,8 @@ final class ClaimedTitles {
           "leiter",
           "vp");
 
-  private static final Pattern LABEL =
+  /// What stands before a title to say that it is one: `Role: ...`.
+  static final Pattern LABEL =
       Pattern.compile(
           "(?i)^\\W*(role|designation|position|job title|title|post|profile)\\s*(held)?\\s*[:–-]\\s*");
 

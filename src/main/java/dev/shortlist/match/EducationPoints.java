@@ -1,20 +1,26 @@
 package dev.shortlist.match;
 
+import dev.shortlist.jobdescription.Importance;
 import dev.shortlist.jobdescription.Need;
+import dev.shortlist.jobdescription.Requirement;
 import dev.shortlist.profile.Education;
 import dev.shortlist.skills.DegreeLevel;
 import dev.shortlist.skills.Degrees;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Points for education: the level asked for, and the field of study where one is asked for.
 ///
-/// A field asked for is half the points of the level. Where the text accepts experience instead,
-/// four years of such work are worth most of the degree. The school never counts.
+/// A field asked for is half the points of the level. Four years of such work are worth most of the
+/// degree where the text accepts experience instead or only wishes for a degree, and else as much
+/// as one a level below: of those who have long done the work, a CV that names no degree says
+/// little against them. The school never counts.
 final class EducationPoints {
   private static final double FIELD = 0.5;
   private static final double EXPERIENCE_INSTEAD = 0.85;
   private static final int YEARS_INSTEAD = 4;
+  private static final double ONE_BELOW = 0.6;
 
   /// A degree that is named and not told of.
   private static final double NAMED = 0.5;
@@ -40,10 +46,30 @@ final class EducationPoints {
     for (var requirement : requirements) {
       scored.add(
           requirement,
-          find((Need.Degree) requirement.need(), requirement.label(), seen).by(seen.kinship()),
+          find(requirement, seen).by(seen.kinship()),
           100 * TechnicalSkills.weight(requirement) / weights);
     }
     return scored;
+  }
+
+  private Finding find(Requirement requirement, Seen seen) {
+    var need = (Need.Degree) requirement.need();
+    var shown = find(need, requirement.label(), seen);
+    if (need.orEquivalent()) {
+      return shown;
+    }
+    return shown.orBetter(
+        requirement.importance() == Importance.PREFERRED
+            ? instead(EXPERIENCE_INSTEAD, "stand for the degree, which is not required", seen)
+            : beside(shown, instead(ONE_BELOW, "count as a degree one level below", seen)));
+  }
+
+  // What the CV tells of a degree is said all the same.
+  private static Finding beside(Finding shown, Finding worked) {
+    return new Finding(
+        worked.share(),
+        Stream.concat(shown.evidence().stream(), worked.evidence().stream()).toList(),
+        shown.reason() + " " + worked.reason());
   }
 
   Finding find(Need.Degree need, String label, Seen seen) {
@@ -54,7 +80,9 @@ final class EducationPoints {
     if (seen.cv().profile().education().isEmpty()) {
       best = named(need, label, seen);
     }
-    return need.orEquivalent() ? best.orBetter(instead(seen)) : best;
+    return need.orEquivalent()
+        ? best.orBetter(instead(EXPERIENCE_INSTEAD, "stand for the degree, as accepted", seen))
+        : best;
   }
 
   // A degree named outside an account of the education, such as in one line with its heading.
@@ -97,7 +125,7 @@ final class EducationPoints {
 
   private static double byLevel(DegreeLevel asked, DegreeLevel found) {
     int missing = Steps.missing(asked, found);
-    return missing <= 0 ? 1 : missing == 1 ? 0.6 : missing == 2 ? 0.3 : 0.1;
+    return missing <= 0 ? 1 : missing == 1 ? ONE_BELOW : missing == 2 ? 0.3 : 0.1;
   }
 
   private double byField(Need.Degree need, Education education) {
@@ -122,22 +150,16 @@ final class EducationPoints {
         : share > 0 ? "; its field is near the one asked for" : "; it is in another field";
   }
 
-  private static Finding instead(Seen seen) {
-    double years = seen.career().yearsOfSuchWork();
-    double share = EXPERIENCE_INSTEAD * Math.min(1, years / YEARS_INSTEAD);
-    var evidence =
-        seen.career().suchWork().stream()
-            .map(title -> new Evidence(title, Evidence.Kind.RELATED, share, "experience instead"))
-            .toList();
-    return share == 0 || evidence.isEmpty()
-        ? Finding.none("")
-        : new Finding(
-            share,
-            evidence,
-            String.format(
-                Locale.ROOT,
-                "%.1f years of such or near work stand for the degree, as accepted.",
-                years));
+  private static Finding instead(double worth, String words, Seen seen) {
+    var worked = Experience.years(YEARS_INSTEAD, true, seen);
+    return new Finding(
+        worth * worked.share(),
+        worked.evidence(),
+        String.format(
+            Locale.ROOT,
+            "%.1f years of such or near work %s.",
+            Experience.yearsOfSuchWork(seen),
+            words));
   }
 
   static String name(DegreeLevel level) {

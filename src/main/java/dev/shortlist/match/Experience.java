@@ -152,7 +152,7 @@ final class Experience {
     return seen.career().isDated() ? null : StatedYears.ofWork(seen);
   }
 
-  private static double yearsOfSuchWork(Seen seen) {
+  static double yearsOfSuchWork(Seen seen) {
     var stated = stated(seen);
     double years = seen.career().yearsOfSuchWork();
     return stated == null ? years : Math.max(years, STATED * stated.years());

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// Safe for many threads. The model is loaded by the first match, which takes about a second; a
 /// match with known titles takes less than a millisecond.
 public final class LocalMatcher implements Matcher, AutoCloseable {
-  private static final String ENGINE = "local-9";
+  private static final String ENGINE = "local-10";
   private static final int JOB_DESCRIPTIONS_KEPT = 64;
 
   private final String version;
   private final Language language;
+  private final FurtherTitles furtherTitles;
   private final Nearness nearness;
   private final KindsOfWork kindsOfWork;
   private final Taxonomy taxonomy;
@@ -53,7 +54,9 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
     this.version = "%s %s %s".formatted(ENGINE, taxonomy.version(), SentenceModel.NAME);
     this.taxonomy = taxonomy;
     this.kindsOfWork = kindsOfWork;
-    this.nearness = new Nearness(taxonomy, language.titles(), kindsOfWork, Language.TITLES_KEPT);
+    this.furtherTitles = new FurtherTitles(taxonomy);
+    this.nearness =
+        new Nearness(taxonomy, furtherTitles, language.titles(), kindsOfWork, Language.TITLES_KEPT);
     this.toldKinds = toldKinds;
     this.claimedTitles = new ClaimedTitles(taxonomy, language.lexicon());
     var wordings = new WordingFinder(language.lexicon());
@@ -153,6 +156,7 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
   }
 
   private Asked find(JobDescription jobDescription) {
-    return asked.get(jobDescription, known -> Asked.of(known, language, kindsOfWork, taxonomy));
+    return asked.get(
+        jobDescription, known -> Asked.of(known, language, kindsOfWork, furtherTitles, taxonomy));
   }
 }

@@ -40,14 +40,21 @@ final class Nearness {
   private static final double KINDS = 0.5;
 
   private final Taxonomy taxonomy;
+  private final FurtherTitles further;
   private final Vectors titles;
   private final KindsOfWork kindsOfWork;
   private final Cache<String, Known> known;
   private final Cache<String, Meaning> meanings;
 
   /// @param capacity titles whose reading is kept, so that it is done once
-  Nearness(Taxonomy taxonomy, Vectors titles, KindsOfWork kindsOfWork, int capacity) {
+  Nearness(
+      Taxonomy taxonomy,
+      FurtherTitles further,
+      Vectors titles,
+      KindsOfWork kindsOfWork,
+      int capacity) {
     this.taxonomy = taxonomy;
+    this.further = further;
     this.titles = titles;
     this.kindsOfWork = kindsOfWork;
     this.known = Caffeine.newBuilder().maximumSize(capacity).build();
@@ -57,24 +64,27 @@ final class Nearness {
   /// What a title says to every job description.
   ///
   /// @param occupation id of the occupation it names, if it names one
-  private record Known(String plain, Meaning meaning, @Nullable String occupation) {}
+  /// @param further other names of work it holds
+  private record Known(
+      String plain, Meaning meaning, @Nullable String occupation, List<String> further) {}
 
   /// What a title means, however senior and wherever.
   private record Meaning(Vector vector, Kinds kinds) {}
 
   /// How near `title` as a CV writes it is to what is asked: of several in one, the nearest.
   double of(String title, Asked asked) {
-    double near = title.isBlank() ? 0 : near(title, asked);
-    for (String further : Titles.further(title)) {
-      if (taxonomy.occupation(further).isPresent()) {
-        near = Math.max(near, near(further, asked));
-      }
+    if (title.isBlank()) {
+      return 0;
+    }
+    var told = known(title);
+    double near = near(told, asked);
+    for (String name : told.further()) {
+      near = Math.max(near, near(known(name), asked));
     }
     return near;
   }
 
-  private double near(String title, Asked asked) {
-    var told = known(title);
+  private double near(Known told, Asked asked) {
     double near = 0;
     for (var name : asked.names()) {
       near = Math.max(near, near(told, name, asked));
@@ -100,11 +110,7 @@ final class Nearness {
   /// The phrases that stand for `titles` when they are compared.
   List<String> phrases(List<String> titles) {
     return titles.stream()
-        .flatMap(title ->
-            Stream.concat(
-                Stream.of(title),
-                Titles.further(title).stream()
-                    .filter(further -> taxonomy.occupation(further).isPresent())))
+        .flatMap(title -> Stream.concat(Stream.of(title), further.held(title).stream()))
         .filter(title -> !title.isBlank())
         .map(Titles::plain)
         .toList();
@@ -117,7 +123,7 @@ final class Nearness {
     }
     var plain = Titles.plain(title);
     var occupation = taxonomy.occupation(title).map(Occupation::id).orElse(null);
-    var made = new Known(plain, meaning(plain), occupation);
+    var made = new Known(plain, meaning(plain), occupation, further.held(title));
     known.put(title, made);
     return made;
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// All occupations, by their titles and by how near they are.
 final class Occupations {
@@ -19,6 +20,7 @@ final class Occupations {
   private final Map<String, Map<String, Double>> near = new HashMap<>();
   private final Consumer<String> problem;
   private final Phrases<String> titles = new Phrases<>();
+  private final TurnedTitles turned;
 
   /// @param skillId turns the name of a skill into its id
   /// @param problem is told what is wrong with the data
@@ -37,6 +39,14 @@ final class Occupations {
     group(entries);
     entries.forEach(this::link);
     entries.forEach(entry -> byId.put(entry.id(), occupation(entry, skillId)));
+    turned =
+        new TurnedTitles(
+            entries.stream()
+                .map(entry ->
+                    Stream.concat(Stream.of(entry.name()), entry.titles().stream())
+                        .map(Alias::text)
+                        .toList())
+                .toList());
   }
 
   private void group(List<OccupationFile.Entry> entries) {
@@ -105,6 +115,14 @@ final class Occupations {
       }
     }
     return Optional.empty();
+  }
+
+  Optional<String> usual(String title) {
+    return turned.usual(title).filter(usual -> named(usual).isPresent());
+  }
+
+  boolean isRole(String words) {
+    return turned.isRole(words);
   }
 
   // Of titles with as many words the first: "Cook / cleaner" is a cook.

@@ -129,6 +129,17 @@ public final class Taxonomy {
     return known().named(title);
   }
 
+  /// A title that names the role first, the usual way round: `Human Resources Manager` of `Manager,
+  /// Human Resources`; absent for other titles, and where no occupation is called so.
+  public Optional<String> usualTitle(String title) {
+    return known().usual(title);
+  }
+
+  /// Whether the words name a role and no work, as `Manager` and `Senior consultant` do.
+  public boolean isRole(String words) {
+    return known().isRole(words);
+  }
+
   /// How near two occupations are, 0 to 1, by their ids; the same either way round.
   ///
   /// 1 for the same, the strength in the data for near ones, the product over one in between times

@@ -29,7 +29,7 @@ final class Titles {
     var forms = new ArrayList<String>();
     var neutral = GENDER.matcher(title).replaceAll(" ").strip();
     add(forms, neutral);
-    var plain = SENIORITY.matcher(neutral).replaceAll(" ").replaceAll("\\s+", " ").strip();
+    var plain = plain(neutral);
     add(forms, plain);
     var male =
         FEMALE
@@ -39,6 +39,11 @@ final class Titles {
             .replaceAll("(?i)woman\\b|person\\b", "man");
     add(forms, male);
     return forms;
+  }
+
+  /// The title without grade and terms of employment.
+  static String plain(String title) {
+    return SENIORITY.matcher(title).replaceAll(" ").replaceAll("\\s+", " ").strip();
   }
 
   private static void add(List<String> forms, String form) {

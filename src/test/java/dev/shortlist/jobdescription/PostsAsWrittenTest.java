@@ -393,10 +393,38 @@ class PostsAsWrittenTest {
           Company requires Accountant for its Riverside branch. | Accountant
           We have an urgent opening for Plumber                 | Plumber
           Senior Consultant, Loom Transformation                | Senior Consultant, Loom Transformation
+          Plumber - $25/hr                                      | Plumber
+          Plumber $25-30 per hour                               | Plumber
+          Plumber (£30k - £35k per annum + bonus)               | Plumber
+          Plumber up to 45.000 € p.a.                           | Plumber
+          Plumber + Sign-On Bonus                               | Plumber
+          Plumber 40 hrs/week                                   | Plumber
+          Northford Ltd - Plumber - Riverside                   | Plumber
+          Exciting opportunity for a Plumber                    | Plumber
+          Requisition 20431: Plumber                            | Plumber
+          3x Plumber                                            | Plumber
+          Plumber Vacancy                                       | Plumber
+          'Job Title | Plumber'                                 | Plumber
+          Engineer, Civil                                       | Engineer, Civil
+          Assistant - Dental                                    | Assistant - Dental
+          Our Plumber plays a key role in our team.             | Plumber
           """)
   void a_post_is_called_what_its_first_words_say(String line, String title) {
     var text = line + "\nResponsibilities include but are not limited to:\nLead the model shop";
     assertThat(READER.read(null, VisibleText.of(text)).title()).isEqualTo(title);
+  }
+
+  @Test
+  void a_line_that_tells_the_pay_alone_is_no_title() {
+    var text = "Salary: $50,000 - $60,000\nPlumber\nResponsibilities:\nMend pipes";
+    assertThat(READER.read(null, VisibleText.of(text)).title()).isEqualTo("Plumber");
+  }
+
+  @Test
+  void a_title_with_the_role_first_names_its_occupation() {
+    assertThat(READER.read("Engineer - Civil", VisibleText.of("Plans bridges")).occupation())
+        .isEqualTo(READER.read("Civil Engineer", VisibleText.of("Plans bridges")).occupation())
+        .isNotNull();
   }
 
   @Test

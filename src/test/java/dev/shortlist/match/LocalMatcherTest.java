@@ -4,6 +4,7 @@ import static dev.shortlist.match.SampleCv.aCv;
 import static dev.shortlist.match.SampleJobDescription.aPostFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.shortlist.jobdescription.JobDescription;
 import dev.shortlist.jobdescription.Need;
@@ -167,13 +168,37 @@ class LocalMatcherTest {
   }
 
   @Test
-  void experience_stands_for_a_degree_only_where_the_text_accepts_it() {
+  void experience_stands_for_most_of_a_degree_where_the_text_accepts_it() {
     var cv = cv().working("Database Administrator", 2010, 2025, "Ran databases.").read();
     var strict = new Need.Degree(DegreeLevel.BACHELOR, List.of(), false);
     var open = new Need.Degree(DegreeLevel.BACHELOR, List.of(), true);
 
-    assertThat(education(cv, strict)).isZero();
-    assertThat(education(cv, open)).isPositive().isLessThan(100);
+    assertThat(education(cv, open)).isGreaterThan(education(cv, strict)).isLessThan(100);
+  }
+
+  @Test
+  void years_of_such_work_count_as_a_degree_one_level_below() {
+    var worked = cv().working("Database Administrator", 2010, 2025, "Ran databases.");
+    var associate =
+        cv().working("Database Administrator", 2010, 2025, "Ran databases.")
+            .studying(DegreeLevel.ASSOCIATE, "arts");
+    var bachelor = new Need.Degree(DegreeLevel.BACHELOR, List.of(), false);
+
+    assertThat(education(worked.read(), bachelor))
+        .isPositive()
+        .isCloseTo(education(associate.read(), bachelor), within(1.0));
+    assertThat(education(cv().working("Gardener", 2010, 2025, "Cut hedges.").read(), bachelor))
+        .isLessThan(1);
+  }
+
+  @Test
+  void experience_stands_for_most_of_a_degree_that_is_only_wished_for() {
+    var cv = cv().working("Database Administrator", 2010, 2025, "Ran databases.").read();
+    var need = new Need.Degree(DegreeLevel.BACHELOR, List.of(), false);
+    var wished = aPostFor("Database Administrator").preferring("degree", need).read();
+
+    assertThat(MATCHER.match(cv, wished, Weights.STANDARD).dimension(Dimension.EDUCATION).points())
+        .isGreaterThan(education(cv, need));
   }
 
   @Test

@@ -48,6 +48,40 @@ class OccupationsTest {
     assertThat(taxonomy.occupation(title)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Manager, Human Resources | Human Resources Manager",
+        "Sr. Engineer - Mechanical | Mechanical Sr. Engineer",
+        "Teacher (Mathematics) | Mathematics Teacher",
+        "Assistant – Dental, Northford | Dental Assistant",
+        "Analyst: Financial | Financial Analyst"
+      })
+  void a_title_with_the_role_first_is_turned_round(String title, String usual) {
+    assertThat(taxonomy.usualTitle(title)).contains(usual);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Human Resources Manager",
+        "Electrician - Civil",
+        "Accountant, Northford",
+        "Manager - Northford",
+        "Manager"
+      })
+  void a_title_that_says_what_the_work_is_stays_as_it_is(String title) {
+    assertThat(taxonomy.usualTitle(title)).isEmpty();
+  }
+
+  @Test
+  void a_role_alone_tells_no_work() {
+    assertThat(taxonomy.isRole("Senior Manager")).isTrue();
+    assertThat(taxonomy.isRole("Curator")).isFalse();
+    assertThat(taxonomy.isRole("")).isFalse();
+  }
+
   @Test
   void an_occupation_is_nearest_to_itself() {
     assertThat(taxonomy.occupationNearness("lawyer", "lawyer")).isEqualTo(1);
