@@ -149,6 +149,7 @@ public class Corrections {
     tenancy.inAccount(
         account.value(),
         () -> {
+          hold(account, id);
           noting.of(subject.original());
           var kept =
               all.isEmpty()
@@ -162,6 +163,15 @@ public class Corrections {
                       .id();
           replace(account, id, subject, kept, match);
         });
+  }
+
+  /// Lets nobody write down meanwhile what a model made of the match before.
+  private void hold(AccountId account, ApplicationId id) {
+    jdbc.sql("select id from application where account_id = :account and id = :id for update")
+        .param("account", account.value())
+        .param("id", id.value())
+        .query()
+        .listOfRows();
   }
 
   private @Nullable Match match(AccountId account, Subject subject, Reading reading) {

@@ -1,6 +1,7 @@
 package dev.shortlist.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import dev.shortlist.RunningShortlist;
@@ -9,12 +10,14 @@ import dev.shortlist.database.Tenancy;
 import dev.shortlist.intake.Intake;
 import dev.shortlist.intake.Upload;
 import dev.shortlist.match.Match;
+import dev.shortlist.profile.Correction;
 import dev.shortlist.screening.Cases.Case;
 import dev.shortlist.screening.Judgements.Told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class JudgementsTest {
   @RegisterExtension static final RunningShortlist shortlist = new RunningShortlist(Map.of());
 
+  private static final Duration LONG = Duration.ofSeconds(60);
   private static final int STEPS = 400;
 
   private static AccountId account;
@@ -70,7 +74,7 @@ class JudgementsTest {
     }
     shortlist.get(Intake.class).add(account, screening, uploads);
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(LONG)
         .until(() ->
             screenings.find(account, screening).orElseThrow().state() == Screening.State.COMPLETED);
     applications =
@@ -127,6 +131,75 @@ class JudgementsTest {
     }
 
     invariants.checkModelStates();
+  }
+
+  @Test
+  void what_a_model_says_while_a_correction_is_taken_back_is_of_the_match_before()
+      throws Exception {
+    var corrections = shortlist.get(Corrections.class);
+    var id = new ApplicationId(applications.getFirst());
+    corrections.correct(
+        account,
+        id,
+        new Correction.Dates(0, YearMonth.of(2024, 10), YearMonth.of(2024, 12)),
+        "user/1");
+    var made = corrections.of(account, id).getFirst().id();
+    Thread takingBack =
+        shortlist.inAccount(
+            account,
+            jdbc -> {
+              judgeLast(jdbc, id);
+              var thread =
+                  Thread.ofPlatform()
+                      .daemon()
+                      .start(() -> corrections.takeBack(account, id, made, "user/1"));
+              await().atMost(LONG).until(() -> !thread.isAlive() || isAnyoneWaiting(jdbc));
+              return thread;
+            });
+    takingBack.join(LONG);
+
+    assertThat(versions(id))
+        .filteredOn(version -> version.contains(" m "))
+        .singleElement(STRING)
+        .contains(" m before ");
+  }
+
+  /// As a model's answer is written down, in a transaction that goes on.
+  private static void judgeLast(JdbcClient jdbc, ApplicationId id) {
+    jdbc.sql("select id from application where id = :id for update")
+        .param("id", id.value())
+        .query()
+        .listOfRows();
+    jdbc.sql(
+            """
+            insert into match
+              (account_id, id, application_id, job_description_id, version, total,
+               technical_skills, experience, education, soft_skills, recommendation, content,
+               created_at)
+            select m.account_id, gen_random_uuid(), m.application_id, m.job_description_id,
+                   m.version || ' m', 1, 0, 0, 0, 0, 'NO', m.content, now()
+              from match m
+              join application a on a.account_id = m.account_id and a.match_id = m.id
+             where a.id = :id
+            """)
+        .param("id", id.value())
+        .update();
+  }
+
+  private static boolean isAnyoneWaiting(JdbcClient jdbc) {
+    return jdbc.sql("select exists (select from pg_locks where not granted)")
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static List<String> versions(ApplicationId id) {
+    return shortlist.inAccount(
+        account,
+        jdbc ->
+            jdbc.sql("select version || ' ' from match where application_id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .list());
   }
 
   private List<String> states() {
