@@ -57,15 +57,20 @@ final class Cv {
 
   /// The rows from `first` to before `end` as one passage, without those that stand elsewhere.
   Passage passage(int first, int end) {
+    return passage(rows.subList(first, end));
+  }
+
+  /// `parts`, which follow one another, as one passage, without those that stand elsewhere.
+  Passage passage(List<Row> parts) {
     int from = Integer.MAX_VALUE;
     int to = 0;
-    for (var row : rows.subList(first, end)) {
+    for (var row : parts) {
       if (!row.aside()) {
         from = Math.min(from, row.span().start());
         to = Math.max(to, row.span().end());
       }
     }
-    return to > from ? text.passage(from, to) : passage(rows.get(first).span());
+    return to > from ? text.passage(from, to) : passage(parts.getFirst().span());
   }
 
   /// The row that shows line `number` of the visible text.

@@ -42,6 +42,16 @@ record DateSpan(
     return new DateSpan(from + offset, to + offset, end + offset, first, last, shape, years);
   }
 
+  /// Whether `other` lies within it.
+  boolean covers(DateSpan other) {
+    if (first == null || other.first == null || other.first.isBefore(first)) {
+      return false;
+    }
+    return shape == Shape.OPEN
+        || shape == Shape.DANGLING
+        || (last != null && other.last != null && !other.last.isAfter(last));
+  }
+
   /// The period it means when the present is `now`; absent when that cannot be.
   @Nullable Period period(YearMonth now) {
     boolean open = shape == Shape.OPEN || shape == Shape.DANGLING;

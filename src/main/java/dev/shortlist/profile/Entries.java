@@ -3,8 +3,10 @@ package dev.shortlist.profile;
 import dev.shortlist.profile.DateSpan.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts a section into dated entries.
@@ -15,22 +17,69 @@ import org.jspecify.annotations.Nullable;
 final class Entries {
   private static final int MOST_ABOVE = 3;
   private static final int LONGEST_HEAD = 130;
+  private static final int LONGEST_TITLE = 10;
 
-  private final List<Row> rows;
+  private final List<Row> rows = new ArrayList<>();
+
+  /// Numbers among the rows of heads that were parted from the account behind them.
+  private final Set<Integer> leads = new HashSet<>();
+
   private final Wraps wraps;
   private final Indents indents;
   private final boolean[] heads;
   private final List<Entry> entries = new ArrayList<>();
 
   private Entries(List<Row> rows, Wraps wraps) {
-    this.rows = rows;
     this.wraps = wraps;
     this.indents = new Indents(rows);
+    part(rows);
     this.heads = heads();
   }
 
   static List<Entry> of(List<Row> rows, Wraps wraps) {
-    return new Entries(rows, wraps).cut();
+    return withProjects(new Entries(rows, wraps).cut());
+  }
+
+  /// Projects that lie within the dates of the post above them are part of its account.
+  private static List<Entry> withProjects(List<Entry> entries) {
+    var posts = new ArrayList<Entry>();
+    for (var entry : entries) {
+      var post = posts.isEmpty() ? null : posts.getLast();
+      var date = post == null ? null : post.date();
+      boolean project =
+          Labels.isProject(entry.head().getFirst().text())
+              && entry.date() != null
+              && date != null
+              && date.covers(entry.date());
+      if (post == null || !project) {
+        posts.add(entry);
+        continue;
+      }
+      var body = new ArrayList<>(post.body());
+      body.addAll(entry.head());
+      body.addAll(entry.body());
+      posts.set(posts.size() - 1, new Entry(post.head(), date, body));
+    }
+    return posts;
+  }
+
+  /// Parts rows that name a post and go on to tell of it.
+  private void part(List<Row> whole) {
+    for (int i = 0; i < whole.size(); i++) {
+      var row = whole.get(i);
+      int end = Lead.end(row, i > 0 && isDateAlone(whole.get(i - 1)));
+      if (end > 0) {
+        leads.add(rows.size());
+        rows.add(Lead.head(row, end));
+        rows.add(row.part(end, row.text().length()));
+      } else {
+        rows.add(row);
+      }
+    }
+  }
+
+  private static boolean isDateAlone(Row row) {
+    return row.hasSpan() && row.undated().isEmpty();
   }
 
   private List<Entry> cut() {
@@ -218,10 +267,13 @@ final class Entries {
     for (int i = 0; i < found.length; i++) {
       var row = rows.get(i);
       boolean afterBody = i > 0 && !found[i - 1];
+      if (leads.contains(i - 1)) {
+        continue;
+      }
       found[i] =
           row.isBulleted()
               ? headBullets.getOrDefault(row.bullet(), false) && isShort(row)
-              : isShort(row)
+              : isHeadLike(i)
                   && !indents.isBody(row)
                   && !(afterBody && goesOn(rows.get(i - 1), row));
     }
@@ -253,6 +305,23 @@ final class Entries {
         && rest.size() > dates.size()
         && Text.hasLetter(rest.getFirst().text())
         && Text.hasLetter(rest.getLast().text());
+  }
+
+  private boolean isHeadLike(int i) {
+    var row = rows.get(i);
+    return leads.contains(i)
+        || Labels.isOrganisation(row)
+        || isShort(row)
+        || (i > 0 && isDateAlone(rows.get(i - 1)) && isTitle(row));
+  }
+
+  /// `shift supervisor Alder Foods Ltd`, below its dates.
+  private static boolean isTitle(Row row) {
+    return row.words() <= LONGEST_TITLE
+        && !row.text().endsWith(".")
+        && (Titles.post(row.text()) >= 0.8
+            || Titles.organisation(row.text()) >= 0.8
+            || Places.within(row.span()) != null);
   }
 
   private static boolean isShort(Row row) {

@@ -19,6 +19,7 @@ record Entry(List<Row> head, @Nullable DateSpan date, List<Row> body) {
   }
 
   int end() {
-    return (body.isEmpty() ? head : body).getLast().index() + 1;
+    int last = head.getLast().index();
+    return (body.isEmpty() ? last : Math.max(last, body.getLast().index())) + 1;
   }
 }

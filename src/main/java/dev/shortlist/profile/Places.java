@@ -184,6 +184,26 @@ final class Places {
     return null;
   }
 
+  /// Index after the first town and state between `from` and `to` that more words follow, -1 when
+  /// there is none.
+  static int endBefore(String text, int from, int to) {
+    int end = Math.min(to, text.length());
+    var nameless = NAMELESS.matcher(text).region(from, end).useTransparentBounds(true);
+    if (nameless.find()) {
+      return nameless.end();
+    }
+    var between = BETWEEN.matcher(text).useTransparentBounds(true);
+    int at = from;
+    while (between.region(at, end).find()) {
+      String region = between.group(2);
+      if (CODES.contains(region) || isState(region) || isCountry(region)) {
+        return between.end(1);
+      }
+      at = between.start(1) + 1;
+    }
+    return -1;
+  }
+
   /// Whether `text` is built like the name of a town: one to three words with capitals.
   static boolean isTownLike(String text) {
     return text.indexOf(',') < 0

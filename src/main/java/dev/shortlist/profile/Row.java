@@ -44,6 +44,16 @@ record Row(
     return new Row(index, number, aside, span, bullet, line, bold, others);
   }
 
+  /// The words from `from` to before `to`, as if they stood alone.
+  Row part(int from, int to) {
+    var words = span.sub(from, to).strip();
+    var own =
+        dates.stream()
+            .filter(date -> date.from() >= words.start() && date.to() <= words.end() + 1)
+            .toList();
+    return new Row(index, number, aside, words, from == 0 ? bullet : 0, line, bold, own);
+  }
+
   Row at(int place, boolean apart) {
     return new Row(place, number, apart, span, bullet, line, bold, dates);
   }
@@ -84,10 +94,7 @@ record Row(
     return words > 14
         || (words >= 5 && Text.isMostlyLower(text) && Titles.post(text) < 0.8)
         || (words >= 5 && text.endsWith(".") && !Text.endsAbbreviated(text) && !namesDatedPost())
-        || (words >= 3
-            && Character.isLowerCase(text.charAt(0))
-            && !hasSpan()
-            && !Segment.isLabelled(text));
+        || (words >= 3 && Character.isLowerCase(text.charAt(0)) && !hasSpan() && !Labels.is(text));
   }
 
   /// `Summer 2017 Intern, Example Studio, Leeds.`

@@ -134,7 +134,9 @@ final class Sections {
   }
 
   private boolean namesPost(int index) {
-    var row = cv.rows().get(index);
+    var whole = cv.rows().get(index);
+    int lead = Lead.end(whole, false);
+    var row = lead > 0 ? Lead.head(whole, lead) : whole;
     return !row.isProse()
         && row.undated().stream()
             .flatMap(part -> Segment.split(part).stream())

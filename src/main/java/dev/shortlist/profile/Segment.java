@@ -16,6 +16,9 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
   /// The part of a name that has to be known as work.
   private static final double DEPARTMENT = 0.6;
 
+  /// What a label calls a post is one, though its words do not say so.
+  private static final double TITLED = 0.8;
+
   private static final Pattern BORDER =
       Pattern.compile(
           "\\s*[|•·●▪◆◊]\\s*|\\s{2,}|\\t|\\s+[-–—~]+\\s+|[-–—]\\s{2,}|\\s+[-–—](?=\\p{Lu})|(?<=\\p{L})\\s[-–—]\\s?|\\s+[âïÂ][^\\s\\p{L}]\\S{0,2}\\s+|(?<=\\S)\\s+(?=Company Name(?!\\p{L}))|(?<=Company Name)\\s+|\\s+@\\s*|\\s+(?:at|bei|chez|presso|bij)\\s+(?=[\\p{Lu}\\d])|;\\s+|[；，、،]\\s*|"
@@ -31,22 +34,8 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
           "(?i)(?:\\d{1,2}\\s?(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois)[,.]?\\s?(?:and |& )?){1,2}|full[- ]?time|part[- ]?time"
               + "|contract|freelance|permanent|temporary|vollzeit|teilzeit|https?://\\S+|www\\.\\S+|gpa.*|\\(?contd?\\.?\\)?|from|to|period|duration:?"
               + "|(?:(?:job )?description|(?:key )?responsibilit(?:y|ies)|roles? (?:and|&) responsibilities|about the company|nature of work|accomplishments|achievements|aufgaben|tätigkeiten|missions)\\s?[:-]?");
-  private static final Pattern LABEL =
-      Pattern.compile(
-          "(?i)^(?:company|organi[sz]ation|employer|client|firma|arbeitgeber|entreprise|empresa|azienda|role|designation|position|job title|title|post|location|place|period|duration|from|project name|project)\\s{0,2}[:\\-]\\s{0,3}");
-
-  private static final Pattern ORGANISATION =
-      Pattern.compile(
-          "(?i)^(?:company|organi[sz]ation|employer|firma|arbeitgeber|entreprise|empresa|azienda)\\s{0,2}[:\\-]\\s{0,3}(?=\\S)");
-
-  private static final Pattern SENTENCE =
-      Pattern.compile(
-          "(?i)^(?:i (?:have |had |am |was )?(?:been )?)?(?:currently |presently )?(?:work(?:ed|ing|s)?|employed|served|serving) (?:currently |presently )?as (?:an? |the )?(?<post>\\S.{2,60}?) (?:at|with|in|for) (?:the )?(?-i:(?<organisation>[\\p{Lu}\\d].{1,60}?))(?: (?:from|since|during|between|in|till|until))?[,.]?$");
-
-  /// `company - Acme Ltd`
-  static boolean isLabelled(String text) {
-    return LABEL.matcher(text).find();
-  }
+  private static final Pattern AT = Pattern.compile("\\s+(?:at|@|bei|chez|presso|bij|in|with)$");
+  private static final Pattern NUMBER = Pattern.compile("^\\(?\\d{1,2}[.)]\\s+(?=\\p{Lu})");
 
   static Segment of(Span span, int row) {
     String text = span.text();
@@ -64,19 +53,48 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
         continue;
       }
       for (Span part : parts) {
-        var label = ORGANISATION.matcher(part.text());
-        boolean labelled = label.find();
-        for (Span piece : split(labelled ? part.sub(label.end(), part.text().length()) : part)) {
-          if (labelled) {
-            segments.add(named(piece, i));
-            labelled = false;
-          } else {
-            addPlaceApart(segments, piece, i);
-          }
-        }
+        addLabelled(segments, part, i);
       }
     }
     return segments;
+  }
+
+  /// What `title` says, which a label calls a post.
+  static List<Segment> in(Span title) {
+    var segments = new ArrayList<Segment>();
+    for (Span piece : split(title)) {
+      if (segments.isEmpty() && Titles.post(piece.text()) < 0.5) {
+        segments.add(titled(piece, 0));
+      } else {
+        addPlaceApart(segments, piece, 0);
+      }
+    }
+    return segments;
+  }
+
+  private static Segment titled(Span span, int row) {
+    return new Segment(span, row, TITLED, 0, false);
+  }
+
+  private static void addLabelled(List<Segment> segments, Span part, int row) {
+    int organisation = Labels.organisationEnd(part.text());
+    int title = Labels.titleEnd(part.text());
+    boolean known = segments.stream().anyMatch(segment -> segment.organisation >= 0.5);
+    if (known && Labels.isClient(part.text())) {
+      return;
+    }
+    int label = Math.max(0, Math.max(organisation, title));
+    boolean first = true;
+    for (Span piece : split(part.sub(label, part.text().length()))) {
+      if (first && organisation > 0) {
+        segments.add(named(piece, row));
+      } else if (first && title > 0 && Titles.post(piece.text()) < 0.5) {
+        segments.add(titled(piece, row));
+      } else {
+        addPlaceApart(segments, piece, row);
+      }
+      first = false;
+    }
   }
 
   /// The organisation a label names, whatever it sounds like.
@@ -89,20 +107,19 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
     return organisation > Titles.organisation(span.text());
   }
 
-  /// Adds what `Worked as Weaver at Copper Mill from` says; false when `parts` are no such
-  /// sentence.
+  /// Adds what a sentence says of post and organisation; false when `parts` hold none.
   private static boolean isTold(List<Segment> segments, List<Span> parts, int row) {
-    if (parts.isEmpty()) {
-      return false;
+    for (var part : parts) {
+      var sentence = WorkSentence.of(part);
+      if (sentence != null) {
+        segments.add(of(sentence.post(), row));
+        if (sentence.organisation() != null) {
+          addPlaceApart(segments, sentence.organisation(), row);
+        }
+        return true;
+      }
     }
-    var told = SENTENCE.matcher(parts.getFirst().text());
-    if (!told.find() || Titles.post(told.group("post")) < 0.5) {
-      return false;
-    }
-    var part = parts.getFirst();
-    segments.add(of(part.sub(told.start("post"), told.end("post")), row));
-    addPlaceApart(segments, part.sub(told.start("organisation"), told.end("organisation")), row);
-    return true;
+    return false;
   }
 
   /// The undated parts of row `i`; a post that was wrapped is one part, in the row of its end.
@@ -258,6 +275,12 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
     return name && Titles.organisation(rest.text()) > 0 ? of(rest, row) : null;
   }
 
+  /// `Loom Fitter at` without what only leads on.
+  static Span withoutAt(Span title) {
+    var at = AT.matcher(title.text());
+    return at.find() ? title.sub(0, at.start()) : title;
+  }
+
   /// This without what stands behind it.
   Segment upTo(Segment behind) {
     return of(span.sub(0, behind.span.start() - span.start()).strip(), row);
@@ -324,14 +347,19 @@ record Segment(Span span, int row, double post, double organisation, boolean pla
   }
 
   private static void add(List<Span> pieces, Span piece) {
-    var label = LABEL.matcher(piece.text());
-    var inner = (label.find() ? piece.sub(label.end(), piece.text().length()) : piece).strip();
+    int label = Labels.end(piece.text());
+    var inner = unnumbered(piece.sub(label, piece.text().length())).strip();
     if (Text.hasLetter(inner.text())
         && inner.text().indexOf('@') < 0
         && !NOISE.matcher(inner.text()).matches()
         && !isSentence(inner.text())) {
       pieces.add(unstopped(inner));
     }
+  }
+
+  private static Span unnumbered(Span piece) {
+    var number = NUMBER.matcher(piece.text());
+    return number.find() ? piece.sub(number.end(), piece.text().length()) : piece;
   }
 
   /// `Software Engineer, Acme, Leeds.` without the full stop.

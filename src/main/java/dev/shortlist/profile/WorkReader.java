@@ -13,6 +13,9 @@ final class WorkReader {
   private static final double SURE = 0.8;
   private static final int MOST_SEGMENTS = 5;
 
+  /// Passages of an account that may say what the post is called.
+  private static final int FIRST = 3;
+
   /// Characters of a name that says which organisation is meant.
   private static final int SHORTEST = 4;
 
@@ -30,6 +33,13 @@ final class WorkReader {
     ORGANISATION_FIRST
   }
 
+  /// An entry and what its head says.
+  private record Said(Entry entry, List<Segment> segments) {
+    List<Segment> named() {
+      return segments.stream().filter(segment -> !segment.place()).limit(MOST_SEGMENTS).toList();
+    }
+  }
+
   private record Naming(@Nullable Segment post, @Nullable Segment organisation) {}
 
   WorkReader(Cv cv, Wraps wraps, YearMonth now) {
@@ -40,8 +50,11 @@ final class WorkReader {
 
   /// The posts of `sections`, newest first.
   List<Work> read(List<Section> sections) {
-    var entries = new ArrayList<Entry>();
-    sections.forEach(section -> entries.addAll(Entries.of(section.rows(cv), wraps)));
+    var entries =
+        sections.stream()
+            .flatMap(section -> Entries.of(section.rows(cv), wraps).stream())
+            .map(entry -> new Said(entry, segments(entry)))
+            .toList();
     var order = order(entries);
     var posts = new ArrayList<Work>();
     for (var entry : entries) {
@@ -52,6 +65,7 @@ final class WorkReader {
     }
     var told = posts.stream().map(Work::whole).toList();
     posts.replaceAll(post -> withTitleApart(post, told));
+    posts.replaceAll(this::withTitleSaid);
     posts.removeIf(post -> post.title() == null && post.period() == null);
     posts.sort(NEWEST_FIRST);
     return posts;
@@ -68,29 +82,42 @@ final class WorkReader {
       int at = row.text().length() - company.value().length();
       boolean apart = at > 0 && row.dates().isEmpty() && told.stream().noneMatch(isIn(row));
       if (apart && row.text().endsWith(company.value())) {
-        var title = row.span().sub(0, at).strip();
-        if (Titles.post(title.text()) >= SURE && !Segment.isLabelled(title.text() + ":")) {
-          return new Work(
-              company,
-              cv.fact(title, 0.7),
-              work.location(),
-              work.period(),
-              work.highlights(),
-              work.whole());
+        var title = Segment.withoutAt(row.span().sub(0, at).strip());
+        if (Titles.post(title.text()) >= SURE && !Labels.is(title.text() + ":")) {
+          return titled(work, cv.fact(title, 0.7));
         }
       }
     }
     return work;
   }
 
+  /// ... or what its account says in passing: `working as a loom fitter`.
+  private Work withTitleSaid(Work work) {
+    if (work.title() != null) {
+      return work;
+    }
+    for (var told : work.highlights().stream().limit(FIRST).toList()) {
+      var title = WorkSentence.saidIn(new Span(told.start(), told.quote()));
+      if (title != null) {
+        return titled(work, cv.fact(title, 0.6));
+      }
+    }
+    return work;
+  }
+
+  private static Work titled(Work work, Fact<String> title) {
+    return new Work(
+        work.company(), title, work.location(), work.period(), work.highlights(), work.whole());
+  }
+
   private static Predicate<Passage> isIn(Row row) {
     return post -> post.start() <= row.span().start() && row.span().start() < post.end();
   }
 
-  private Order order(List<Entry> entries) {
+  private static Order order(List<Said> entries) {
     int postFirst = 0;
     for (var entry : entries) {
-      var named = named(entry);
+      var named = entry.named();
       if (named.size() >= 2) {
         boolean first = named.get(0).post() >= SURE && named.get(0).organisation() == 0;
         boolean second = named.get(1).post() >= SURE && named.get(1).organisation() == 0;
@@ -98,13 +125,6 @@ final class WorkReader {
       }
     }
     return postFirst >= 0 ? Order.POST_FIRST : Order.ORGANISATION_FIRST;
-  }
-
-  private List<Segment> named(Entry entry) {
-    return segments(entry).stream()
-        .filter(segment -> !segment.place())
-        .limit(MOST_SEGMENTS)
-        .toList();
   }
 
   /// What the head says; beside a post and an organisation, a town is known by its place behind the
@@ -145,8 +165,9 @@ final class WorkReader {
     return false;
   }
 
-  private @Nullable Work work(Entry entry, Order order) {
-    var naming = naming(named(entry), order);
+  private @Nullable Work work(Said said, Order order) {
+    var entry = said.entry;
+    var naming = told(naming(said.named(), order), entry);
     if (naming.post == null && naming.organisation == null) {
       return null;
     }
@@ -161,10 +182,21 @@ final class WorkReader {
             dated,
             naming.organisation != null && naming.organisation.organisation() >= SURE),
         fact(naming.post, dated, naming.post != null && naming.post.post() >= SURE),
-        place(entry),
+        place(said),
         period(entry),
         highlights(entry.body()),
         cv.passage(entry.first(), entry.end()));
+  }
+
+  /// A form names the post with a label that may stand below its head.
+  private static Naming told(Naming naming, Entry entry) {
+    boolean labelled = naming.organisation != null && naming.organisation.isNamedByLabel();
+    if (naming.post != null || !labelled) {
+      return naming;
+    }
+    var title = Labels.title(entry.body());
+    var below = title == null ? naming : naming(Segment.in(title), Order.POST_FIRST);
+    return new Naming(below.post, naming.organisation);
   }
 
   private static Naming naming(List<Segment> segments, Order order) {
@@ -225,8 +257,8 @@ final class WorkReader {
         : cv.fact(segment.span(), (dated ? 0.6 : 0.4) + (sure ? 0.35 : 0.1));
   }
 
-  private @Nullable Fact<String> place(Entry entry) {
-    for (var segment : segments(entry)) {
+  private @Nullable Fact<String> place(Said said) {
+    for (var segment : said.segments) {
       if (segment.place()) {
         return cv.fact(segment.span(), 0.8);
       }
@@ -252,21 +284,26 @@ final class WorkReader {
         end++;
       }
       if (!body.get(at).span().isEmpty()) {
-        passages.add(cv.passage(body.get(at).index(), body.get(end - 1).index() + 1));
+        passages.add(cv.passage(body.subList(at, end)));
       }
       at = end;
     }
     return passages;
   }
 
-  /// A post without organisation belongs to the one named above it.
-  private static void addOrMerge(List<Work> posts, Work work) {
+  /// A post without organisation belongs to the one named above it; an organisation that is named
+  /// once more, without dates, goes on.
+  private void addOrMerge(List<Work> posts, Work work) {
     var last = posts.isEmpty() ? null : posts.getLast();
+    if (last != null && goesOn(last, work)) {
+      posts.set(posts.size() - 1, joined(last, work));
+      return;
+    }
     if (last == null || work.company() != null || last.company() == null) {
       posts.add(work);
       return;
     }
-    if (last.title() == null) {
+    if (last.title() == null && last.highlights().isEmpty()) {
       posts.removeLast();
     }
     posts.add(
@@ -277,6 +314,32 @@ final class WorkReader {
             work.period() == null ? last.period() : work.period(),
             work.highlights(),
             work.whole()));
+  }
+
+  private static boolean goesOn(Work last, Work work) {
+    var company = work.company();
+    var title = work.title();
+    return company != null
+        && last.company() != null
+        && company.value().equalsIgnoreCase(last.company().value())
+        && work.period() == null
+        && (title == null
+            || (last.title() != null && title.value().equalsIgnoreCase(last.title().value())));
+  }
+
+  private Work joined(Work last, Work work) {
+    var highlights = new ArrayList<>(last.highlights());
+    highlights.addAll(work.highlights());
+    return new Work(
+        last.company(),
+        last.title(),
+        last.location(),
+        last.period(),
+        highlights,
+        cv.text()
+            .passage(
+                Math.min(last.whole().start(), work.whole().start()),
+                Math.max(last.whole().end(), work.whole().end())));
   }
 
   private static YearMonth last(Work work) {
