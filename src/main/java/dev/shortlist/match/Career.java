@@ -81,7 +81,7 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
     }
     var now = YearMonth.from(profile.asOf());
     for (var work : profile.work().stream().limit(COMPARED).toList()) {
-      var title = called(work);
+      var title = called(work, prepared);
       if (title != null && own.test(title)) {
         double near = withAccount(nearness.of(title.value(), asked), account.applyAsDouble(work));
         posts.add(new Post(title, near, currency(work.period(), now), work));
@@ -100,11 +100,13 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
 
   // A post in one line may stand where the organisation was looked for, unless it has a word that
   // only organisations have.
-  private static @Nullable Fact<String> called(Work work) {
+  private static @Nullable Fact<String> called(Work work, Prepared prepared) {
+    var title = work.title();
+    if (title != null) {
+      return prepared.whole(title);
+    }
     var company = work.company();
-    return work.title() != null || company == null || company.confidence() >= SURE
-        ? work.title()
-        : company;
+    return company == null || company.confidence() >= SURE ? null : company;
   }
 
   // A title says what the work was called, the account of it what it was.
@@ -113,17 +115,17 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
   }
 
   /// The titles that are compared.
-  static List<String> titles(Profile profile, List<Fact<String>> claimed) {
+  static List<String> titles(Profile profile, Prepared prepared) {
     var titles = new ArrayList<String>();
     if (profile.headline() != null) {
       titles.add(profile.headline().value());
     }
     profile.work().stream()
         .limit(COMPARED)
-        .map(Career::called)
+        .map(work -> called(work, prepared))
         .filter(Objects::nonNull)
         .forEach(title -> titles.add(title.value()));
-    claimed.forEach(title -> titles.add(title.value()));
+    prepared.claimed().forEach(title -> titles.add(title.value()));
     return titles;
   }
 

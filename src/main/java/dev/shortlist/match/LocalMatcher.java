@@ -24,6 +24,7 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
   private final KindsOfWork kindsOfWork;
   private final Taxonomy taxonomy;
   private final ClaimedTitles claimedTitles;
+  private final WholeTitles wholeTitles;
   private final ToldKinds toldKinds;
   private final TechnicalSkills technicalSkills;
   private final Experience experience = new Experience();
@@ -58,6 +59,7 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
     this.nearness =
         new Nearness(taxonomy, furtherTitles, language.titles(), kindsOfWork, Language.TITLES_KEPT);
     this.toldKinds = toldKinds;
+    this.wholeTitles = new WholeTitles(taxonomy);
     this.claimedTitles = new ClaimedTitles(taxonomy, language.lexicon());
     var wordings = new WordingFinder(language.lexicon());
     var skills = new SkillFinder(taxonomy, wordings);
@@ -114,8 +116,7 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
   /// What the language model made of the titles and fields of study of a CV that was matched, to be
   /// given to [#recall] when the program has started again.
   public byte[] meanings(Reading cv) {
-    var phrases =
-        new ArrayList<>(nearness.phrases(Career.titles(cv.profile(), prepared(cv).claimed())));
+    var phrases = new ArrayList<>(nearness.phrases(Career.titles(cv.profile(), prepared(cv))));
     for (var education : cv.profile().education()) {
       if (education.field() != null) {
         phrases.add(education.field().value());
@@ -140,7 +141,8 @@ public final class LocalMatcher implements Matcher, AutoCloseable {
   }
 
   private Prepared prepared(Reading cv) {
-    return cvs.get(cv, known -> Prepared.of(known, language.lexicon(), claimedTitles, toldKinds));
+    return cvs.get(
+        cv, known -> Prepared.of(known, language.lexicon(), claimedTitles, wholeTitles, toldKinds));
   }
 
   // Most often it is the job description of the match before; comparing whole texts takes longer.

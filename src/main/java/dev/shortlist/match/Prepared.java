@@ -19,9 +19,19 @@ import java.util.Set;
 /// @param claimed titles that stand by themselves; none where a post has a title, which says more
 /// @param toldKinds the kinds of work each post's account speaks of, by where the post begins
 /// @param sought titles that the CV names as what is looked for, in lower case
+/// @param whole titles of posts that go on behind a dash, by where they begin
 record Prepared(
-    CvWords words, List<Fact<String>> claimed, Set<String> sought, Map<Integer, Kinds> toldKinds) {
-  static Prepared of(Reading cv, Lexicon lexicon, ClaimedTitles titles, ToldKinds toldKinds) {
+    CvWords words,
+    List<Fact<String>> claimed,
+    Set<String> sought,
+    Map<Integer, Kinds> toldKinds,
+    Map<Integer, Fact<String>> whole) {
+  static Prepared of(
+      Reading cv,
+      Lexicon lexicon,
+      ClaimedTitles titles,
+      WholeTitles wholeTitles,
+      ToldKinds toldKinds) {
     var words = CvWords.of(cv, lexicon);
     int first =
         cv.profile().work().stream()
@@ -34,7 +44,30 @@ record Prepared(
             .filter(title -> title.passage().start() < first)
             .toList();
     return new Prepared(
-        words, claimed, sought(cv, words, claimed), toldKinds(cv, words, toldKinds));
+        words,
+        claimed,
+        sought(cv, words, claimed),
+        toldKinds(cv, words, toldKinds),
+        whole(cv, wholeTitles));
+  }
+
+  private static Map<Integer, Fact<String>> whole(Reading cv, WholeTitles wholeTitles) {
+    var whole = new HashMap<Integer, Fact<String>>();
+    for (var work : cv.profile().work()) {
+      var title = work.title();
+      if (title != null) {
+        var longer = wholeTitles.whole(title, work, cv.source().text());
+        if (!longer.equals(title)) {
+          whole.put(title.passage().start(), longer);
+        }
+      }
+    }
+    return Map.copyOf(whole);
+  }
+
+  /// The title as its line has it.
+  Fact<String> whole(Fact<String> title) {
+    return whole.getOrDefault(title.passage().start(), title);
   }
 
   private static Map<Integer, Kinds> toldKinds(Reading cv, CvWords words, ToldKinds toldKinds) {

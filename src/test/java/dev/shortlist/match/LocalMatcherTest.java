@@ -95,6 +95,44 @@ class LocalMatcherTest {
     assertThat(experience(seeking)).isLessThan(experience(headline));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Manager - Human Resources\nNorthford Ltd\n01/2018 - 12/2024",
+        "Northford Ltd\nManager – Human Resources\t01/2018 - 12/2024",
+        "Sr. Manager - Human Resources, Northford Ltd, 01/2018 - 12/2024"
+      })
+  void what_a_role_is_about_may_stand_behind_a_dash(String post) {
+    assertThat(workLikeThatOfAManager(post)).isGreaterThan(0.9);
+  }
+
+  @Test
+  void an_organisation_behind_a_dash_is_not_what_the_role_is_about() {
+    assertThat(workLikeThatOfAManager("Manager - Northford Ltd\n01/2018 - 12/2024"))
+        .isLessThan(0.5);
+  }
+
+  private static double workLikeThatOfAManager(String post) {
+    var text =
+        "Ines Sample\nines@example.com\n\nWORK EXPERIENCE\n%s\n- Hired staff\n\nEDUCATION\nBA History, 2009\n"
+            .formatted(post);
+    var source =
+        new Extraction.Text(FileType.TEXT, 1, VisibleText.of(text), List.of(), null, List.of());
+    var cv =
+        new Reading(
+            source, new LocalProfileReader(TAXONOMY).read(source, LocalDate.of(2025, 1, 1)));
+    var manager = aPostFor("Human Resources Manager").doing("Hire staff.").read();
+    return MATCHER
+        .match(cv, manager, Weights.STANDARD)
+        .dimension(Dimension.EXPERIENCE)
+        .parts()
+        .stream()
+        .filter(part -> part.label().startsWith("Work like"))
+        .mapToDouble(part -> part.points() / part.outOf())
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void an_organisation_is_no_title() {
     var match =
