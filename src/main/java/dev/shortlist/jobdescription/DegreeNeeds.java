@@ -1,9 +1,11 @@
 package dev.shortlist.jobdescription;
 
 import dev.shortlist.skills.DegreeLevel;
+import dev.shortlist.skills.DegreeSubjects;
 import dev.shortlist.skills.Degrees;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -23,7 +25,7 @@ final class DegreeNeeds {
           Roles.FLAGS);
   private static final Pattern NO_FIELD =
       Pattern.compile(
-          "(?:an?|the|any|related|relevant|similar|equivalent|technical|discipline|disciplines|field|fields|subject|area|another|other|one|our|your|higher|education|science|college|university|years?|experience|work|\\d|etc|degree|diploma|training|study|same|related|appropriate|suitable|course|\\s|-)+",
+          "(?:an?|the|any|related|relevant|similar|equivalent|technical|discipline|disciplines|field|fields|subject|area|another|other|one|our|your|higher|education|science|college|university|years?|experience|work|\\d|etc|degree|diploma|training|study|same|related|appropriate|suitable|course|graduates?|candidates?|holders?|students?|level|\\s|-)+",
           Roles.FLAGS);
   private static final Pattern EQUIVALENT =
       Pattern.compile(
@@ -61,11 +63,16 @@ final class DegreeNeeds {
       Pattern.compile(
           "(?:Pharm\\.?D|J\\.?D|Juris Doctor|M\\.?D|MBBS|MBChB|D\\.?D\\.?S|BDS|D\\.?V\\.?M|LL\\.?[BM]|MBA|Doctor of \\p{L}+(?: \\p{L}+)?|Staatsexamen|Meister|Diplom)\\.?",
           Pattern.UNICODE_CHARACTER_CLASS);
+  // "BSc Nursing", "MSc Computer Science and ..."
+  private static final Pattern BESIDE =
+      Pattern.compile(
+          "^\\s?(?:\\(?Hons?\\b\\.?\\)?,?\\s)?\\s?(?<field>\\p{Lu}[\\p{L}-]+(?: (?:(?:and|&|of|und|et) )?\\p{Lu}[\\p{L}-]+){0,3})(?=\\s*(?:$|[,.;/()\\n]|(?:or|and|with|oder|und|mit|ou|et|degree|preferred|required)\\b))");
   private static final Set<String> OF_DEGREES =
       Set.of("bachelor", "master", "doctor", "diploma", "degree", "associate", "certificate");
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final Degrees degrees = Degrees.standard();
+  private final DegreeSubjects subjects = DegreeSubjects.standard();
 
   List<Found> in(String text, Emphasis emphasis) {
     var found = new ArrayList<Found>();
@@ -130,15 +137,14 @@ final class DegreeNeeds {
         && ADJACENT.matcher(text).region(one.end(), Math.max(one.end(), other.start())).matches();
   }
 
-  private static Found found(
-      String text, List<Degrees.Mention> mentions, int until, Emphasis emphasis) {
+  private Found found(String text, List<Degrees.Mention> mentions, int until, Emphasis emphasis) {
     DegreeLevel level = mentions.getFirst().level();
     var fields = new ArrayList<String>();
     int end = mentions.getLast().end();
     for (int i = 0; i < mentions.size(); i++) {
       level = Labels.lower(level, mentions.get(i).level());
       int next = i + 1 < mentions.size() ? mentions.get(i + 1).start() : until;
-      end = Math.max(end, addFields(text, mentions.get(i).end(), next, fields));
+      end = Math.max(end, addFields(text, mentions.get(i), next, fields));
     }
     int start = mentions.getFirst().start();
     boolean orEquivalent = EQUIVALENT.matcher(text).find();
@@ -147,9 +153,36 @@ final class DegreeNeeds {
     var named = text.substring(start, mentions.getFirst().end());
     var label =
         mentions.size() == 1 && TITLE_OF_DEGREE.matcher(named).matches()
-            ? Labels.degree(named, need)
+            ? Labels.degree(named, without(need, subjects.of(named)))
             : Labels.degree(need);
     return new Found(need, label, start, end, importance);
+  }
+
+  private static Need.Degree without(Need.Degree need, Optional<String> field) {
+    var others = need.fields().stream().filter(it -> !field.filter(it::equals).isPresent());
+    return new Need.Degree(need.level(), others.toList(), need.orEquivalent());
+  }
+
+  /// Adds the fields of study that stand behind a degree, else the one its name says, and gives the
+  /// place where they end.
+  private int addFields(String text, Degrees.Mention degree, int to, List<String> fields) {
+    int before = fields.size();
+    int end = addFields(text, degree.end(), to, fields);
+    if (fields.size() > before) {
+      return end;
+    }
+    var name = text.substring(degree.start(), degree.end());
+    var beside = BESIDE.matcher(text.substring(degree.end(), to));
+    if (name.indexOf(' ') < 0 && beside.find() && isField(beside.group("field"))) {
+      fields.add(beside.group("field"));
+      return degree.end() + beside.end("field");
+    }
+    subjects.of(name).ifPresent(fields::add);
+    return end;
+  }
+
+  private static boolean isField(String words) {
+    return !NO_FIELD.matcher(words).matches() && !FIELD_END.matcher(words).lookingAt();
   }
 
   /// Adds the fields of study that follow a degree and gives the place where they end.

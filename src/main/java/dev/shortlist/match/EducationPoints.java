@@ -4,10 +4,13 @@ import dev.shortlist.jobdescription.Importance;
 import dev.shortlist.jobdescription.Need;
 import dev.shortlist.jobdescription.Requirement;
 import dev.shortlist.profile.Education;
+import dev.shortlist.profile.Fact;
 import dev.shortlist.skills.DegreeLevel;
+import dev.shortlist.skills.DegreeSubjects;
 import dev.shortlist.skills.Degrees;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Points for education: the level asked for, and the field of study where one is asked for.
@@ -26,6 +29,7 @@ final class EducationPoints {
   private static final double NAMED = 0.5;
 
   private static final Degrees DEGREES = Degrees.standard();
+  private static final DegreeSubjects SUBJECTS = DegreeSubjects.standard();
 
   /// Meaning of two fields this near, by the language model: other words for the same.
   private static final double SAME_FIELD = 0.85;
@@ -129,20 +133,27 @@ final class EducationPoints {
   }
 
   private double byField(Need.Degree need, Education education) {
-    var field = education.field();
-    if (field == null || field.value().isBlank()) {
+    var field = field(education);
+    if (field.isEmpty()) {
       return UNTOLD_FIELD;
     }
     double best = 0;
     for (var asked : need.fields()) {
-      best = Math.max(best, phrases.of(asked).cosine(phrases.of(field.value())));
+      best = Math.max(best, phrases.of(asked).cosine(phrases.of(field.get())));
     }
     return best >= SAME_FIELD ? 1 : best >= NEAR_FIELD ? 0.6 : 0;
   }
 
+  /// As it is told, else as the name of the degree says: `LL.B.`.
+  private static Optional<String> field(Education education) {
+    return Optional.ofNullable(education.field())
+        .map(Fact::value)
+        .filter(told -> !told.isBlank())
+        .or(() -> Optional.ofNullable(education.degree()).map(Fact::value).flatMap(SUBJECTS::of));
+  }
+
   private static String inField(Education education, double share) {
-    var field = education.field();
-    if (field == null || field.value().isBlank()) {
+    if (field(education).isEmpty()) {
       return "; its field is not told";
     }
     return share == 1

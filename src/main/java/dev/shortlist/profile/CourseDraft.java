@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class CourseDraft {
   private static final Pattern FIELD =
       Pattern.compile(
-          "(?i)(?:\\b(?:in|of|en|für|des|major in|majoring in|im|dell[ae']|em)\\s+|[,:(–-]\\s?)(\\p{Lu}[^,;|()–]{2,70})");
+          "(?i)(?:\\b(?:in|of|en|für|des|major in|majoring in|im|dell[ae']|em)\\s+(?:(?:applied )?(?:science|arts) in\\s+)?|[,:(–-]\\s?)(\\p{Lu}[^,;|()–]{2,70})");
 
   /// After the name of the degree: `Computer Science`, `(Hons) in nursing`, `of Science in
   /// Physics`.

@@ -206,6 +206,19 @@ class LocalMatcherTest {
   }
 
   @Test
+  void the_name_of_a_degree_says_its_field_where_nothing_else_does() {
+    var law = new Need.Degree(DegreeLevel.BACHELOR, List.of("law"), false);
+    var such =
+        cv().working("Solicitor", 2015, 2025, "Advised on law.")
+            .holding(DegreeLevel.BACHELOR, "LL.B.");
+    var other =
+        cv().working("Solicitor", 2015, 2025, "Advised on law.")
+            .holding(DegreeLevel.BACHELOR, "B.Mus");
+
+    assertThat(education(such.read(), law)).isGreaterThan(1.3 * education(other.read(), law));
+  }
+
+  @Test
   void experience_stands_for_most_of_a_degree_where_the_text_accepts_it() {
     var cv = cv().working("Database Administrator", 2010, 2025, "Ran databases.").read();
     var strict = new Need.Degree(DegreeLevel.BACHELOR, List.of(), false);

@@ -101,6 +101,18 @@ final class SampleCv {
     return this;
   }
 
+  /// A degree of which nothing but the name is told.
+  SampleCv holding(DegreeLevel level, String name) {
+    int start = plain.length();
+    plain.append(name).append('\n');
+    int end = plain.length() - 1;
+    facts.add(text -> {
+      var whole = text.passage(start, end);
+      return new Education(null, new Fact<>(name, whole, 1), level, null, null, whole);
+    });
+    return this;
+  }
+
   SampleCv listing(String... names) {
     int start = plain.length();
     plain.append("Skills: ").append(String.join(", ", names)).append('\n');

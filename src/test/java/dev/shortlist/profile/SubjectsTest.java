@@ -27,6 +27,7 @@ class SubjectsTest {
           B.Tech, Computer Science                                | Computer Science
           M.Sc. Physik                                            | Physik
           Bachelor of Science in Software                         | Software
+          Bachelor of Science in Nursing                          | Nursing
           Bachelor of Science Informatik                          | Informatik
           Bachelor of Engineering in Computer Science             | Computer Science
           Master of Science in Computer Science                   | Computer Science
