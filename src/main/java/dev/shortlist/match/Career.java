@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -42,10 +43,37 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
   /// @param nearness of the work to what is asked, 0 to 1
   /// @param currency 1 for work of today, less the longer ago
   /// @param work absent for the headline and for a title that stands by itself
-  record Post(Fact<String> title, double nearness, double currency, @Nullable Work work) {
-    /// Nearness, less for what is long ago or only a headline.
+  /// @param most what it counts at most, as posts bear it out; 1 for a post
+  record Post(
+      Fact<String> title, double nearness, double currency, @Nullable Work work, double most) {
+    static Post held(Fact<String> title, double nearness, double currency, Work work) {
+      return new Post(title, nearness, currency, work, 1);
+    }
+
+    static Post said(Fact<String> title, double nearness, double currency) {
+      return new Post(title, nearness, currency, null, 1);
+    }
+
+    Post atMost(double most) {
+      return new Post(title, nearness, currency, work, most);
+    }
+
+    /// Nearness, less for what is long ago, only a headline, or not borne out.
     double worth() {
-      return nearness * currency;
+      return shown() * currency;
+    }
+
+    /// Nearness, as far as posts bear it out.
+    double shown() {
+      return Math.min(nearness, most);
+    }
+
+    boolean isHeld() {
+      return work != null;
+    }
+
+    boolean isBorneOut() {
+      return shown() == nearness;
     }
 
     boolean isOtherWork() {
@@ -73,29 +101,42 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
     boolean isOwn = headline != null && own.test(headline);
     if (headline != null && isOwn) {
       posts.add(
-          new Post(
+          Post.said(
               headline,
               nearness.of(headline.value(), asked),
-              prepared.seeks(headline.value()) ? SOUGHT : HEADLINE,
-              null));
+              prepared.seeks(headline.value()) ? SOUGHT : HEADLINE));
     }
     var now = YearMonth.from(profile.asOf());
     for (var work : profile.work().stream().limit(COMPARED).toList()) {
       var title = called(work, prepared);
       if (title != null && own.test(title)) {
         double near = withAccount(nearness.of(title.value(), asked), account.applyAsDouble(work));
-        posts.add(new Post(title, near, currency(work.period(), now), work));
+        posts.add(Post.held(title, near, currency(work.period(), now), work));
       }
     }
     for (var title : prepared.claimed().stream().filter(own).toList()) {
       posts.add(
-          new Post(
+          Post.said(
               title,
               withAccount(nearness.of(title.value(), asked), apart),
-              prepared.seeks(title.value()) ? SOUGHT : CLAIMED,
-              null));
+              prepared.seeks(title.value()) ? SOUGHT : CLAIMED));
     }
+    double most = borneOut(posts);
+    posts.replaceAll(post -> post.isHeld() ? post : post.atMost(most));
     return new Career(posts, isOwn ? posts.getFirst() : null, years(posts));
+  }
+
+  /// What a title that no post has counts at most: anybody can write it, so where posts are told,
+  /// one of them has to be of such work.
+  private static double borneOut(List<Post> posts) {
+    var nearest = nearestHeld(posts);
+    return nearest.isEmpty()
+        ? 1
+        : UNBORNE + (1 - UNBORNE) * Math.min(1, nearest.getAsDouble() / OTHER_WORK);
+  }
+
+  private static OptionalDouble nearestHeld(List<Post> posts) {
+    return posts.stream().filter(Post::isHeld).mapToDouble(Post::nearness).max();
   }
 
   // A post in one line may stand where the organisation was looked for, unless it has a word that
@@ -144,10 +185,11 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
     return withHeadline(best.worth());
   }
 
-  /// How near the titles are to the kind of work, however long ago, 0 to 1; the headline counts as
-  /// in [#worth].
+  /// How near the titles are to the kind of work, however long ago, 0 to 1: those of posts, or what
+  /// is said without any. A headline of other work counts as in [#worth].
   double nearness() {
-    return withHeadline(posts.stream().mapToDouble(Post::nearness).max().orElse(0));
+    double said = posts.stream().mapToDouble(Post::nearness).max().orElse(0);
+    return withHeadline(nearestHeld(posts).orElse(said));
   }
 
   private double withHeadline(double ofPosts) {
@@ -223,7 +265,7 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
   }
 
   static double partOfSuchWork(Post post) {
-    return Math.clamp((post.nearness() - OTHER_WORK) / (SAME_WORK - OTHER_WORK), 0, 1);
+    return Math.clamp((post.shown() - OTHER_WORK) / (SAME_WORK - OTHER_WORK), 0, 1);
   }
 
   /// The account's part of what the title leaves open.
@@ -240,8 +282,11 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
 
   private static final double HEADLINE = 0.95;
 
-  /// A headline that another line says is only looked for.
-  private static final double SOUGHT = 0.5;
+  /// A title that another line says is only looked for.
+  private static final double SOUGHT = 0.25;
+
+  /// A title of such work where all posts are other work.
+  private static final double UNBORNE = 0.25;
 
   private static final double CLAIMED = 0.9;
   private static final double UNDATED = 0.9;

@@ -64,6 +64,9 @@ final class Experience {
       evidence.add(title(headline, share));
       reason += "; the headline, “%s”, names other work and counts half".formatted(title(headline));
     }
+    if (!best.isBorneOut()) {
+      reason += "; no post in the CV bears it out";
+    }
     return new Finding(share, evidence, reason + ".");
   }
 

@@ -161,6 +161,21 @@ class LocalMatcherTest {
   }
 
   @Test
+  void a_headline_that_no_post_bears_out_earns_little_and_says_so() {
+    var held =
+        cv().calling("Database Administrator")
+            .working("Database Administrator", 2018, 2025, "Ran databases.");
+    var only = cv().calling("Database Administrator");
+    var said =
+        cv().calling("Database Administrator").working("Gardener", 2018, 2025, "Cut hedges.");
+
+    assertThat(experience(said)).isLessThan(0.4 * experience(only));
+    assertThat(experience(only)).isLessThan(experience(held));
+    assertThat(match(said.read()).dimension(Dimension.EXPERIENCE).parts().getFirst().reason())
+        .endsWith("; no post in the CV bears it out.");
+  }
+
+  @Test
   void an_alias_earns_as_much_and_is_called_one() {
     var part = part(match(cv().working("Clerk", 2020, 2025, "Ran Postgres.").read()), "r1");
 
