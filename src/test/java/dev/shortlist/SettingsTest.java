@@ -42,7 +42,7 @@ class SettingsTest {
   void the_database_is_embedded_and_lives_with_the_files_in_the_home_folder() {
     assertThat(bound("shortlist.database", DatabaseSettings.class, Map.of()))
         .isEqualTo(
-            new DatabaseSettings(null, HOME.resolve("postgresql"), 8, Duration.ofSeconds(60)));
+            new DatabaseSettings(null, HOME.resolve("postgresql"), null, Duration.ofSeconds(60)));
     assertThat(bound("shortlist.storage", StorageSettings.class, Map.of()))
         .isEqualTo(new StorageSettings(HOME.resolve("files")));
   }

@@ -27,7 +27,7 @@ class DatabaseConfiguration {
   @Bean
   @Primary
   HikariDataSource dataSource(Database database, DatabaseSettings settings) {
-    return database.pool("shortlist", settings.connections());
+    return database.pool("shortlist", settings.poolSize());
   }
 
   @Bean

@@ -14,15 +14,24 @@ import org.springframework.validation.annotation.Validated;
 /// @param url PostgreSQL 15 or newer to use instead of the embedded one, as
 ///   `postgresql://user:password@host:5432/name` or `jdbc:postgresql://...`
 /// @param folder where the embedded database lives
-/// @param connections connections for requests and tasks together
+/// @param connections connections for requests and tasks together, absent for three more than
+///   cores: each more prepares every statement once more
 /// @param startTimeout how long the embedded database may take to start or to stop
 @Validated
 @ConfigurationProperties("shortlist.database")
 public record DatabaseSettings(
     @Nullable String url,
     @NotNull Path folder,
-    @DefaultValue("8") @Min(2) int connections,
+    @Nullable @Min(2) Integer connections,
     @DefaultValue("60s") Duration startTimeout) {
+
+  private static final int BESIDE_THE_CORES = 3;
+
+  int poolSize() {
+    return connections == null
+        ? Runtime.getRuntime().availableProcessors() + BESIDE_THE_CORES
+        : connections;
+  }
 
   /// Whether Shortlist runs its own database.
   boolean embedded() {
