@@ -80,7 +80,7 @@ class Pipeline implements TaskHandler {
     return switch (begin(unit)) {
       case Begun.Not _ -> () -> requireNothingToDo(unit); // paused, cancelled, or done already
       case Begun.Read(var order, var engine, var reading) ->
-          read(unit, order, engine, () -> reading, null);
+          read(unit, order, engine, () -> reading, Stages.Spent.NOTHING);
       case Begun.Unread(var order, var engine, var version) -> run(unit, order, engine, version);
     };
   }
@@ -113,7 +113,7 @@ class Pipeline implements TaskHandler {
           if (known.isPresent()) {
             return new Begun.Read(order, engine, known.get());
           }
-          stages.enter(unit, Stage.EXTRACTING, null);
+          stages.extract(unit);
           return new Begun.Unread(order, engine, version);
         });
   }
@@ -148,16 +148,15 @@ class Pipeline implements TaskHandler {
         yield () -> stages.unreadable(unit, order.round(), reason, detail, spent);
       }
       case Extraction.Text text -> {
-        enter(unit, Stage.PROFILING, extracting.time());
+        var extracted = extracting.time();
         var profiling = Stopwatch.start();
         var reading = reader.profile(engine.profiles(), text);
-        var spent = profiling.time();
         yield read(
             unit,
             order,
             engine,
             () -> readings.keep(unit.account(), order.documentHash(), version, reading),
-            spent);
+            new Stages.Spent(extracted, profiling.time()));
       }
     };
   }
@@ -172,19 +171,14 @@ class Pipeline implements TaskHandler {
   }
 
   /// @param reading keeps what the CV says, in the transaction that is going on
-  /// @param profiling time it took to find its facts, absent when they were known
   private Runnable read(
-      Unit unit,
-      Order order,
-      Engine engine,
-      Supplier<Readings.Kept> reading,
-      @Nullable Duration profiling) {
+      Unit unit, Order order, Engine engine, Supplier<Readings.Kept> reading, Stages.Spent spent) {
     var asked = order.asked();
     if (asked == null) {
       return () -> {
         var kept = keep(unit, order, reading);
-        stages.read(unit, kept.reading().id(), kept.candidate());
-        stages.complete(unit, order.round(), null, profiling);
+        stages.read(unit, kept.reading().id(), kept.candidate(), spent);
+        stages.complete(unit, order.round(), null, null);
       };
     }
     var matcher = engine.matcher();
@@ -193,7 +187,7 @@ class Pipeline implements TaskHandler {
             unit.account().value(),
             () -> {
               var kept = keep(unit, order, reading);
-              stages.match(unit, kept.reading().id(), kept.candidate(), profiling);
+              stages.match(unit, kept.reading().id(), kept.candidate(), spent);
               return new ToMatch(kept.reading(), matches.find(unit, asked.id(), matcher.version()));
             });
     if (toMatch.known().isPresent()) {
@@ -201,7 +195,7 @@ class Pipeline implements TaskHandler {
     }
     var matching = Stopwatch.start();
     var match = matcher.match(toMatch.reading().reading(), asked.content(), asked.weights());
-    var spent = matching.time();
+    var matched = matching.time();
     return () ->
         stages.complete(
             unit,
@@ -210,7 +204,7 @@ class Pipeline implements TaskHandler {
               readings.remember(unit.account(), toMatch.reading());
               return matches.keep(unit, asked.id(), match);
             },
-            spent);
+            matched);
   }
 
   private record Kept(Readings.Kept reading, CandidateId candidate) {}
@@ -222,10 +216,6 @@ class Pipeline implements TaskHandler {
     var kept = reading.get();
     var contact = kept.reading().profile().contact();
     return new Kept(kept, candidates.recognise(unit.account(), order.documentHash(), contact));
-  }
-
-  private void enter(Unit unit, Stage stage, @Nullable Duration spent) {
-    tenancy.inAccount(unit.account().value(), () -> stages.enter(unit, stage, spent));
   }
 
   /// What is to be done for an application that is not through.

@@ -28,8 +28,9 @@ import org.springframework.stereotype.Component;
 ///    COMPLETED > QUEUED, when something else is asked
 /// ```
 ///
-/// Else an application only moves on. What starts again after a crash finds it where it was, and
-/// goes through the stages behind it without moving it back.
+/// Else an application only moves on. It passes PROFILING in a moment, in which nobody meets it
+/// there: how long that took is written down together with its reading. What starts again after a
+/// crash finds it where it was, and goes through the stages behind it without moving it back.
 @Component
 class Stages {
   private static final String RETRY =
@@ -64,26 +65,18 @@ class Stages {
     this.clock = engine.clock();
   }
 
-  /// Moves it on to `stage`, where it may be already.
-  ///
-  /// @param spent time spent in the stage before, absent when nothing was done in it
-  void enter(Unit unit, Stage stage, @Nullable Duration spent) {
-    var before = earlier(stage);
-    time(before.getLast(), spent);
+  /// Its text is read from now on.
+  void extract(Unit unit) {
     move(
         unit,
         update(
-                unit,
-                """
-                update application
-                   set stage = :stage, started_at = coalesce(started_at, :now), detail = '',
-                       change = nextval('application_change'), %1$s = coalesce(:spent, %1$s)
-                 where account_id = :account and id = :id and stage in (:before)
-                """
-                    .formatted(column(before.getLast())))
-            .param("stage", stage.name())
-            .param("spent", millis(spent))
-            .param("before", names(before)));
+            unit,
+            """
+            update application
+               set stage = 'EXTRACTING', started_at = coalesce(started_at, :now), detail = '',
+                   change = nextval('application_change')
+             where account_id = :account and id = :id and stage = 'QUEUED'
+            """));
   }
 
   /// It stays where it is until something is there again.
@@ -104,42 +97,58 @@ class Stages {
             .param("before", names(open())));
   }
 
+  /// Time it took to read a CV, absent for what was known.
+  record Spent(@Nullable Duration extracting, @Nullable Duration profiling) {
+    static final Spent NOTHING = new Spent(null, null);
+  }
+
   /// Its CV has been read, and is that of `candidate`.
-  void read(Unit unit, UUID reading, CandidateId candidate) {
-    jdbc.sql(
+  void read(Unit unit, UUID reading, CandidateId candidate, Spent spent) {
+    wasRead(
+            unit,
             """
-            update application set reading_id = :reading, candidate_id = :candidate
+            update application
+               set reading_id = :reading, candidate_id = :candidate,
+                   extracting_ms = coalesce(:extracting, extracting_ms),
+                   profiling_ms = coalesce(:profiling, profiling_ms)
              where account_id = :account and id = :id and stage in (:before)
-            """)
-        .param("account", unit.account().value())
-        .param("id", unit.application().value())
-        .param("reading", reading)
-        .param("candidate", candidate.value())
-        .param("before", names(open()))
+            """,
+            reading,
+            candidate,
+            spent)
         .update();
   }
 
   /// As [#read], and it is matched from now on.
-  ///
-  /// @param profiling time spent finding its facts, absent when they were known
-  void match(Unit unit, UUID reading, CandidateId candidate, @Nullable Duration profiling) {
-    time(Stage.PROFILING, profiling);
+  void match(Unit unit, UUID reading, CandidateId candidate, Spent spent) {
     move(
         unit,
-        update(
-                unit,
-                """
-                update application
-                   set reading_id = :reading, candidate_id = :candidate, stage = 'MATCHING',
-                       started_at = coalesce(started_at, :now), detail = '',
-                       change = nextval('application_change'),
-                       profiling_ms = coalesce(:profiling, profiling_ms)
-                 where account_id = :account and id = :id and stage in (:before)
-                """)
-            .param("reading", reading)
-            .param("candidate", candidate.value())
-            .param("profiling", millis(profiling))
-            .param("before", names(open())));
+        wasRead(
+            unit,
+            """
+            update application
+               set reading_id = :reading, candidate_id = :candidate, stage = 'MATCHING',
+                   started_at = coalesce(started_at, :now), detail = '',
+                   change = nextval('application_change'),
+                   extracting_ms = coalesce(:extracting, extracting_ms),
+                   profiling_ms = coalesce(:profiling, profiling_ms)
+             where account_id = :account and id = :id and stage in (:before)
+            """,
+            reading,
+            candidate,
+            spent));
+  }
+
+  private StatementSpec wasRead(
+      Unit unit, String sql, UUID reading, CandidateId candidate, Spent spent) {
+    time(Stage.EXTRACTING, spent.extracting());
+    time(Stage.PROFILING, spent.profiling());
+    return update(unit, sql)
+        .param("reading", reading)
+        .param("candidate", candidate.value())
+        .param("extracting", millis(spent.extracting()))
+        .param("profiling", millis(spent.profiling()))
+        .param("before", names(open()));
   }
 
   /// Holds its row until the end of the transaction. To be done before anything else is written:
@@ -157,13 +166,12 @@ class Stages {
   ///
   /// @param round which time it went through; see [#isAt]
   /// @param match keeps the match and says its id; absent in a screening without job description
-  /// @param spent time spent in the last stage, absent when nothing was done in it
+  /// @param spent time it took to match, absent when nothing was matched
   void complete(Unit unit, int round, @Nullable Supplier<UUID> match, @Nullable Duration spent) {
     if (!isAt(unit, round)) {
       return;
     }
-    Stage last = match == null ? Stage.PROFILING : Stage.MATCHING; // where the time was spent
-    time(last, spent);
+    time(Stage.MATCHING, spent);
     finish(
         unit,
         update(
@@ -171,10 +179,10 @@ class Stages {
                 """
                 update application
                    set stage = 'COMPLETED', match_id = :match, finished_at = :now, detail = '',
-                       change = nextval('application_change'), %1$s = coalesce(:spent, %1$s)
+                       change = nextval('application_change'),
+                       matching_ms = coalesce(:spent, matching_ms)
                  where account_id = :account and id = :id and stage in (:before)
-                """
-                    .formatted(column(last)))
+                """)
             .param("match", match == null ? null : match.get())
             .param("spent", millis(spent))
             .param("before", names(open())),
@@ -363,23 +371,8 @@ class Stages {
     return Arrays.stream(Stage.values()).filter(stage -> !stage.isFinal()).toList();
   }
 
-  private static List<Stage> earlier(Stage stage) {
-    return open().stream().filter(before -> before.compareTo(stage) < 0).toList();
-  }
-
   private static List<String> names(List<Stage> stages) {
     return stages.stream().map(Stage::name).toList();
-  }
-
-  /// Where the time spent in a stage is written down.
-  private static String column(Stage stage) {
-    return switch (stage) {
-      case QUEUED, EXTRACTING -> "extracting_ms";
-      case PROFILING -> "profiling_ms";
-      case MATCHING -> "matching_ms";
-      case COMPLETED, NEEDS_REVIEW, FAILED, CANCELLED ->
-          throw new IllegalArgumentException("no time is spent in " + stage);
-    };
   }
 
   private static @Nullable Integer millis(@Nullable Duration spent) {
