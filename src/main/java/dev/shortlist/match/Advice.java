@@ -22,15 +22,22 @@ final class Advice {
   /// Less of a requirement than this is next to nothing.
   private static final double SHOWN = 0.3;
 
+  /// Points of experience without which a CV flagged for its words is no yes: below, no post is of
+  /// such work, and the rest of the points is what anybody can write down.
+  private static final double BORNE_OUT = 50;
+
   private static final int STRENGTHS = 5;
   private static final double STRENGTH = 0.7;
 
   private Advice() {}
 
   static Recommendation recommendation(
-      double total, List<DimensionScore> dimensions, List<Gate> gates) {
+      double total, List<DimensionScore> dimensions, List<Gate> gates, List<Match.Flag> flags) {
+    if (total >= YES && isWordsOnly(dimensions, flags)) {
+      return Recommendation.MAYBE;
+    }
     if (total >= STRONG_YES) {
-      return heldBack(total, dimensions, gates).isEmpty()
+      return heldBack(total, dimensions, gates, flags).isEmpty()
           ? Recommendation.STRONG_YES
           : Recommendation.YES;
     }
@@ -39,6 +46,15 @@ final class Advice {
         : total >= MAYBE
             ? Recommendation.MAYBE
             : total >= NO ? Recommendation.NO : Recommendation.STRONG_NO;
+  }
+
+  private static boolean isWordsOnly(List<DimensionScore> dimensions, List<Match.Flag> flags) {
+    return flags.stream().anyMatch(flag -> flag.kind() == Match.Flag.Kind.KEYWORD_STUFFING)
+        && dimensions.stream()
+            .anyMatch(score ->
+                score.dimension() == Dimension.EXPERIENCE
+                    && score.asked()
+                    && score.points() < BORNE_OUT);
   }
 
   /// How far what is required is shown, 0 to 1; 1 when nothing is. Each requirement counts by its
@@ -81,7 +97,8 @@ final class Advice {
       Recommendation recommendation,
       List<DimensionScore> dimensions,
       List<Gap> gaps,
-      List<Gate> gates) {
+      List<Gate> gates,
+      List<Match.Flag> flags) {
     var scores =
         dimensions.stream()
             .filter(score -> score.asked() && score.dimension() != Dimension.CULTURE)
@@ -104,12 +121,16 @@ final class Advice {
         + " % of what is required is shown"
         + missing(gaps)
         + ". "
-        + heldBack(total, dimensions, gates)
+        + heldBack(total, dimensions, gates, flags)
         + nextStep(recommendation);
   }
 
-  /// Why points for a strong yes give none; empty when they do, or are too few anyway.
-  private static String heldBack(double total, List<DimensionScore> dimensions, List<Gate> gates) {
+  /// Why points for a yes or a strong yes give none; empty when they do, or are too few anyway.
+  private static String heldBack(
+      double total, List<DimensionScore> dimensions, List<Gate> gates, List<Match.Flag> flags) {
+    if (total >= YES && isWordsOnly(dimensions, flags)) {
+      return "No yes, as the skills are hardly more than listed and no post is clearly of such work. ";
+    }
     if (total < STRONG_YES) {
       return "";
     }

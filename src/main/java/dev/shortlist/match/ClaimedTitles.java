@@ -6,6 +6,7 @@ import dev.shortlist.skills.Skill;
 import dev.shortlist.skills.Taxonomy;
 import dev.shortlist.text.VisibleText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -125,6 +126,11 @@ final class ClaimedTitles {
           "active",
           "critical");
 
+  private static final Pattern LISTED = Pattern.compile("[,;|•·]");
+
+  /// Things in a line from which on it is a list.
+  private static final int LIST = 6;
+
   private static final Set<String> AT = Set.of("with", "in", "at", "of");
 
   private static final Set<String> WISHES = Set.of("seeking", "looking", "aspiring", "desired");
@@ -178,7 +184,7 @@ final class ClaimedTitles {
   List<Fact<String>> in(CvWords words, VisibleText text) {
     var titles = new ArrayList<Fact<String>>();
     for (int i = 0; i < words.size() && titles.size() < MOST; i++) {
-      if (!words.line(i).isEmpty()) {
+      if (!words.line(i).isEmpty() && !isList(text.lines().get(i).text())) {
         var line = text.lines().get(i).text();
         var label = LABEL.matcher(line);
         int start = label.find() ? label.end() : 0;
@@ -205,6 +211,14 @@ final class ClaimedTitles {
         titles.add(new Fact<>(passage.quote().strip(), passage, 0.5));
       }
     }
+  }
+
+  // What stands among other things in a list is the name of a thing: everybody can write down
+  // "Weaver" between looms and yarns.
+  private static boolean isList(String line) {
+    var things = LISTED.split(line);
+    return things.length >= LIST
+        && Arrays.stream(things).allMatch(thing -> Token.in(thing, 0).size() <= LONGEST);
   }
 
   private static String capital(String words) {

@@ -48,20 +48,24 @@ final class EducationPoints {
     var requirements = asked.scored(Need.Degree.class);
     double weights = requirements.stream().mapToDouble(TechnicalSkills::weight).sum();
     for (var requirement : requirements) {
-      scored.add(
-          requirement,
-          find(requirement, seen).by(seen.kinship()),
-          100 * TechnicalSkills.weight(requirement) / weights);
+      add(requirement, 100 * TechnicalSkills.weight(requirement) / weights, seen, scored);
     }
     return scored;
   }
 
-  private Finding find(Requirement requirement, Seen seen) {
+  private void add(Requirement requirement, double outOf, Seen seen, Scored scored) {
     var need = (Need.Degree) requirement.need();
     var shown = find(need, requirement.label(), seen);
-    if (need.orEquivalent()) {
-      return shown;
+    var counted = need.orEquivalent() ? shown : orYears(requirement, shown, seen);
+    // Where experience is not accepted instead, years earn points and are no answer.
+    if (need.orEquivalent() || !shown.evidence().isEmpty()) {
+      scored.add(requirement, counted.by(seen.kinship()), outOf);
+    } else {
+      scored.addUnsaid(requirement, counted.by(seen.kinship()), outOf);
     }
+  }
+
+  private static Finding orYears(Requirement requirement, Finding shown, Seen seen) {
     return shown.orBetter(
         requirement.importance() == Importance.PREFERRED
             ? instead(EXPERIENCE_INSTEAD, "stand for the degree, which is not required", seen)

@@ -93,7 +93,7 @@ public record Match(
   /// This match with other weights: the same as matching anew with them.
   public Match reweighted(Weights weights) {
     double total = total(weights);
-    var recommendation = Advice.recommendation(total, dimensions, gates);
+    var recommendation = Advice.recommendation(total, dimensions, gates, flags);
     return new Match(
         total,
         dimensions,
@@ -101,7 +101,7 @@ public record Match(
         gaps,
         gates,
         recommendation,
-        Advice.reasoning(total, recommendation, dimensions, gaps, gates),
+        Advice.reasoning(total, recommendation, dimensions, gaps, gates, flags),
         strengths,
         questions,
         flags,

@@ -25,6 +25,13 @@ final class Scored {
     }
   }
 
+  /// Adds the points for a requirement the CV does not speak of, which something else stands for:
+  /// whether it is met is still to be asked.
+  void addUnsaid(Requirement asked, Finding instead, double outOf) {
+    parts.add(instead.part(asked, outOf));
+    gaps.add(new Gap(asked.id(), asked.label(), asked.importance(), true, ""));
+  }
+
   /// Adds the points for a condition, whose answer says what is not known.
   void addCondition(Requirement asked, Finding finding, double outOf) {
     parts.add(finding.part(asked, outOf));

@@ -15,7 +15,7 @@ class AdviceTest {
     var dimensions = technical(part(Importance.REQUIRED, 20, 20), part(Importance.REQUIRED, 5, 10));
 
     assertThat(Advice.coverage(dimensions)).isCloseTo(0.833, offset(0.001));
-    assertThat(Advice.recommendation(65, dimensions, NO_GATES))
+    assertThat(advised(65, dimensions, NO_GATES))
         .isEqualTo(Recommendation.STRONG_YES);
   }
 
@@ -24,7 +24,7 @@ class AdviceTest {
     var dimensions =
         technical(part(Importance.REQUIRED, 18, 30), part(Importance.REQUIRED, 14, 20));
 
-    assertThat(Advice.recommendation(99, dimensions, NO_GATES)).isEqualTo(Recommendation.YES);
+    assertThat(advised(99, dimensions, NO_GATES)).isEqualTo(Recommendation.YES);
     assertThat(reasoning(dimensions, NO_GATES)).contains("A strong yes takes 65 %");
   }
 
@@ -37,7 +37,7 @@ class AdviceTest {
             part(Importance.REQUIRED, 15, 15));
 
     assertThat(Advice.coverage(dimensions)).isCloseTo(0.7, offset(0.001));
-    assertThat(Advice.recommendation(99, dimensions, NO_GATES)).isEqualTo(Recommendation.YES);
+    assertThat(advised(99, dimensions, NO_GATES)).isEqualTo(Recommendation.YES);
     assertThat(reasoning(dimensions, NO_GATES)).contains("No strong yes, as skill");
   }
 
@@ -46,7 +46,7 @@ class AdviceTest {
     var dimensions =
         technical(part(Importance.REQUIRED, 30, 30), part(Importance.PREFERRED, 0, 20));
 
-    assertThat(Advice.recommendation(65, dimensions, NO_GATES))
+    assertThat(advised(65, dimensions, NO_GATES))
         .isEqualTo(Recommendation.STRONG_YES);
   }
 
@@ -54,15 +54,41 @@ class AdviceTest {
   void a_condition_that_fails_holds_a_strong_yes_back_and_an_unknown_one_does_not() {
     var dimensions = technical(part(Importance.REQUIRED, 30, 30));
 
-    assertThat(Advice.recommendation(80, dimensions, gate(Gate.Answer.FAIL)))
+    assertThat(advised(80, dimensions, gate(Gate.Answer.FAIL)))
         .isEqualTo(Recommendation.YES);
     assertThat(reasoning(dimensions, gate(Gate.Answer.FAIL))).contains("licence");
-    assertThat(Advice.recommendation(80, dimensions, gate(Gate.Answer.UNKNOWN)))
+    assertThat(advised(80, dimensions, gate(Gate.Answer.UNKNOWN)))
         .isEqualTo(Recommendation.STRONG_YES);
   }
 
+  @Test
+  void a_list_of_words_that_no_post_bears_out_is_no_yes_whatever_its_points() {
+    var stuffed = List.of(new Match.Flag(Match.Flag.Kind.KEYWORD_STUFFING, "Many are named."));
+
+    assertThat(Advice.recommendation(70, experience(49), NO_GATES, stuffed))
+        .isEqualTo(Recommendation.MAYBE);
+    assertThat(
+            Advice.reasoning(
+                70, Recommendation.MAYBE, experience(49), List.of(), NO_GATES, stuffed))
+        .contains("No yes, as the skills are hardly more than listed");
+    assertThat(Advice.recommendation(70, experience(50), NO_GATES, stuffed))
+        .isEqualTo(Recommendation.STRONG_YES);
+    assertThat(Advice.recommendation(24, experience(49), NO_GATES, stuffed))
+        .isEqualTo(Recommendation.NO);
+  }
+
   private static String reasoning(List<DimensionScore> dimensions, List<Gate> gates) {
-    return Advice.reasoning(99, Recommendation.YES, dimensions, List.of(), gates);
+    return Advice.reasoning(99, Recommendation.YES, dimensions, List.of(), gates, List.of());
+  }
+
+  private static Recommendation advised(
+      int total, List<DimensionScore> dimensions, List<Gate> gates) {
+    return Advice.recommendation(total, dimensions, gates, List.of());
+  }
+
+  private static List<DimensionScore> experience(double points) {
+    var part = new Part(null, "Work like Weaver", null, points, 100, List.of(), "");
+    return List.of(new DimensionScore(Dimension.EXPERIENCE, true, List.of(part)));
   }
 
   private static List<Gate> gate(Gate.Answer answer) {

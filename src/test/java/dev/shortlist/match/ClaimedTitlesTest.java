@@ -42,6 +42,12 @@ class ClaimedTitlesTest {
   }
 
   @Test
+  void a_title_among_other_things_in_a_list_is_no_title() {
+    assertThat(titles("Line Cook, grill, HACCP, sauces, food costs, stock control\n")).isEmpty();
+    assertThat(titles("Line Cook, Copper Pan, Northford\n")).containsExactly("Line Cook");
+  }
+
+  @Test
   void what_somebody_is_like_or_seeks_is_no_title() {
     assertThat(
             titles(

@@ -258,6 +258,26 @@ class LocalMatcherTest {
   }
 
   @Test
+  void years_that_count_as_a_degree_leave_open_whether_there_is_one() {
+    var worked = cv().working("Database Administrator", 2010, 2025, "Ran databases.").read();
+    var need = new Need.Degree(DegreeLevel.BACHELOR, List.of(), false);
+    var asked = aPostFor("Database Administrator").requiring("degree", need).read();
+    var wished = aPostFor("Database Administrator").preferring("degree", need).read();
+    var accepted =
+        aPostFor("Database Administrator")
+            .requiring("degree", new Need.Degree(DegreeLevel.BACHELOR, List.of(), true))
+            .read();
+
+    assertThat(answer(worked, asked)).isEqualTo(Answer.UNKNOWN);
+    assertThat(answer(worked, wished)).isEqualTo(Answer.UNKNOWN);
+    assertThat(answer(worked, accepted)).isEqualTo(Answer.MET);
+  }
+
+  private static Answer answer(Reading cv, JobDescription post) {
+    return MATCHER.match(cv, post, Weights.STANDARD).answers().get("r1");
+  }
+
+  @Test
   void experience_stands_for_most_of_a_degree_that_is_only_wished_for() {
     var cv = cv().working("Database Administrator", 2010, 2025, "Ran databases.").read();
     var need = new Need.Degree(DegreeLevel.BACHELOR, List.of(), false);

@@ -49,7 +49,9 @@ final class RankingEvaluation {
                   + "\t"
                   + match.recommendation()
                   + "\t"
-                  + Advice.coverage(match.dimensions()));
+                  + Advice.coverage(match.dimensions())
+                  + "\t"
+                  + match.flags().stream().map(Match.Flag::kind).toList());
           print(parts, pair, match);
         }
       }
