@@ -11,6 +11,9 @@ final class NameShape {
   static final Pattern TURNED =
       Pattern.compile(
           "(\\p{Lu}[\\p{L}'’-]{1,30}(?: \\p{L}[\\p{L}'’-]{1,30})?), (\\p{Lu}[\\p{L}'’.-]{0,30}(?: \\p{Lu}[\\p{L}'’.-]{0,30})?)");
+  private static final Pattern SPELLED =
+      Pattern.compile("(?:\\p{L} ){2,}\\p{L}(?: {2,}(?:\\p{L} ){1,40}\\p{L}){1,4}");
+  private static final Pattern BETWEEN_LETTERS = Pattern.compile("(?<=\\p{L}) (?=\\p{L})");
   private static final Set<String> PARTICLES =
       Set.of(
           "van", "von", "de", "der", "den", "da", "dos", "do", "das", "di", "del", "della", "la",
@@ -87,7 +90,13 @@ final class NameShape {
         return turned.group(2) + " " + turned.group(1);
       }
     }
-    return Text.single(text.replace("-\n", "-"));
+    return Text.single(
+        isSpelled(text) ? BETWEEN_LETTERS.matcher(text).replaceAll("") : text.replace("-\n", "-"));
+  }
+
+  /// Whether the letters of the name stand apart, and its words more so: `A D A  E K W E`.
+  static boolean isSpelled(String text) {
+    return SPELLED.matcher(text).matches();
   }
 
   /// Whether `text` cannot be the whole of a name: one word, or a hyphen or a particle at its end.

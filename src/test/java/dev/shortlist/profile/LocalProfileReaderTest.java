@@ -12,6 +12,8 @@ import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LocalProfileReaderTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
@@ -61,6 +63,24 @@ class LocalProfileReaderTest {
     assertThat(contact.phones()).extracting(Fact::value).containsExactly("+46 31 700 12 34");
     assertThat(contact.links()).containsExactly("linkedin.com/in/annikaholm");
     assertThat(value(contact.location())).isEqualTo("Gothenburg, Sweden");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ADAEZE  EKWENSI                        | ADAEZE EKWENSI
+          Adaeze   Ngozi   Ekwensi               | Adaeze Ngozi Ekwensi
+          Adaeze  Ekwensi        Northford       | Adaeze Ekwensi
+          Adaeze Ekwensi    Accountant           | Adaeze Ekwensi
+          A D A E Z E  E K W E N S I             | ADAEZE EKWENSI
+          Adaeze    adaeze@example.com           | Adaeze
+          """)
+  void a_name_is_whole_however_far_its_words_stand_apart(String line, String name) {
+    var text = line + CV.substring(CV.indexOf('\n'));
+
+    assertThat(value(read(text).contact().name())).isEqualTo(name);
   }
 
   @Test
