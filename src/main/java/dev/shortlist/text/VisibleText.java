@@ -27,12 +27,12 @@ public final class VisibleText {
     this.text = joined.toString();
   }
 
-  /// Text that comes without a file: each line of `plain` is a line, and a blank line starts a new
-  /// block.
+  /// Text that comes without a file, such as a pasted one: each line of `plain` is a line, made
+  /// readable as that of a file is, and a blank line starts a new block.
   public static VisibleText of(String plain) {
     var lines = new ArrayList<Line>();
     int block = 1;
-    for (String line : plain.lines().map(String::strip).toList()) {
+    for (String line : plain.lines().map(raw -> CleanText.of(raw).text()).toList()) {
       if (line.isEmpty()) {
         block++;
       } else {
