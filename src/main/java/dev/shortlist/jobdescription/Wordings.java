@@ -137,7 +137,9 @@ final class Wordings {
       return names;
     }
     boolean german = GERMAN.matcher(text).find();
-    for (var matcher = NAME.matcher(text); matcher.find(); ) {
+    var matcher = NAME.matcher(text);
+    for (int from = 0; from <= text.length() && matcher.find(from); ) {
+      from = Math.max(matcher.end(), from + 1);
       String name = matcher.group();
       String first = name.split(" ", -1)[0];
       boolean covered =
@@ -149,6 +151,7 @@ final class Wordings {
         var importance =
             emphasis.welcomeAt(matcher.start()) ? Importance.PREFERRED : Importance.REQUIRED;
         int end = nameEnd(text, matcher.end());
+        from = Math.max(from, end);
         String whole = text.substring(matcher.start(), end);
         names.add(new Found(new Need.Wording(whole), whole, matcher.start(), end, importance));
       }
