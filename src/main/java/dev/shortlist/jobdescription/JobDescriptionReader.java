@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// thread-safe. Time and memory grow with the length of the text, of which the first 60,000
 /// characters are read.
 public final class JobDescriptionReader {
-  private static final String VERSION = "jd-8";
+  private static final String VERSION = "jd-9";
   private static final int CHARACTERS = 60_000;
   private static final int MOST_DUTIES = 80;
   private static final int LONGEST_DUTY = 400;

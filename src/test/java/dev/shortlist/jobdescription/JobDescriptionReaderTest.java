@@ -456,6 +456,12 @@ class JobDescriptionReaderTest {
     Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> reader.read(null, text));
   }
 
+  @Test
+  void a_name_within_a_longer_name_is_read_once() {
+    assertThat(read("Clerk\n\nRequirements\n- Migration by LSMW With Oracle Zebra\n").requirements())
+        .anySatisfy(one -> assertThat(one.label()).contains("LSMW"));
+  }
+
   @Property(tries = 300)
   void any_text_gives_a_valid_card(@ForAll @StringLength(max = 600) String text) {
     assertThatCode(() -> reader.read(null, VisibleText.of(text))).doesNotThrowAnyException();
