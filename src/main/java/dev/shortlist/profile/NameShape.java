@@ -94,7 +94,7 @@ final class NameShape {
         isSpelled(text) ? BETWEEN_LETTERS.matcher(text).replaceAll("") : text.replace("-\n", "-"));
   }
 
-  /// Whether the letters of the name stand apart, and its words more so: `A D A  E K W E`.
+  /// Whether the letters of the name stand apart, and its words more so: `A D A E K W E`.
   static boolean isSpelled(String text) {
     return SPELLED.matcher(text).matches();
   }

@@ -458,7 +458,8 @@ class JobDescriptionReaderTest {
 
   @Test
   void a_name_within_a_longer_name_is_read_once() {
-    assertThat(read("Clerk\n\nRequirements\n- Migration by LSMW With Oracle Zebra\n").requirements())
+    assertThat(
+            read("Clerk\n\nRequirements\n- Migration by LSMW With Oracle Zebra\n").requirements())
         .anySatisfy(one -> assertThat(one.label()).contains("LSMW"));
   }
 

@@ -15,8 +15,7 @@ class AdviceTest {
     var dimensions = technical(part(Importance.REQUIRED, 20, 20), part(Importance.REQUIRED, 5, 10));
 
     assertThat(Advice.coverage(dimensions)).isCloseTo(0.833, offset(0.001));
-    assertThat(advised(65, dimensions, NO_GATES))
-        .isEqualTo(Recommendation.STRONG_YES);
+    assertThat(advised(65, dimensions, NO_GATES)).isEqualTo(Recommendation.STRONG_YES);
   }
 
   @Test
@@ -46,16 +45,14 @@ class AdviceTest {
     var dimensions =
         technical(part(Importance.REQUIRED, 30, 30), part(Importance.PREFERRED, 0, 20));
 
-    assertThat(advised(65, dimensions, NO_GATES))
-        .isEqualTo(Recommendation.STRONG_YES);
+    assertThat(advised(65, dimensions, NO_GATES)).isEqualTo(Recommendation.STRONG_YES);
   }
 
   @Test
   void a_condition_that_fails_holds_a_strong_yes_back_and_an_unknown_one_does_not() {
     var dimensions = technical(part(Importance.REQUIRED, 30, 30));
 
-    assertThat(advised(80, dimensions, gate(Gate.Answer.FAIL)))
-        .isEqualTo(Recommendation.YES);
+    assertThat(advised(80, dimensions, gate(Gate.Answer.FAIL))).isEqualTo(Recommendation.YES);
     assertThat(reasoning(dimensions, gate(Gate.Answer.FAIL))).contains("licence");
     assertThat(advised(80, dimensions, gate(Gate.Answer.UNKNOWN)))
         .isEqualTo(Recommendation.STRONG_YES);

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -273,7 +274,7 @@ class LocalMatcherTest {
     assertThat(answer(worked, accepted)).isEqualTo(Answer.MET);
   }
 
-  private static Answer answer(Reading cv, JobDescription post) {
+  private static @Nullable Answer answer(Reading cv, JobDescription post) {
     return MATCHER.match(cv, post, Weights.STANDARD).answers().get("r1");
   }
 
