@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,6 +58,8 @@ final class Redaction {
   private static final Scan.Sign COLON = Scan.Sign.character(c -> c == ':' || c == '\t');
   private static final String WWW = "www";
   private static final int SHORTEST_WHOLE_NAME = 7;
+  private static final int SHORTEST_NUMBER = 7;
+  private static final String BETWEEN_DIGITS = " \t\n\u000B\f\r()./‐‑–-";
 
   private Redaction() {}
 
@@ -104,12 +107,26 @@ final class Redaction {
     boolean email =
         SENT_EMAIL.matcher(sent).find()
             || contact.emails().stream().anyMatch(one -> folded.contains(folded(one.value())));
-    boolean phone =
+    return whole || !parts.isEmpty() || email || holdsNumber(sent, contact);
+  }
+
+  private static boolean holdsNumber(String sent, Contact contact) {
+    var numbers =
         contact.phones().stream()
-            .map(one -> one.value().replaceAll("\\D", ""))
-            .anyMatch(
-                one -> one.length() >= 7 && sent.replaceAll("[\\s()./‐‑–-]", "").contains(one));
-    return whole || !parts.isEmpty() || email || phone;
+            .map(one -> without(one.value(), character -> character < '0' || character > '9'))
+            .filter(one -> one.length() >= SHORTEST_NUMBER)
+            .toList();
+    if (numbers.isEmpty()) {
+      return false;
+    }
+    String dense = without(sent, character -> BETWEEN_DIGITS.indexOf(character) >= 0);
+    return numbers.stream().anyMatch(dense::contains);
+  }
+
+  private static String without(String text, IntPredicate left) {
+    var kept = new StringBuilder(text.length());
+    text.chars().filter(left.negate()).forEach(character -> kept.append((char) character));
+    return kept.toString();
   }
 
   /// What can be told without knowing the person.
