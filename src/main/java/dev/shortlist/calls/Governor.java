@@ -38,6 +38,7 @@ public final class Governor {
   private final String node;
   private final Map<String, Lock> turns = new ConcurrentHashMap<>();
   private final Map<String, Places> places = new ConcurrentHashMap<>();
+  private final Map<String, Written> written = new ConcurrentHashMap<>();
 
   /// @param node name of this node, unlike any other's that lives
   public Governor(
@@ -148,16 +149,34 @@ public final class Governor {
     T of(Quota quota, Instant now);
   }
 
+  /// What this node wrote last, as the database says it. Where it says the same again no other node
+  /// wrote meanwhile, and it need not be read.
+  private record Written(String state, Quota quota) {}
+
   private <T, R> R changing(
       String name, Change<T> change, Function<T, Quota> next, Function<T, R> result) {
     return transactions.execute(status -> {
       var changed = change.of(locked(name), clock.instant());
-      jdbc.sql("update model_quota set state = :state::jsonb where name = :name")
-          .param("name", name)
-          .param("state", JSON.writeValueAsString(next.apply(changed)))
-          .update();
+      write(name, next.apply(changed));
       return result.apply(changed);
     });
+  }
+
+  private void write(String name, Quota quota) {
+    String state =
+        jdbc.sql("update model_quota set state = :state::jsonb where name = :name returning state")
+            .param("name", name)
+            .param("state", JSON.writeValueAsString(quota))
+            .query((row, number) -> row.getString(1))
+            .single();
+    written.put(name, new Written(state, quota));
+  }
+
+  private Quota read(String name, String state) {
+    var last = written.get(name);
+    return last != null && last.state().equals(state)
+        ? last.quota()
+        : JSON.readValue(state, Quota.class);
   }
 
   private Quota locked(String name) {
@@ -178,14 +197,14 @@ public final class Governor {
   private Optional<Quota> held(String name) {
     return jdbc.sql("select state from model_quota where name = :name for update")
         .param("name", name)
-        .query((row, number) -> JSON.readValue(row.getString(1), Quota.class))
+        .query((row, number) -> read(name, row.getString(1)))
         .optional();
   }
 
   private Quota find(String name) {
     return jdbc.sql("select state from model_quota where name = :name")
         .param("name", name)
-        .query((row, number) -> JSON.readValue(row.getString(1), Quota.class))
+        .query((row, number) -> read(name, row.getString(1)))
         .optional()
         .orElseGet(Quota::unused);
   }
