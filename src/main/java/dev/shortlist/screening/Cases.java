@@ -1,7 +1,6 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
-import dev.shortlist.database.Json;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.jobdescription.JobDescription;
@@ -24,11 +23,23 @@ public class Cases {
   private final JdbcClient jdbc;
   private final Tenancy tenancy;
   private final Engines engines;
+  private final Readings readings;
+  private final Matches matches;
+  private final Revisions revisions;
 
-  Cases(JdbcClient jdbc, Tenancy tenancy, Engines engines) {
+  Cases(
+      JdbcClient jdbc,
+      Tenancy tenancy,
+      Engines engines,
+      Readings readings,
+      Matches matches,
+      Revisions revisions) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.engines = engines;
+    this.readings = readings;
+    this.matches = matches;
+    this.revisions = revisions;
   }
 
   /// What a model reads of an application, and what it is held against.
@@ -40,7 +51,13 @@ public class Cases {
       Reading reading,
       Match local,
       UUID jobDescription,
-      JobDescription asked) {}
+      JobDescription asked) {
+    /// What is told of a case is kept by it, and a whole CV is long.
+    @Override
+    public int hashCode() {
+      return application.hashCode();
+    }
+  }
 
   /// A reading and its local match.
   public record Scored(Reading reading, Match match) {}
@@ -63,16 +80,15 @@ public class Cases {
         () ->
             jdbc.sql(
                     """
-                    select d.content
-                      from screening s
-                      join job_description d
-                        on d.account_id = s.account_id and d.id = s.job_description_id
-                     where s.account_id = :account and s.id = :screening
+                    select job_description_id from screening
+                     where account_id = :account and id = :screening
+                       and job_description_id is not null
                     """)
                 .param("account", account.value())
                 .param("screening", screening.value())
-                .query((row, number) -> Json.read(Rows.text(row, "content"), JobDescription.class))
-                .optional());
+                .query((row, number) -> new JobDescriptionId(Rows.id(row, "job_description_id")))
+                .optional()
+                .map(id -> revisions.get(account, id).content()));
   }
 
   /// Characters of the CVs' visible texts, in the order of `applications`.
@@ -107,34 +123,34 @@ public class Cases {
             applications.stream().map(id -> find(account, id)).flatMap(Optional::stream).toList());
   }
 
+  private record Found(UUID local, UUID reading, UUID job) {}
+
   /// The match is looked up by a case: behind the fence a planner takes no coalesce for a key, and
   /// would read all matches of the account.
   private Optional<Case> find(AccountId account, UUID application) {
     return jdbc.sql(
             """
-            select a.id, l.id as local, l.content, r.source, r.profile, d.id as job,
-                   d.content as job_content
+            select l.id as local, a.reading_id as reading, l.job_description_id as job
               from application a
               %s
               join match l
                 on l.account_id = a.account_id
                and l.id = case when j.match_id is null then a.match_id else j.match_id end
-              join reading r on r.account_id = a.account_id and r.id = a.reading_id
-              join job_description d
-                on d.account_id = a.account_id and d.id = l.job_description_id
              where a.account_id = :account and a.id = :id and a.stage = 'COMPLETED'
             """
                 .formatted(JudgedRows.JUDGEMENT))
         .param("account", account.value())
         .param("id", application)
         .query((row, number) ->
+            new Found(Rows.id(row, "local"), Rows.id(row, "reading"), Rows.id(row, "job")))
+        .optional()
+        .map(found ->
             new Case(
-                new ApplicationId(Rows.id(row, "id")),
-                Rows.id(row, "local"),
-                Readings.reading(row),
-                Json.read(Rows.text(row, "content"), Match.class),
-                Rows.id(row, "job"),
-                Json.read(Rows.text(row, "job_content"), JobDescription.class)))
-        .optional();
+                new ApplicationId(application),
+                found.local(),
+                readings.take(account, found.reading()),
+                matches.take(account, found.local()),
+                found.job(),
+                revisions.get(account, new JobDescriptionId(found.job())).content()));
   }
 }

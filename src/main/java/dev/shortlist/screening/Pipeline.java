@@ -3,11 +3,8 @@ package dev.shortlist.screening;
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.candidate.Candidates;
-import dev.shortlist.database.Json;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
-import dev.shortlist.jobdescription.JobDescription;
-import dev.shortlist.match.Weights;
 import dev.shortlist.screening.Stages.Unit;
 import dev.shortlist.tasks.Away;
 import dev.shortlist.tasks.GivenUp;
@@ -44,6 +41,7 @@ class Pipeline implements TaskHandler {
   private final Candidates candidates;
   private final CvReader reader;
   private final Engines engines;
+  private final Revisions revisions;
 
   Pipeline(
       JdbcClient jdbc,
@@ -53,7 +51,8 @@ class Pipeline implements TaskHandler {
       Matches matches,
       Candidates candidates,
       CvReader reader,
-      Engines engines) {
+      Engines engines,
+      Revisions revisions) {
     this.jdbc = jdbc;
     this.tenancy = tenancy;
     this.stages = stages;
@@ -62,6 +61,7 @@ class Pipeline implements TaskHandler {
     this.candidates = candidates;
     this.reader = reader;
     this.engines = engines;
+    this.revisions = revisions;
   }
 
   @Override
@@ -173,14 +173,14 @@ class Pipeline implements TaskHandler {
   /// @param reading keeps what the CV says, in the transaction that is going on
   private Runnable read(
       Unit unit, Order order, Engine engine, Supplier<Readings.Kept> reading, Stages.Spent spent) {
-    var asked = order.asked();
-    if (asked == null) {
+    if (order.asked() == null) {
       return () -> {
         var kept = keep(unit, order, reading);
         stages.read(unit, kept.reading().id(), kept.candidate(), spent);
         stages.complete(unit, order.round(), null, null);
       };
     }
+    var asked = revisions.get(unit.account(), order.asked());
     var matcher = engine.matcher();
     var toMatch =
         tenancy.inAccount(
@@ -202,7 +202,7 @@ class Pipeline implements TaskHandler {
             order.round(),
             () -> {
               readings.remember(unit.account(), toMatch.reading());
-              return matches.keep(unit, asked.id(), match);
+              return matches.keepForModel(unit, asked.id(), match);
             },
             matched);
   }
@@ -225,11 +225,9 @@ class Pipeline implements TaskHandler {
         () ->
             jdbc.sql(
                     """
-                    select a.file, a.document_hash, a.round, a.reading_id, j.id, j.content, j.weights
+                    select a.file, a.document_hash, a.round, a.reading_id, s.job_description_id
                       from application a
                       join screening s on s.account_id = a.account_id and s.id = a.screening_id
-                      left join job_description j
-                        on j.account_id = s.account_id and j.id = s.job_description_id
                      where a.account_id = :account and a.id = :id
                        and a.stage in ('QUEUED', 'EXTRACTING', 'PROFILING', 'MATCHING')
                        and s.state not in ('PAUSED', 'CANCELLED')
@@ -237,18 +235,13 @@ class Pipeline implements TaskHandler {
                 .param("account", unit.account().value())
                 .param("id", unit.application().value())
                 .query((row, number) -> {
-                  UUID id = Rows.uuid(row, "id");
+                  UUID id = Rows.uuid(row, "job_description_id");
                   return new Order(
                       Rows.text(row, "file"),
                       Rows.text(row, "document_hash"),
                       row.getInt("round"),
                       Rows.uuid(row, "reading_id"),
-                      id == null
-                          ? null
-                          : new Asked(
-                              new JobDescriptionId(id),
-                              Json.read(Rows.text(row, "content"), JobDescription.class),
-                              Json.read(Rows.text(row, "weights"), Weights.class)));
+                      id == null ? null : new JobDescriptionId(id));
                 })
                 .optional());
   }
@@ -289,9 +282,11 @@ class Pipeline implements TaskHandler {
   /// @param round the result counts only if the application is still at it
   /// @param reading what was read already, absent when nothing was
   private record Order(
-      String file, String documentHash, int round, @Nullable UUID reading, @Nullable Asked asked) {}
-
-  private record Asked(JobDescriptionId id, JobDescription content, Weights weights) {}
+      String file,
+      String documentHash,
+      int round,
+      @Nullable UUID reading,
+      @Nullable JobDescriptionId asked) {}
 
   private record Stopwatch(long started) {
     static Stopwatch start() {

@@ -30,6 +30,7 @@ public class Readings {
   private final Ids ids;
   private final Clock clock;
   private final ObjectProvider<LocalMatcher> matcher;
+  private final Lately<Reading> lately = new Lately<>();
 
   Readings(
       JdbcClient jdbc,
@@ -50,6 +51,11 @@ public class Readings {
     return chosen == null
         ? find(account, documentHash, version)
         : Optional.of(get(account, chosen));
+  }
+
+  /// A reading the account has, as [Lately#take].
+  Reading take(AccountId account, UUID id) {
+    return lately.take(id, () -> get(account, id).reading());
   }
 
   private Kept get(AccountId account, UUID id) {
@@ -114,9 +120,11 @@ public class Readings {
                   .param("place", Sought.place(reading.profile()))
                   .param("now", Rows.time(clock.instant()))
                   .update();
-          return inserted == 1
-              ? new Kept(id, reading, false)
-              : find(account, documentHash, version).orElseThrow();
+          if (inserted == 0) {
+            return find(account, documentHash, version).orElseThrow();
+          }
+          lately.keep(id, reading);
+          return new Kept(id, reading, false);
         });
   }
 
