@@ -195,24 +195,7 @@ final class NameReader {
 
   private static Span beforeBorder(Span span) {
     Matcher border = BORDER.matcher(span.text());
-    if (!border.find()) {
-      return span.strip();
-    }
-    var first = span.sub(0, border.start());
-    var spread = border.group().startsWith("  ") ? spread(span, border) : first;
-    return (NameShape.worth(spread.text()) > NameShape.worth(first.text()) ? spread : first)
-        .strip();
-  }
-
-  /// A name whose words stand more than a blank apart, all of them equally far.
-  private static Span spread(Span span, Matcher border) {
-    int gap = border.group().length();
-    while (border.find()) {
-      if (!border.group().isBlank() || border.group().length() > gap) {
-        return span.sub(0, border.start());
-      }
-    }
-    return span;
+    return (border.find() ? span.sub(0, border.start()) : span).strip();
   }
 
   /// Whether `row` is not the first line of a name in large letters.

@@ -12,7 +12,7 @@ final class NameShape {
       Pattern.compile(
           "(\\p{Lu}[\\p{L}'’-]{1,30}(?: \\p{L}[\\p{L}'’-]{1,30})?), (\\p{Lu}[\\p{L}'’.-]{0,30}(?: \\p{Lu}[\\p{L}'’.-]{0,30})?)");
   private static final Pattern SPELLED =
-      Pattern.compile("(?:\\p{L} ){2,}\\p{L}(?: {2,}(?:\\p{L} ){1,40}\\p{L}){1,4}");
+      Pattern.compile("(?:\\p{L} ){2,}\\p{L}(?:(?: {2,}|\\t)(?:\\p{L} ){1,40}\\p{L}){1,4}");
   private static final Pattern BETWEEN_LETTERS = Pattern.compile("(?<=\\p{L}) (?=\\p{L})");
   private static final Set<String> PARTICLES =
       Set.of(
@@ -58,6 +58,11 @@ final class NameShape {
           "i",
           "my",
           "objective",
+          "skills",
+          "technical",
+          "proficiencies",
+          "competencies",
+          "expertise",
           "willing",
           "relocate",
           "anywhere",

@@ -52,7 +52,7 @@ final class WorkReader {
   List<Work> read(List<Section> sections) {
     var entries =
         sections.stream()
-            .flatMap(section -> Entries.of(section.rows(cv), wraps).stream())
+            .flatMap(section -> Form.entries(section.rows(cv), wraps).stream())
             .map(entry -> new Said(entry, segments(entry)))
             .toList();
     var order = order(entries);

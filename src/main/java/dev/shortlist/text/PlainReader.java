@@ -1,11 +1,16 @@
 package dev.shortlist.text;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Reads text without a format, and Markdown.
 final class PlainReader {
-  // Blanks that set items apart, unlike those behind a full stop.
-  private static final Pattern COLUMN = Pattern.compile("(?<=[\\p{L}\\p{N})]) {2,}(?=\\S)");
+  private static final Pattern GAP = Pattern.compile(" +");
+
+  /// Gaps of two blanks from which on a line was stretched.
+  private static final int STRETCHED = 3;
+
   private static final Pattern LINK =
       Pattern.compile("!?\\[([^\\]\\n]*)]\\(\\s*<?([^\\s)>]+)[^)]*\\)");
   private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*?)\\s*#*");
@@ -26,9 +31,29 @@ final class PlainReader {
       if (line.isBlank()) {
         draft.nextBlock();
       }
-      draft.line(COLUMN.matcher(line).replaceAll("\t"), false, 0);
+      draft.line(columns(line), false, 0);
     }
     return finish(FileType.TEXT);
+  }
+
+  /// `line` with a tab for each gap that parts items. In one whose words all stand apart, and in
+  /// one that was stretched to the margin, two blanks are no such gap.
+  static String columns(String line) {
+    if (!line.contains("  ")) {
+      return line;
+    }
+    var gaps = GAP.matcher(line.strip()).results().mapToInt(gap -> gap.group().length()).toArray();
+    int least = IntStream.of(gaps).min().orElse(1);
+    boolean stretched = IntStream.of(gaps).filter(gap -> gap == 2).count() >= STRETCHED;
+    int words = Math.max(stretched ? 2 : 1, least);
+    return GAP.matcher(line)
+        .replaceAll(gap -> gap.group().length() <= words ? " " : isColumn(line, gap) ? "\t" : " ");
+  }
+
+  // Blanks that set items apart, unlike those behind a full stop.
+  private static boolean isColumn(String line, MatchResult gap) {
+    int before = gap.start() == 0 ? ' ' : line.codePointBefore(gap.start());
+    return Character.isLetterOrDigit(before) || before == ')';
   }
 
   Extraction readMarkdown() throws Unreadable {

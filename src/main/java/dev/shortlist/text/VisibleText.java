@@ -32,7 +32,7 @@ public final class VisibleText {
   public static VisibleText of(String plain) {
     var lines = new ArrayList<Line>();
     int block = 1;
-    for (String line : plain.lines().map(raw -> CleanText.of(raw).text()).toList()) {
+    for (String line : plain.lines().map(VisibleText::clean).toList()) {
       if (line.isEmpty()) {
         block++;
       } else {
@@ -40,6 +40,10 @@ public final class VisibleText {
       }
     }
     return new VisibleText(lines);
+  }
+
+  private static String clean(String line) {
+    return CleanText.of(PlainReader.columns(line)).text();
   }
 
   @JsonValue

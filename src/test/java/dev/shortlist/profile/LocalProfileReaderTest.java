@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalProfileReaderTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
@@ -81,6 +82,14 @@ class LocalProfileReaderTest {
     var text = line + CV.substring(CV.indexOf('\n'));
 
     assertThat(value(read(text).contact().name())).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Technical Skills Loom Setting", "SKILLS Looms Boilers"})
+  void a_line_of_skills_is_nobodys_name(String line) {
+    assertThat(
+            read(line + "\n\nWork\nLoom Fitter, Copper Mill Ltd, 2015 - 2018\n").contact().name())
+        .isNull();
   }
 
   @Test

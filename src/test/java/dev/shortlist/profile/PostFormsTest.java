@@ -92,6 +92,53 @@ class PostFormsTest {
   }
 
   @Test
+  void each_company_of_a_form_has_the_first_time_its_description_tells() {
+    assertThat(
+            posts(
+                """
+                company - Copper Mill
+                description - Client: Birch Textiles, three halls and a store
+                Environment: forty looms, two boilers
+                Duration: March 2015 to June 2019
+                Role: Loom Fitter
+                Kept forty looms running through the three shifts of the day.
+                Project: New hall
+                Duration: January 2016 to March 2016
+                company - Rowan Dairy
+                description - Cheese maker, January 2010 to February 2015, nights too
+                Made hard cheese and kept the records of the cellar.
+                company -
+                description -
+                """))
+        .extracting(PostFormsTest::told)
+        .containsExactly(
+            "Loom Fitter | Copper Mill | 2015-03 2019-06",
+            "Cheese maker | Rowan Dairy | 2010-01 2015-02");
+  }
+
+  @Test
+  void posts_that_all_stand_below_one_company_are_read_as_they_stand() {
+    assertThat(
+            posts(
+                """
+                company - Kind of work
+                description - Set up and kept looms for two houses
+
+                Copper Mill Ltd, March 2015 to June 2019
+                Loom Fitter
+                Kept forty looms running through the three shifts of the day.
+
+                Rowan Mill Ltd, January 2010 to February 2015
+                Packer
+                Packed the rolls of cloth and counted the stock with two others.
+                """))
+        .extracting(PostFormsTest::told)
+        .containsExactly(
+            "Loom Fitter | Copper Mill Ltd | 2015-03 2019-06",
+            "Packer | Rowan Mill Ltd | 2010-01 2015-02");
+  }
+
+  @Test
   void projects_within_the_dates_of_a_post_are_part_of_it() {
     var posts =
         posts(

@@ -1,0 +1,84 @@
+package dev.shortlist.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A section as job portals write it out: `company - Copper Mill`, below it `description - ...`
+/// with the account, whose labels tell role and time.
+final class Form {
+  private static final Pattern COMPANY = Pattern.compile("(?i)^company\\s?[-–:](?:\\s|$).*");
+  private static final Pattern DESCRIPTION =
+      Pattern.compile("(?i)^(description\\s?[-–:](?:\\s|$)).*");
+
+  private Form() {}
+
+  /// Cuts `rows` into entries, one for each company.
+  static List<Entry> entries(List<Row> rows, Wraps wraps) {
+    int start = next(rows, 0);
+    var entries = new ArrayList<>(Entries.of(rows.subList(0, start), wraps));
+    while (start < rows.size()) {
+      int end = next(rows, start + 1);
+      entries.addAll(told(rows.subList(start, end), wraps));
+      start = end;
+    }
+    return entries;
+  }
+
+  private static List<Entry> told(List<Row> rows, Wraps wraps) {
+    var company = rows.getFirst();
+    var body = rows.subList(1, rows.size());
+    var date = date(body);
+    if (date == null) {
+      // Some write all their posts below one company.
+      var posts = Entries.of(rows, wraps);
+      if (posts.stream().anyMatch(post -> post.date() != null)) {
+        return posts;
+      }
+    }
+    if (!Labels.isOrganisation(company)) {
+      return List.of();
+    }
+    var head = head(company, body.getFirst(), date);
+    return List.of(new Entry(head, date, body.subList(head.size() - 1, body.size())));
+  }
+
+  // `description - Loom fitter, July 2015 to March 2017, night shift`
+  private static List<Row> head(Row company, Row description, @Nullable DateSpan date) {
+    var label = DESCRIPTION.matcher(description.text());
+    int end = date == null ? 0 : date.to() - description.span().start();
+    return label.matches() && end > label.end(1) && end <= description.text().length()
+        ? List.of(company, description.part(label.end(1), end))
+        : List.of(company);
+  }
+
+  /// The first row from `at` on that names a company and has its description below.
+  private static int next(List<Row> rows, int at) {
+    int next = at;
+    while (next < rows.size() && !isStart(rows, next)) {
+      next++;
+    }
+    return next;
+  }
+
+  private static boolean isStart(List<Row> rows, int at) {
+    return at + 1 < rows.size()
+        && COMPANY.matcher(rows.get(at).text()).matches()
+        && DESCRIPTION.matcher(rows.get(at + 1).text()).matches();
+  }
+
+  /// The time at the company: what the line of its description says, else what the first label
+  /// says.
+  private static @Nullable DateSpan date(List<Row> body) {
+    for (var row : body) {
+      if (row.equals(body.getFirst()) || Labels.end(row.text()) > 0) {
+        var span = row.dates().stream().filter(DateSpan::isSpan).findFirst();
+        if (span.isPresent()) {
+          return span.get();
+        }
+      }
+    }
+    return null;
+  }
+}
