@@ -80,6 +80,7 @@ final class Routes {
           any("/mails/**", SCREEN),
           post("/sample", SCREEN),
           any("/start/**", SCREEN),
+          any("/screenings/{number}/delete", SCREEN),
           get("/screenings/**", READ),
           any("/screenings/**", SCREEN),
           get("/candidates/**", READ),

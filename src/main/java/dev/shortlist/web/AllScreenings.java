@@ -5,6 +5,6 @@ import java.util.List;
 /// A page of all screenings.
 ///
 /// @param page from 1
-record AllScreenings(List<StartPage.Recent> screenings, int page, boolean more) {
+record AllScreenings(List<StartPage.Recent> screenings, int page, boolean more, Said said) {
   static final int PLACES = 50;
 }

@@ -88,15 +88,28 @@ class StartController {
   }
 
   /// A page of all screenings, newest first.
+  ///
+  /// @param deleted number of one that was deleted a moment ago, 0 when none was
   @GetMapping("/screenings")
-  View all(@RequestParam(defaultValue = "1") int page) {
+  View all(
+      @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "0") int deleted) {
     AccountId id = account.id();
     int from = (Math.clamp(page, 1, 10_000) - 1) * AllScreenings.PLACES;
     var newest = screenings.list(id, from + AllScreenings.PLACES + 1);
     var shown = recent(id, newest.stream().skip(from).limit(AllScreenings.PLACES).toList());
     return pages.show(
         "screenings",
-        new AllScreenings(shown, Math.max(1, page), newest.size() > from + AllScreenings.PLACES));
+        new AllScreenings(
+            shown,
+            Math.max(1, page),
+            newest.size() > from + AllScreenings.PLACES,
+            deleted(id, deleted)));
+  }
+
+  private Said deleted(AccountId id, int number) {
+    return number < 1 || screenings.find(id, Integer.toString(number)).isPresent()
+        ? Said.NOTHING
+        : new Said(Texts.say("screening.deleted", Integer.toString(number)), "", "");
   }
 
   private List<StartPage.Recent> recent(AccountId id, List<Screening> shown) {

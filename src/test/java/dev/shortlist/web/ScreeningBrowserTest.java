@@ -355,6 +355,35 @@ class ScreeningBrowserTest {
   }
 
   @Test
+  void a_screening_is_deleted_after_a_second_look_and_takes_its_people_along() throws IOException {
+    var mistaken = begin(List.of(cv("Milly Mistake", "Excel", 2017)));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> state(mistaken) == Screening.State.COMPLETED);
+    var itsAddress = shortlist.address() + "/screenings/" + mistaken.number();
+    page.navigate(itsAddress);
+    page.locator("#more summary").click();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Delete the screening"))
+        .click();
+    assertThat(page.locator("main")).containsText("1 CV");
+    RealBrowser.obeysTheRules(page);
+    RealBrowser.shot(page, "screening-delete");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Keep it")).click();
+    assertThat(page.locator(".ranked")).hasCount(1);
+
+    page.navigate(itsAddress + "/delete");
+    page.getByRole(AriaRole.BUTTON, named("Delete for good")).click();
+    assertThat(page.getByRole(AriaRole.STATUS))
+        .containsText("Screening %d is deleted.".formatted(mistaken.number()));
+    assertThat(page.locator("a[href='/screenings/%d']".formatted(mistaken.number()))).hasCount(0);
+    page.navigate(shortlist.address() + "/candidates?q=Milly");
+    assertThat(page.locator("main")).not().containsText("Milly Mistake");
+    page.navigate(itsAddress);
+    assertThat(page.locator("h1")).containsText("Nothing to be found");
+    browser.forgive("status of 404");
+  }
+
+  @Test
   void what_takes_long_shows_that_it_is_worked_on() {
     page.navigate(address);
     var held = new ArrayList<Route>();
