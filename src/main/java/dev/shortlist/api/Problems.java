@@ -21,6 +21,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
@@ -34,6 +35,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
+import org.springframework.validation.BindException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -131,8 +133,8 @@ class Problems implements HandlerExceptionResolver {
       case MaxUploadSizeExceededException tooLarge -> tooLarge(tooLarge);
       case MultipartException unreadable -> multipart(unreadable);
       case HttpMessageNotReadableException unreadable ->
-          Problem.UNREADABLE_REQUEST.with(
-              "The body is not the JSON this address takes: see /api/docs for its fields.");
+          Problem.UNREADABLE_REQUEST.with(JsonTrouble.of(unreadable));
+      case BindException unbound -> unbound(unbound);
       case TypeMismatchException mismatch ->
           Problem.INVALID_VALUE.with(
               mismatch.getValue() instanceof MultipartFile
@@ -149,7 +151,9 @@ class Problems implements HandlerExceptionResolver {
       case HttpMediaTypeNotSupportedException unsupported ->
           Problem.UNSUPPORTED_MEDIA_TYPE.with(
               "The content type is %s; send %s."
-                  .formatted(unsupported.getContentType(), unsupported.getSupportedMediaTypes()));
+                  .formatted(
+                      Objects.requireNonNullElse(unsupported.getContentType(), "missing"),
+                      unsupported.getSupportedMediaTypes()));
       case HttpMediaTypeNotAcceptableException unacceptable ->
           Problem.NOT_ACCEPTABLE.with(
               "The answer can be given as %s.".formatted(unacceptable.getSupportedMediaTypes()));
@@ -163,6 +167,15 @@ class Problems implements HandlerExceptionResolver {
                   .formatted(request.getRequestURI()));
       default -> unexpected(request, failure);
     };
+  }
+
+  /// A value of an address that several make a record of.
+  private static ProblemDetail unbound(BindException unbound) {
+    var wrong = unbound.getFieldError();
+    return Problem.INVALID_VALUE.with(
+        wrong == null
+            ? "A value of the address is not valid; /api/docs says which it takes."
+            : "\"%s\" is not a valid %s.".formatted(wrong.getRejectedValue(), wrong.getField()));
   }
 
   private static ProblemDetail notAllowedNow(NotAllowedNow refused) {

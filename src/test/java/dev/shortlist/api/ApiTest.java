@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("slow")
@@ -334,6 +335,43 @@ class ApiTest {
     refused(api.get(SCREENINGS + "?limit=0"), 400, "invalid-value", "0");
     refused(api.get(SCREENINGS + "?limit=many"), 400, "invalid-value", "many");
     refused(api.get("/api/v1/applications/7"), 400, "invalid-value", "7");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          /decisions        | {"applications": ["7"], "verdict": "ON_HOLD"} | applications[0] is "7", which is not an id.
+          /decisions        | {"applications": [], "verdict": "MAYBE"}      | verdict is "MAYBE", which is no valid value; the values are [SHORTLISTED, ON_HOLD, REJECTED].
+          /decisions        | {"applications": "7"}                         | applications is missing or of another kind: it takes a list.
+          /uploads          | {"name": "cvs.zip"}                           | bytes is missing or of another kind: it takes a whole number.
+          /job-descriptions | {"text": "Excel", "title": ["a"]}             | title is missing or of another kind: it takes text.
+          /job-descriptions | {"text" "Excel"}                              | The body is no JSON from line 1, column 9 on
+          /job-descriptions | []                                            | The body is not the JSON this address takes
+          """)
+  void a_body_with_a_wrong_value_is_told_where_and_what_goes_there(
+      String route, String body, String said) {
+    refused(api.postJson("/api/v1" + route, body), 400, "unreadable-request", said);
+  }
+
+  @Test
+  void a_code_in_a_body_may_be_written_small_as_in_an_address() {
+    refused(
+        api.postJson("/api/v1/decisions", "{\"applications\": [], \"verdict\": \"on_hold\"}"),
+        400,
+        "invalid-value",
+        "1 to 1000 ids");
+  }
+
+  @Test
+  void a_request_without_a_content_type_is_told_what_to_send() {
+    refused(
+        api.send(api.request(SCREENINGS).POST(BodyPublishers.noBody())),
+        415,
+        "unsupported-media-type",
+        "The content type is missing; send [");
   }
 
   @Test

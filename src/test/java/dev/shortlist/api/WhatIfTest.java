@@ -139,6 +139,7 @@ class WhatIfTest {
         List.of(
             "technicalSkills=-1",
             "experience=2000",
+            "education=many",
             "technicalSkills=0&experience=0&education=0&softSkills=0&culture=0")) {
       var answer = api.get("/api/v1/screenings/weighed/what-if?" + query);
       assertThat(answer.status()).as(query).isEqualTo(400);
