@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /// Gives the commands of an operator the accounts of an installation.
 final class OperatorPeople implements People {
@@ -40,7 +42,7 @@ final class OperatorPeople implements People {
 
   @Override
   public List<String> listUsers(@Nullable Path data) {
-    return with(
+    return listed(
         data,
         operator ->
             operator.users().stream()
@@ -53,7 +55,8 @@ final class OperatorPeople implements People {
                                 : user.hasPassword() ? "active" : "invited",
                             user.email(),
                             user.name()))
-                .toList());
+                .toList(),
+        "Nobody signs in yet: shortlist user add EMAIL makes a user.");
   }
 
   @Override
@@ -85,7 +88,7 @@ final class OperatorPeople implements People {
 
   @Override
   public List<String> listKeys(@Nullable Path data) {
-    return with(
+    return listed(
         data,
         operator ->
             operator.keys().stream()
@@ -97,7 +100,8 @@ final class OperatorPeople implements People {
                             lower(key.role()),
                             key.revokedAt() == null ? "works" : "revoked",
                             key.name()))
-                .toList());
+                .toList(),
+        "There is no key yet: shortlist key add NAME makes one.");
   }
 
   @Override
@@ -123,7 +127,17 @@ final class OperatorPeople implements People {
                 }));
   }
 
+  /// An empty answer would look like a command that did nothing.
+  private List<String> listed(
+      @Nullable Path data, Function<Operator, List<String>> work, String ifNone) {
+    var lines = with(data, work);
+    return lines.isEmpty() ? List.of(ifNone) : lines;
+  }
+
   private List<String> with(@Nullable Path data, Function<Operator, List<String>> work) {
+    // No server sets the log up here, and its lines would stand among those of the answer.
+    LoggingSystem.get(OperatorPeople.class.getClassLoader())
+        .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
     try (var operator = Operator.in(settings(data), clock)) {
       return work.apply(operator);
     } catch (NotAllowed | DatabaseUnusable | IllegalArgumentException refused) {

@@ -79,6 +79,38 @@ class ProgramTest {
     }
   }
 
+  @Test
+  void what_an_operator_asks_is_answered_without_a_log_around_it() throws Exception {
+    assertThat(said("user", "list"))
+        .isEqualToIgnoringNewLines("Nobody signs in yet: shortlist user add EMAIL makes a user.");
+    assertThat(said("key", "add", "crawler").lines().toList())
+        .hasSize(2)
+        .first()
+        .isEqualTo("The key, shown this once:");
+  }
+
+  private String said(String... arguments) throws Exception {
+    var command = process(arguments);
+    command.environment().put("SHORTLIST_DATABASE_URL", database.url());
+    var process = command.start();
+    var out = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(out).isZero();
+    return out;
+  }
+
+  @Test
+  void what_keeps_a_server_from_starting_is_all_that_is_said() throws Exception {
+    var server = process("serve", "--port", "0", "--roles", "wbe", "--data", folder.toString());
+    server.environment().put("SHORTLIST_DATABASE_URL", database.url());
+    var process = server.start();
+    var out = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(1);
+    assertThat(out).contains("shortlist.roles", "wbe", "WORKER").doesNotContain("bean");
+  }
+
   private static String health(int port) throws Exception {
     try (var client = HttpClient.newHttpClient()) {
       var address = URI.create("http://127.0.0.1:%d/actuator/health".formatted(port));

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -105,6 +106,7 @@ final class ScreenCommand implements Callable<Integer> {
     checkJobs();
     var outFile = out == null ? null : OutputFile.checked("--out", out);
     var pageFile = page == null ? null : OutputFile.checked("--report", page);
+    checkReport();
     var report = screen(paths);
     if (pageFile != null) {
       explain(report, pageFile);
@@ -120,6 +122,16 @@ final class ScreenCommand implements Callable<Integer> {
     return report.review().isEmpty() ? Exit.ALL_READ : Exit.SOME_TO_REVIEW;
   }
 
+  private void checkReport() {
+    boolean device = page != null && Files.exists(page) && !Files.isRegularFile(page);
+    if (page != null && !device && !endsWith(".html", ".htm", ".pdf")) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--report %s: a report is a page or a PDF, so its name ends with .html or .pdf"
+              .formatted(page));
+    }
+  }
+
   private void explain(Report report, OutputFile file) {
     if (isPdf()) {
       var printed = new HtmlReport(Math.min(top, MOST_PRINTED), Translation.ENGLISH);
@@ -130,7 +142,12 @@ final class ScreenCommand implements Callable<Integer> {
   }
 
   private boolean isPdf() {
-    return page != null && page.toString().toLowerCase(Locale.ROOT).endsWith(".pdf");
+    return endsWith(".pdf");
+  }
+
+  private boolean endsWith(String... endings) {
+    String name = page == null ? "" : page.toString().toLowerCase(Locale.ROOT);
+    return Arrays.stream(endings).anyMatch(name::endsWith);
   }
 
   private Report screen(List<Path> paths) {

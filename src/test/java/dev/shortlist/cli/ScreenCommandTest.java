@@ -160,6 +160,16 @@ class ScreenCommandTest {
   }
 
   @Test
+  void a_report_of_a_kind_there_is_not_is_refused_before_anything_is_read() {
+    var word = folder.resolve("report.docx");
+    var spoken = screen(cvs, "--report", word.toString());
+
+    assertThat(spoken.exit()).isEqualTo(Exit.WRONG_USAGE);
+    assertThat(spoken.err()).contains("report.docx").contains(".html or .pdf");
+    assertThat(word).doesNotExist();
+  }
+
+  @Test
   void the_report_is_a_page() throws IOException {
     var page = folder.resolve("report.html");
 
