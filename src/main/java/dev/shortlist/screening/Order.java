@@ -4,8 +4,11 @@ package dev.shortlist.screening;
 public enum Order {
   /// Best first.
   SCORE("rank"),
-  /// By name from A to Z, those without a name last.
-  NAME("lower(name) nulls last"),
+  /// By name from A to Z, those without a name last. Letters stand where their plain ones do: a
+  /// database that sorts by code would have Änne and Łukasz behind Zoe.
+  NAME(
+      "regexp_replace(normalize(lower(translate(name, 'ŁłØøĐđ', 'LlOoDd')), nfd), '[\\u0300-\\u036f]', '', 'g')"
+          + " nulls last, lower(name)"),
   /// Most years of work first.
   YEARS("years desc"),
   /// In the order received.
