@@ -338,6 +338,7 @@
     clearTimeout(typing);
     typing = 0;
     at("job-trouble").hidden = true;
+    at("text-full").textContent = text.value.length < text.maxLength ? "" : at("text-full").dataset.text;
     const way = from();
     const saved = at("saved")?.value;
     const data = way === "saved" ? saved && { base: saved } : text.value.trim() && { text: text.value };

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.shortlist.RunningShortlist;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +131,28 @@ class BrowserTest {
     assertThat(page.locator("#sheet")).containsText("onerror=alert(1)");
     page.navigate(shortlist.address());
     assertThat(page.locator(".recent").getByText("<script>").first()).isVisible();
+  }
+
+  @Test
+  void what_became_of_a_file_is_seen_however_long_its_name_is() {
+    page.navigate(shortlist.address());
+    choose(
+        cv("Ann Archer", "SAP"),
+        file("applications-of-2026/" + "curriculum_vitae_".repeat(14) + ".pdf", ""));
+    page.getByLabel("Text of the job description").fill(ASKED);
+    page.getByRole(AriaRole.BUTTON, named("Screen")).click();
+    page.waitForURL(Pattern.compile(".*/screenings/\\d+"));
+    page.getByRole(AriaRole.BUTTON, named("Show names")).click();
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Hide names"))).isVisible();
+    for (int width : List.of(390, 1440)) {
+      var shown = browser.window(width, ColorScheme.LIGHT);
+      shown.navigate(page.url() + "/files");
+      assertThat(shown.locator(".files tbody")).containsText("vitae_curriculum");
+      assertThat(shown.evaluate("document.querySelector('.table-frame').scrollWidth"))
+          .as("%d wide", width)
+          .isEqualTo(shown.evaluate("document.querySelector('.table-frame').clientWidth"));
+      RealBrowser.shot(shown, "files-long-names-" + width);
+    }
   }
 
   @Test

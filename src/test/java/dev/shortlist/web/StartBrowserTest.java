@@ -292,6 +292,18 @@ class StartBrowserTest {
   }
 
   @Test
+  void a_text_that_is_too_long_is_not_cut_in_silence() {
+    var page = browser.page();
+    page.navigate(shortlist.address());
+    var text = page.getByLabel("Text of the job description");
+    text.fill(ASKED);
+    assertThat(page.locator("#card li.ask")).hasCount(6);
+    assertThat(page.locator("#text-full")).isEmpty();
+    text.fill(ASKED + "We are very nice to each other.\n".repeat(2_000));
+    assertThat(page.locator("#text-full")).containsText("60,000 characters");
+  }
+
+  @Test
   void hostile_words_run_nothing() {
     String hostile = "<img src=x onerror=alert(1)><script>alert(2)</script>";
     var page = browser.page();
