@@ -53,13 +53,15 @@ record RankingLines(
         place.profile().warnings().stream()
             .map(warning -> warning.kind().name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
+    var verdict = place.application().verdict();
     return new Row(
         job,
         place.application().file(),
         Person.of(place.profile()),
         warnings.isEmpty() ? Row.State.READ : Row.State.WARNING,
         warnings,
-        Row.Standing.of(place.rank(), place.match()));
+        Row.Standing.of(place.rank(), place.match()),
+        verdict == null ? "" : verdict.name());
   }
 
   private Row inReview(Application application) {

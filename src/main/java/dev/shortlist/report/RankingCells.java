@@ -30,6 +30,7 @@ final class RankingCells {
     cells.add(standing == null ? null : standing.recommendation().name());
     cells.add(row.state().name().toLowerCase(Locale.ROOT));
     cells.add(row.reason());
+    cells.add(row.decision());
     return Collections.unmodifiableList(cells);
   }
 
@@ -44,7 +45,7 @@ final class RankingCells {
     for (var dimension : Dimension.values()) {
       columns.add(dimension.name().toLowerCase(Locale.ROOT));
     }
-    columns.addAll(List.of("recommendation", "state", "reason"));
+    columns.addAll(List.of("recommendation", "state", "reason", "decision"));
     return List.copyOf(columns);
   }
 }

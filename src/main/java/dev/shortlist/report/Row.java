@@ -14,13 +14,26 @@ import org.jspecify.annotations.Nullable;
 /// @param file name of the CV, with its folder inside an archive
 /// @param reason what is to be known about the state, for a person; empty when there is nothing
 /// @param standing place and points, absent when the file was not ranked
+/// @param decision what a person decided, as a code; empty while nobody did
 public record Row(
     String job,
     String file,
     Person person,
     State state,
     String reason,
-    @Nullable Standing standing) {
+    @Nullable Standing standing,
+    String decision) {
+
+  /// A line nobody has decided about.
+  public Row(
+      String job,
+      String file,
+      Person person,
+      State state,
+      String reason,
+      @Nullable Standing standing) {
+    this(job, file, person, state, reason, standing, "");
+  }
 
   /// What became of a file.
   public enum State {

@@ -148,6 +148,11 @@ class ReviewApiTest {
     var decided = decide(bob, "REJECTED", "Never kept books").json().path("decisions").get(0);
     assertThat(decided.path("by").asString()).isEqualTo("local");
     assertThat(files(screening + "/applications?verdict=rejected")).containsExactly("bob.txt");
+    assertThat(api.get(screening + "/ranking.csv").response().body().lines())
+        .filteredOn(line -> line.endsWith(",\"REJECTED\""))
+        .singleElement()
+        .asString()
+        .contains("bob.txt");
 
     var back = api.send(api.request("/api/v1/applications/" + bob + "/decision").DELETE());
     assertThat(back.status()).isEqualTo(200);

@@ -35,13 +35,13 @@ class RankingCsvTest {
             12.0);
     var standing = new Standing(1, 74, points, Recommendation.YES);
 
-    assertThat(csv(new Row("clerk.txt", "a.pdf", ADA, State.READ, "", standing)))
+    assertThat(csv(new Row("clerk.txt", "a.pdf", ADA, State.READ, "", standing, "SHORTLISTED")))
         .isEqualTo(
             """
             "job","rank","file","name","email","phone","score","technical_skills","experience",\
-            "education","soft_skills","culture","recommendation","state","reason"\r
+            "education","soft_skills","culture","recommendation","state","reason","decision"\r
             "clerk.txt","1","a.pdf","Ada Moor","ada@example.com","'+44 20 7946 0000","74","82","60",\
-            "100","0","12","YES","read",""\r
+            "100","0","12","YES","read","","SHORTLISTED"\r
             """);
   }
 
@@ -51,7 +51,7 @@ class RankingCsvTest {
         new Row("clerk.txt", "b.pdf", Person.UNKNOWN, State.REVIEW, "the file is empty", null);
 
     assertThat(csv(row))
-        .endsWith("\"clerk.txt\",,\"b.pdf\",,,,,,,,,,,\"review\",\"the file is empty\"\r\n");
+        .endsWith("\"clerk.txt\",,\"b.pdf\",,,,,,,,,,,\"review\",\"the file is empty\",\"\"\r\n");
   }
 
   private static String csv(Row row) throws IOException {
