@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.api.HttpCalls.Answer;
 import dev.shortlist.api.HttpCalls.Multipart;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -354,6 +357,20 @@ class ApiTest {
   void a_body_with_a_wrong_value_is_told_where_and_what_goes_there(
       String route, String body, String said) {
     refused(api.postJson("/api/v1" + route, body), 400, "unreadable-request", said);
+  }
+
+  @Test
+  void every_problem_stands_in_the_table_of_the_documentation() throws IOException {
+    var documentation = Files.readString(Path.of("docs/api.md"));
+    for (var problem : Problem.values()) {
+      String slug = problem.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      assertThat(documentation.lines())
+          .as(slug)
+          .anyMatch(line ->
+              line.startsWith("|")
+                  && line.contains("`" + slug + "`")
+                  && line.endsWith("| %d |".formatted(problem.status().value())));
+    }
   }
 
   @Test
