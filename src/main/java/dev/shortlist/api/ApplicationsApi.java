@@ -8,6 +8,7 @@ import dev.shortlist.blind.Sight;
 import dev.shortlist.github.GithubPeople;
 import dev.shortlist.intake.Intake;
 import dev.shortlist.jobdescription.JobDescription;
+import dev.shortlist.jobdescription.Requirement;
 import dev.shortlist.report.JsonResume;
 import dev.shortlist.report.RankingCsv;
 import dev.shortlist.report.RankingXlsx;
@@ -28,7 +29,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -108,6 +111,7 @@ class ApplicationsApi {
           String order,
       @ParameterObject Filter filter) {
     var screening = get(key);
+    checkAsked(screening, filter.sought().answers().keySet());
     var sight = blind.sight(user.principal(), screening.id());
     return new ApplicationsPage.Source(
             applications,
@@ -118,6 +122,24 @@ class ApplicationsApi {
             visible(sight, Fields.one(Order.class, "order", order)),
             sight)
         .page(ApplicationsPage.Cursor.of(cursor), Fields.limit(limit, MOST));
+  }
+
+  /// A requirement that is not asked would narrow nothing, and nobody would see that.
+  private void checkAsked(Screening screening, Set<String> named) {
+    var job = screening.jobDescription();
+    var asked =
+        job == null
+            ? List.<String>of()
+            : jobDescriptions
+                .find(account.id(), job)
+                .map(one -> one.content().requirements().stream().map(Requirement::id).toList())
+                .orElse(List.of());
+    for (String id : named) {
+      if (!asked.contains(id)) {
+        throw Problem.INVALID_VALUE.because(
+            "\"%s\" is no requirement of this screening; it has %s.".formatted(id, asked));
+      }
+    }
   }
 
   @GetMapping(path = "/applications/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

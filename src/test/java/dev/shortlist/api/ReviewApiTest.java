@@ -135,6 +135,7 @@ class ReviewApiTest {
 
     problem(api.get(list + "?order=luck"), 400, "invalid-value");
     problem(api.get(list + "?answer=met"), 400, "invalid-value");
+    problem(api.get(list + "?answer=r99:met"), 400, "invalid-value");
     problem(api.get(list + "?verdict=maybe"), 400, "invalid-value");
   }
 
