@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The degree or training a sentence asks for. Of levels joined by "or" the lowest is enough.
 final class DegreeNeeds {
@@ -25,7 +26,7 @@ final class DegreeNeeds {
           Roles.FLAGS);
   private static final Pattern NO_FIELD =
       Pattern.compile(
-          "(?:an?|the|any|related|relevant|similar|equivalent|technical|discipline|disciplines|field|fields|subject|area|another|other|one|our|your|higher|education|science|college|university|years?|experience|work|\\d|etc|degree|diploma|training|study|same|related|appropriate|suitable|course|graduates?|candidates?|holders?|students?|level|\\s|-)+",
+          "(?:an?|the|any|related|relevant|similar|equivalent|technical|discipline|disciplines|stream|streams|faculty|field|fields|subject|area|another|other|one|our|your|higher|education|science|college|university|years?|experience|work|\\d|etc|degree|diploma|training|study|same|related|appropriate|suitable|course|graduates?|candidates?|holders?|students?|level|\\s|-)+",
           Roles.FLAGS);
   private static final Pattern EQUIVALENT =
       Pattern.compile(
@@ -53,6 +54,18 @@ final class DegreeNeeds {
       Pattern.compile(
           "(?<!high |some |certain |large |great )\\bdegree(?= (?:in|or|required|preferred|is)\\b)",
           Roles.FLAGS);
+  // "Graduate / Post Graduate in any stream": of the two the lower is enough.
+  private static final Pattern GRADUATE =
+      Pattern.compile(
+          "\\b(?:any )?(?:under)?graduates?(?:\\s*(?:/|or)\\s*post[ -]?graduates?)?(?= in any (?:discipline|stream|subject|field|faculty)\\b)|\\bany graduates?\\b",
+          Roles.FLAGS);
+
+  // "Two years at a secondary school" is where somebody worked.
+  private static final Pattern PLACE =
+      Pattern.compile("\\b(?:in|at|within|for) (?:an?|the|our|any)\\b[^.;:]{0,60}$", Roles.FLAGS);
+  private static final Pattern CERTIFICATE =
+      Pattern.compile(
+          "^\\s*(?:leaving|diploma|certificate|degree|graduate|education|or )", Roles.FLAGS);
   private static final Pattern OPENING =
       Pattern.compile(
           "\\s*(?:degree|abschluss)?\\s*[(:]\\s*(?:an? |mind\\.? |mindestens )?", Roles.FLAGS);
@@ -108,11 +121,23 @@ final class DegreeNeeds {
     var named =
         degrees.find(text).stream()
             .filter(one -> !product(text, one) && !meansAnother(text, one))
-            .toList();
+            .filter(one -> !isPlaceOfWork(text, one))
+            .collect(Collectors.toCollection(ArrayList::new));
+    var graduate = GRADUATE.matcher(text);
+    if (graduate.find() && named.stream().noneMatch(one -> one.start() < graduate.end())) {
+      named.addFirst(new Degrees.Mention(DegreeLevel.BACHELOR, graduate.start(), graduate.end()));
+    }
     var bare = BARE.matcher(text);
     return named.isEmpty() && bare.find()
         ? List.of(new Degrees.Mention(DegreeLevel.BACHELOR, bare.start(), bare.end()))
         : named;
+  }
+
+  private static boolean isPlaceOfWork(String text, Degrees.Mention degree) {
+    return degree.level() == DegreeLevel.SECONDARY
+        && text.substring(degree.start(), degree.end()).endsWith("chool")
+        && PLACE.matcher(text.substring(0, degree.start())).find()
+        && !CERTIFICATE.matcher(text.substring(degree.end())).find();
   }
 
   // "Large Language Model (LLM)" is no Master of Laws.

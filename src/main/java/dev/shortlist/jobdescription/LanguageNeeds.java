@@ -75,6 +75,11 @@ final class LanguageNeeds {
       Pattern.compile(
           "(?:,|/|;|&|and|or|und|oder|et|ou|as well as|sowie|\\(|\\)|language|languages|\\s)+",
           Roles.FLAGS);
+
+  /// `English B2`, `English (at C1)`
+  private static final Pattern BEHIND =
+      Pattern.compile("[\\s:(,–-]{0,3}(?:at |level |niveau )?([abc][12])\\b", Roles.FLAGS);
+
   private static final Pattern OR = Pattern.compile("\\s+(?:or|oder|ou|o)\\s+", Roles.FLAGS);
   private static final int SHORT = 8;
 
@@ -100,14 +105,14 @@ final class LanguageNeeds {
     var found = new ArrayList<Found>();
     for (int i = 0; i < mentions.size(); i++) {
       var mention = mentions.get(i);
-      int from = listStart(text, mentions, i);
-      int to = listEnd(text, mentions, i);
+      int from = listStart(text, mentions, i, emphasis);
+      int to = listEnd(text, mentions, i, emphasis);
       var anyOf = new TreeSet<>(List.of(mention.language()));
       while (i + 1 < mentions.size() && isOr(text, mentions.get(i), mentions.get(i + 1))) {
         anyOf.add(mentions.get(++i).language());
       }
       int end = mentions.get(i).end();
-      var need = new Need.Language(String.join(" or ", anyOf), level(text, from, to));
+      var need = new Need.Language(String.join(" or ", anyOf), level(text, mention, from, to));
       var importance =
           emphasis.welcomeAt(mention.start()) ? Importance.PREFERRED : Importance.REQUIRED;
       found.add(new Found(need, Labels.language(need), mention.start(), end, importance));
@@ -137,9 +142,10 @@ final class LanguageNeeds {
 
   // Words about the level stand before or behind the languages they are about: "fluent German and
   // English", "German (C1), basic French".
-  private static int listStart(String text, List<Languages.Mention> mentions, int i) {
+  private static int listStart(
+      String text, List<Languages.Mention> mentions, int i, Emphasis emphasis) {
     int first = i;
-    while (first > 0 && linked(text, mentions.get(first - 1), mentions.get(first))) {
+    while (first > 0 && linked(text, mentions.get(first - 1), mentions.get(first), emphasis)) {
       first--;
     }
     if (first == 0) {
@@ -150,9 +156,11 @@ final class LanguageNeeds {
     return Math.max(before, comma);
   }
 
-  private static int listEnd(String text, List<Languages.Mention> mentions, int i) {
+  private static int listEnd(
+      String text, List<Languages.Mention> mentions, int i, Emphasis emphasis) {
     int last = i;
-    while (last + 1 < mentions.size() && linked(text, mentions.get(last), mentions.get(last + 1))) {
+    while (last + 1 < mentions.size()
+        && linked(text, mentions.get(last), mentions.get(last + 1), emphasis)) {
       last++;
     }
     if (last + 1 == mentions.size()) {
@@ -167,11 +175,18 @@ final class LanguageNeeds {
     return OR.matcher(text).region(one.end(), Math.max(one.end(), other.start())).matches();
   }
 
-  private static boolean linked(String text, Languages.Mention one, Languages.Mention other) {
-    return LINK.matcher(text).region(one.end(), Math.max(one.end(), other.start())).matches();
+  // "Fluent German, English is a plus" says nothing of how much English.
+  private static boolean linked(
+      String text, Languages.Mention one, Languages.Mention other, Emphasis emphasis) {
+    return emphasis.welcomeAt(one.start()) == emphasis.welcomeAt(other.start())
+        && LINK.matcher(text).region(one.end(), Math.max(one.end(), other.start())).matches();
   }
 
-  private @Nullable String level(String text, int from, int to) {
+  private @Nullable String level(String text, Languages.Mention mention, int from, int to) {
+    var behind = BEHIND.matcher(text).region(mention.end(), text.length());
+    if (behind.lookingAt()) {
+      return behind.group(1).toUpperCase(Locale.ROOT);
+    }
     for (var level : levels) {
       var matcher = level.words().matcher(text).region(from, to);
       if (matcher.find()) {

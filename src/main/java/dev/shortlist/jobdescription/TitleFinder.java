@@ -40,8 +40,15 @@ final class TitleFinder {
           Roles.FLAGS);
   private static final Pattern LEAD_IN =
       Pattern.compile(
-          "^(?:(?:we(?:['’]re| are)? (?:now |currently )?(?:hiring|looking for|seeking|recruiting)|hiring(?: now| for)?|now hiring|join (?:us|our team) as|wanted|job (?:opening|opportunity|description|posting|advert\\w*)(?: for)?|vacancy(?: for)?|urgent(?:ly)?(?: requirement)?(?: for)?|opening for|immediate (?:opening|start|hire)(?: for)?|(?:(?:great|exciting|excellent|new|career|amazing) )*opportunity(?: for| as)?|(?:requisition|req|job|jr)[ #-]*\\d{3,}|\\d{1,2}\\s?x(?= )|position|role|title|wir suchen|gesucht wird|gesucht|stellenangebot|stellenanzeige|nous recherchons|nous recrutons|offre d['’]emploi|recrute|recherche)\\s*[:!–-]*\\s*)+(?:(?:an?|an experienced|our (?:next|new)|eine[nr]?|une?)\\s+)?",
+          "^(?:(?:we(?:['’]re| are)? (?:now |currently )?(?:hiring|looking for|seeking|recruiting)|hiring(?: now| for)?|now hiring|join (?:us|our team) as|wanted|job (?:opening|opportunity|description|posting|advert\\w*)(?: for)?|vacancy(?: for)?|urgent(?:ly)?(?: (?:requirement|opening|hiring|vacancy|need))?(?: for| of)?|openings?(?: for|(?=\\s*[:–-]))|requirements? (?:for|of)|immediate (?:opening|start|hire)(?: for)?|(?:(?:great|exciting|excellent|new|career|amazing) )*opportunity(?: for| as)?|(?:requisition|req|job|jr)[ #-]*\\d{3,}|\\d{1,2}\\s?x(?= )|position|role|title|wir suchen|gesucht wird|gesucht|stellenangebot|stellenanzeige|nous recherchons|nous recrutons|offre d['’]emploi|recrute|recherche)\\s*[:!–-]*\\s*)+(?:(?:an?|an experienced|our (?:next|new)|eine[nr]?|une?)\\s+)?",
           Roles.FLAGS);
+
+  /// Another line of the form, run into that of the title: `Teacher REPORTS TO: Principal`.
+  private static final Pattern RUN_IN =
+      Pattern.compile(
+          "\\s+(?:reports? to|reporting to|flsa status|department|location|salary|pay|grade|job type|company|experience|date posted|closing date|status)\\s?:.*$",
+          Roles.FLAGS);
+
   private static final Pattern TAIL =
       Pattern.compile(
           "\\s+(?:wanted|needed|required|gesucht|[Jj]obs?|job opportunity\\b.*|job opening\\b.*|opportunity|job description|job in\\b.*|[Pp]osition|[Vv]acancy|at [\\p{Lu}].*|@ .*|(?:is )?(?:required|needed|wanted) (?:at|for|in)\\b.*|in [\\p{Lu}][\\p{L}-]+(?:,? [\\p{Lu}][\\p{L}-]+){0,2}|bei [\\p{Lu}].*|chez [\\p{Lu}].*)!*$",
@@ -143,6 +150,7 @@ final class TitleFinder {
     if (label.matches()) {
       title = label.group("title");
     }
+    title = RUN_IN.matcher(title).replaceFirst("");
     title = LEAD_IN.matcher(title).replaceFirst("");
     title = CODE.matcher(title).replaceAll(" ").strip();
     title = withoutPay(title);

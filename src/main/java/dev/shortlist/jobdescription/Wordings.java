@@ -42,7 +42,7 @@ final class Wordings {
               .toList());
   private static final Pattern ABOUT_THE_PERSON =
       Pattern.compile(
-          "^no\\b|\\b(?:personality|attitude|demeanou?r|mentality|mindset|work ethic|passionate|self-starter|team player|can-do|integrity|honesty|sense of humou?r|charisma\\w*|poise|persönlichkeit|charakter|duties as|lifting|lift|pounds|lbs|bend|squat|climb|stand for|sit for)\\b",
+          "^no\\b|\\b(?:personality|attitude|demeanou?r|mentality|mindset|work ethic|passionate|self-starter|team player|can-do|integrity|honesty|sense of humou?r|charisma\\w*|poise|persönlichkeit|charakter|duties as|outdoors?|heights|weathers?|lifting|lift|pounds|lbs|bend|squat|climb|stand for|sit for)\\b",
           Roles.FLAGS);
 
   private static final Pattern OR =

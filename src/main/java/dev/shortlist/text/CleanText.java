@@ -2,17 +2,30 @@ package dev.shortlist.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Makes raw characters readable: ligatures become letters, icons and invisible characters go,
 /// spaces become single, and those around a tab become the tab.
 final class CleanText {
+  /// What Windows shows for the bytes 80 to 9F; blanks where it shows nothing.
+  private static final String WINDOWS = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+  /// The bytes E2 80 and a third one, for the signs from U+2010 to U+2026.
+  private static final Pattern MISREAD_SIGN =
+      Pattern.compile("â[€\\u0080][\\u0090-\\u0094\\u0098-\\u009d\\u00a2\\u00a6‘’“”–—˜™š›œ]");
+
+  /// Others of three bytes, of which only the first and at most one more is left.
+  private static final Pattern MISREAD_BULLET =
+      Pattern.compile("(?<![\\p{L}\\p{N}])â(?:\\u009e)?¢|^\\s*â[\\u0080-\\u009f]{0,2}[ª¦]?(?=\\s)");
+
   private final StringBuilder text = new StringBuilder();
   private int invisible;
 
   private CleanText() {}
 
-  static CleanText of(String raw) {
+  static CleanText of(String written) {
     var clean = new CleanText();
+    var raw = wellDecoded(written);
     for (int i = 0; i < raw.length(); ) {
       char plain = raw.charAt(i);
       if (plain > ' ' && plain < 0x7F) {
@@ -33,6 +46,21 @@ final class CleanText {
       clean.text.setLength(end - 1);
     }
     return clean;
+  }
+
+  /// Bullets, dashes and quotation marks of UTF-8 that somebody's program took for Latin letters:
+  /// `â€¢` is a bullet to whoever reads it.
+  private static String wellDecoded(String text) {
+    if (text.indexOf('â') < 0) {
+      return text;
+    }
+    var signs = MISREAD_SIGN.matcher(text).replaceAll(sign -> decoded(sign.group()));
+    return MISREAD_BULLET.matcher(signs).replaceAll("•");
+  }
+
+  private static String decoded(String sign) {
+    int last = sign.charAt(sign.length() - 1);
+    return Character.toString(0x2000 + (last < 0x100 ? last - 0x80 : WINDOWS.indexOf(last)));
   }
 
   String text() {

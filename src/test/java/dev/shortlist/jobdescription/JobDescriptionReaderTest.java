@@ -16,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.StringLength;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -243,6 +244,55 @@ class JobDescriptionReaderTest {
           """)
   void languages_have_levels(String line, String language, String level) {
     assertThat(needs(requiring(line))).containsExactly(new Need.Language(language, level));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          German C1 and English B2                          | C1 | B2
+          Sehr gute Deutschkenntnisse, Englisch von Vorteil | C1 |
+          Fluent in German and English                      | C1 | C1
+          """)
+  void each_language_has_the_level_that_is_said_of_it(
+      String line, String german, @Nullable String english) {
+    assertThat(needs(requiring(line)))
+        .containsExactlyInAnyOrder(
+            new Need.Language("German", german), new Need.Language("English", english));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Urgent opening - Weaver, Night Shift                | Weaver, Night Shift
+          REQUIREMENT OF SITE ENGINEER                        | SITE ENGINEER
+          JOB TITLE: Weaver REPORTS TO: Hall Manager GRADE: 4 | Weaver
+          """)
+  void a_title_is_found_among_what_stands_around_it(String line, String title) {
+    assertThat(read(line + "\n\nRequirements\n- Three years as a weaver\n").title())
+        .isEqualTo(title);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Age below 42 years.", "Age should be below 35", "Age: not more than 30 years"})
+  void an_age_is_warned_of_and_never_asked_for(String line) {
+    var card = requiring(line);
+
+    assertThat(card.requirements()).isEmpty();
+    assertThat(card.concerns()).anyMatch(concern -> concern.kind() == Concern.Kind.UNLAWFUL);
+  }
+
+  @Test
+  void bullets_that_were_misread_as_letters_still_part_the_lines() {
+    assertThat(
+            needs(
+                read(
+                    "Weaver\n\nRequirements\nâ€¢ Excel\nâ€¢ Bachelor's degree in textiles\nâ€¢ PRINCE2\n")))
+        .hasSize(3);
   }
 
   @Test

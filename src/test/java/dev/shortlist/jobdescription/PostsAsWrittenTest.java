@@ -47,6 +47,24 @@ class PostsAsWrittenTest {
         .anyMatch(need -> need instanceof Need.Experience work && work.years() == 2);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Graduate in any stream",
+        "Graduate / Post Graduate in any discipline",
+        "Any graduate can apply"
+      })
+  void a_graduate_of_any_subject_has_a_bachelors_degree(String line) {
+    assertThat(needs(line)).contains(new Need.Degree(DegreeLevel.BACHELOR, List.of(), false));
+  }
+
+  @Test
+  void a_school_to_have_worked_at_is_no_certificate() {
+    assertThat(needs("At least two years of classroom experience in a public secondary school"))
+        .noneMatch(Need.Degree.class::isInstance);
+    assertThat(needs("High school diploma or GED")).anyMatch(Need.Degree.class::isInstance);
+  }
+
   @Test
   void a_degree_or_higher_keeps_its_fields() {
     assertThat(needs("Bachelor's degree or higher in geology, mathematics, or related field"))

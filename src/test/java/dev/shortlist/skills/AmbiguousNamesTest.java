@@ -56,6 +56,15 @@ class AmbiguousNamesTest {
         "autodesk-maya | Maya, Blender, ZBrush | Maya Street 4",
         "jenkins | Jenkins, Git, Maven | Mrs Jenkins, head of school",
         "windows | Windows, Linux, macOS | Cleaned windows and doors",
+        "applied-behaviour-analysis | ABA therapy with autistic children | J.D. from an ABA-accredited law school",
+        "criminal-investigation | Detective work and investigations | Plans laboratory investigations",
+        "real-estate-sales | Property sales and open houses | Took part in open house and parent conferences",
+        "instrumentation-engineering | Instrument calibration of flow meters | Calibration of call scores with the client",
+        "goods-receipt | Goods inward and stock receiving | Good in MS Excel",
+        "indesign | Photoshop, InDesign | Five years in design of power systems",
+        "investment-banking | Equity capital markets | Corporate finance and cost analysis",
+        "emergency-medicine | Emergency medicine residency | A year in an acute care hospital",
+        "power-tools | Circular saw and power tools | Own basic hand tools",
         "microsoft-teams | Outlook, Teams, SharePoint | Led teams of twelve"
       })
   void is_found_where_it_is_meant(String skill, String meant, String notMeant) {

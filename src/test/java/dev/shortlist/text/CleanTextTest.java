@@ -68,4 +68,22 @@ class CleanTextTest {
         .containsExactly(
             new Notice(Notice.Kind.INVISIBLE_CHARACTERS, "2 characters without a shape", 1));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          â€¢ Kept looms      | • Kept looms
+          â\u0080¢ Kept looms | • Kept looms
+          â¢ Kept looms       | • Kept looms
+          â Kept looms        | • Kept looms
+          2014 â€“ 2016        | 2014 – 2016
+          the millâ€™s looms   | the mill’s looms
+          â\u0080\u009cNew\u0080â€\u009d | “New”
+          trois ans d'âge     | trois ans d'âge
+          """)
+  void signs_of_utf_8_taken_for_latin_letters_are_what_they_were(String misread, String read) {
+    assertThat(CleanText.of(misread).text()).isEqualTo(read);
+  }
 }
