@@ -33,7 +33,7 @@ import org.springframework.core.env.Environment;
 @Tag("slow")
 @SuppressWarnings("NullAway.Init") // JUnit fills in
 class ShiftedClockTest {
-  private static final String HEARTBEAT = "300ms";
+  private static final String HEARTBEAT = "1s";
   private static final int CVS = 40;
 
   @RegisterExtension
