@@ -36,8 +36,8 @@ final class PlainReader {
     return finish(FileType.TEXT);
   }
 
-  /// `line` with a tab for each gap that parts items. In one whose words all stand apart, and in
-  /// one that was stretched to the margin, two blanks are no such gap.
+  /// `line` with a tab for each gap that parts items. In one whose words stand two blanks apart or
+  /// more, and in one that was stretched to the margin, two blanks are no such gap.
   static String columns(String line) {
     if (!line.contains("  ")) {
       return line;
@@ -45,7 +45,7 @@ final class PlainReader {
     var gaps = GAP.matcher(line.strip()).results().mapToInt(gap -> gap.group().length()).toArray();
     int least = IntStream.of(gaps).min().orElse(1);
     boolean stretched = IntStream.of(gaps).filter(gap -> gap == 2).count() >= STRETCHED;
-    int words = Math.max(stretched ? 2 : 1, least);
+    int words = stretched || least == 2 ? 2 : 1;
     return GAP.matcher(line)
         .replaceAll(gap -> gap.group().length() <= words ? " " : isColumn(line, gap) ? "\t" : " ");
   }

@@ -72,7 +72,7 @@ class LocalProfileReaderTest {
       textBlock =
           """
           ADAEZE  EKWENSI                        | ADAEZE EKWENSI
-          Adaeze   Ngozi   Ekwensi               | Adaeze Ngozi Ekwensi
+          Adaeze  Ngozi  Ekwensi                 | Adaeze Ngozi Ekwensi
           Adaeze  Ekwensi        Northford       | Adaeze Ekwensi
           Adaeze Ekwensi    Accountant           | Adaeze Ekwensi
           A D A E Z E  E K W E N S I             | ADAEZE EKWENSI

@@ -21,6 +21,9 @@ class VisibleTextTest {
           """
           'Loom Fitter     2015 - 2018'             | Loom Fitter/2015 - 2018
           'Loom Fitter  Copper Mill  Alder'         | Loom Fitter/Copper Mill/Alder
+          'Loom Fitter'                             | Loom Fitter
+          'Weaver          2015-2018'               | Weaver/2015-2018
+          'Looms    Boilers    Dyes'                | Looms/Boilers/Dyes
           'ADA  EKWE'                               | ADA EKWE
           'Ada  Ekwe        Alder'                  | Ada Ekwe/Alder
           'Kept  forty looms  running through  all' | Kept forty looms running through all
