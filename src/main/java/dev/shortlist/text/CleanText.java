@@ -1,5 +1,6 @@
 package dev.shortlist.text;
 
+import java.nio.charset.Charset;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -7,8 +8,7 @@ import java.util.regex.Pattern;
 /// Makes raw characters readable: ligatures become letters, icons and invisible characters go,
 /// spaces become single, and those around a tab become the tab.
 final class CleanText {
-  /// What Windows shows for the bytes 80 to 9F; blanks where it shows nothing.
-  private static final String WINDOWS = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   /// The bytes E2 80 and a third one, for the signs from U+2010 to U+2026.
   private static final Pattern MISREAD_SIGN =
@@ -59,8 +59,9 @@ final class CleanText {
   }
 
   private static String decoded(String sign) {
-    int last = sign.charAt(sign.length() - 1);
-    return Character.toString(0x2000 + (last < 0x100 ? last - 0x80 : WINDOWS.indexOf(last)));
+    char last = sign.charAt(sign.length() - 1);
+    int third = last < 0x100 ? last : Character.toString(last).getBytes(WINDOWS)[0] & 0xFF;
+    return Character.toString(0x2000 + third - 0x80);
   }
 
   String text() {
