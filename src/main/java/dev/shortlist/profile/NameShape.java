@@ -12,7 +12,7 @@ final class NameShape {
       Pattern.compile(
           "(\\p{Lu}[\\p{L}'’-]{1,30}(?: \\p{L}[\\p{L}'’-]{1,30})?), (\\p{Lu}[\\p{L}'’.-]{0,30}(?: \\p{Lu}[\\p{L}'’.-]{0,30})?)");
   private static final Pattern SPELLED =
-      Pattern.compile("(?:\\p{L} ){2,}\\p{L}(?:(?: {2,}|\\t)(?:\\p{L} ){1,40}\\p{L}){1,4}");
+      Pattern.compile("(?:\\p{L} ){2,}\\p{L}(?:\\t(?:\\p{L} ){1,40}\\p{L}){1,4}");
   private static final Pattern BETWEEN_LETTERS = Pattern.compile("(?<=\\p{L}) (?=\\p{L})");
   private static final Set<String> PARTICLES =
       Set.of(
@@ -99,7 +99,7 @@ final class NameShape {
         isSpelled(text) ? BETWEEN_LETTERS.matcher(text).replaceAll("") : text.replace("-\n", "-"));
   }
 
-  /// Whether the letters of the name stand apart, and its words more so: `A D A E K W E`.
+  /// Whether the letters of the name stand apart, and its words more so, by a tab.
   static boolean isSpelled(String text) {
     return SPELLED.matcher(text).matches();
   }
