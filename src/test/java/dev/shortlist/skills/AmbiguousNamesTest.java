@@ -65,6 +65,7 @@ class AmbiguousNamesTest {
         "investment-banking | Equity capital markets | Corporate finance and cost analysis",
         "emergency-medicine | Emergency medicine residency | A year in an acute care hospital",
         "power-tools | Circular saw and power tools | Own basic hand tools",
+        "attorney-licence | License in good standing with the Illinois bar | Waiter at the Texas Bar and Grill",
         "microsoft-teams | Outlook, Teams, SharePoint | Led teams of twelve"
       })
   void is_found_where_it_is_meant(String skill, String meant, String notMeant) {
