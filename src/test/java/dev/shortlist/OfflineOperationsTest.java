@@ -2,6 +2,7 @@ package dev.shortlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.shortlist.accounts.Accounts;
@@ -24,8 +25,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,6 +42,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class OfflineOperationsTest {
   @RegisterExtension static final TestDatabase source = new TestDatabase();
   @RegisterExtension static final TestDatabase target = new TestDatabase();
+  @RegisterExtension static final TestDatabase empty = new TestDatabase();
 
   @TempDir Path temp;
   private final OfflineOperations operations = new OfflineOperations();
@@ -70,6 +76,47 @@ class OfflineOperationsTest {
     Files.write(file, damaged);
     assertThatThrownBy(() -> operations.importFrom(file, settings(source, "c"), print()))
         .isInstanceOf(CouldNotRun.class);
+  }
+
+  @Test
+  void a_damaged_backup_is_refused_without_a_word_of_what_it_tells_of_people() throws IOException {
+    Path file = temp.resolve("whole.zip");
+    operations.exportTo(file, settings(empty, "d"), print());
+
+    // A row of another shape, which the database would quote when it refuses it.
+    assertThat(refusal(changed(file, "account", "Grace Example\\tgrace@example.com\n"), "e"))
+        .contains("the file is damaged: the rows of account are not what they were")
+        .contains("copy it anew from where it was kept, or take another backup");
+    assertThat(refusal(changed(file, "manifest.json", "{\"tables\": \"Grace Example\"}"), "f"))
+        .contains("the file is damaged: its manifest cannot be read");
+    Files.writeString(file, "no ZIP at all");
+    assertThat(refusal(file, "g")).contains("the file is damaged: whole.zip is no whole ZIP");
+    assertThat(refusal(temp.resolve("none.zip"), "h")).contains("there is no file").contains("none.zip");
+  }
+
+  private String refusal(Path file, String folder) {
+    var refused =
+        catchThrowableOfType(
+            CouldNotRun.class, () -> operations.importFrom(file, settings(empty, folder), print()));
+    assertThat(refused.getMessage()).doesNotContain("Grace", "COPY", "Exception");
+    return refused.getMessage();
+  }
+
+  /// The same ZIP with other bytes in the entries whose names have `part` in them.
+  private Path changed(Path file, String part, String content) throws IOException {
+    Path changed = Files.createTempFile(temp, "changed", ".zip");
+    try (var from = new ZipFile(file.toFile());
+        var to = new ZipOutputStream(Files.newOutputStream(changed))) {
+      for (var entry : Collections.list(from.entries())) {
+        to.putNextEntry(new ZipEntry(entry.getName()));
+        to.write(
+            entry.getName().contains(part)
+                ? content.getBytes(StandardCharsets.UTF_8)
+                : from.getInputStream(entry).readAllBytes());
+        to.closeEntry();
+      }
+    }
+    return changed;
   }
 
   private void oneAccountMovesBesideTheServer(ConfigurableApplicationContext program)

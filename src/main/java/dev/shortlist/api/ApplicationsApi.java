@@ -19,6 +19,8 @@ import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.Order;
 import dev.shortlist.screening.Screening;
 import dev.shortlist.screening.Screenings;
+import dev.shortlist.screening.Sought;
+import dev.shortlist.screening.Stage;
 import dev.shortlist.screening.StoredJobDescription;
 import dev.shortlist.screening.WaitingPlaces;
 import dev.shortlist.text.TextExtractor;
@@ -111,17 +113,28 @@ class ApplicationsApi {
           String order,
       @ParameterObject Filter filter) {
     var screening = get(key);
+    var wanted = Fields.stage(stage);
+    checkRanked(wanted, filter.sought());
     checkAsked(screening, filter.sought().answers().keySet());
     var sight = blind.sight(user.principal(), screening.id());
     return new ApplicationsPage.Source(
             applications,
             account.id(),
             screening,
-            Fields.stage(stage),
+            wanted,
             sight.open() ? filter.sought() : filter.sought().withoutNames(),
             visible(sight, Fields.one(Order.class, "order", order)),
             sight)
         .page(ApplicationsPage.Cursor.of(cursor), Fields.limit(limit, MOST));
+  }
+
+  /// What has no place in the ranking has nothing to be found by, and would be listed all the same.
+  private static void checkRanked(@Nullable Stage stage, Sought sought) {
+    if (stage != null && stage != Stage.COMPLETED && !sought.equals(Sought.ALL)) {
+      throw Problem.INVALID_VALUE.because(
+          "stage is %s, and only those with a place in the ranking can be narrowed by other values: leave out stage, or the others."
+              .formatted(stage));
+    }
   }
 
   /// A requirement that is not asked would narrow nothing, and nobody would see that.

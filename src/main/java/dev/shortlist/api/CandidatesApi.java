@@ -65,7 +65,7 @@ class CandidatesApi {
       @Parameter(description = "`next` of the page before") @RequestParam(defaultValue = "0")
           int cursor,
       @RequestParam(defaultValue = "100") int limit) {
-    var page = candidates.list(account.id(), cursor, q, Fields.limit(limit, MOST));
+    var page = candidates.list(account.id(), Fields.cursor(cursor), q, Fields.limit(limit, MOST));
     var shown = shown(page);
     return new CandidateList(
         page.stream()

@@ -4,6 +4,7 @@ import dev.shortlist.screening.Stage;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,18 @@ final class Fields {
   /// @param field the request's name for it
   /// @throws Problem.Refused if there is no such value
   static <E extends Enum<E>> E one(Class<E> type, String field, String name) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(value -> value.name().equalsIgnoreCase(name.strip()))
-        .findFirst()
+    return find(type, name)
         .orElseThrow(() ->
             Problem.INVALID_VALUE.because(
                 "\"%s\" is not a valid %s; the values are %s."
                     .formatted(name, field, Arrays.toString(type.getEnumConstants()))));
+  }
+
+  /// The value of `type` that is called `name`, in upper or lower case.
+  static <E extends Enum<E>> Optional<E> find(Class<E> type, String name) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(value -> value.name().equalsIgnoreCase(name.strip()))
+        .findFirst();
   }
 
   /// The values of `type` that are called `names`.
@@ -53,9 +59,27 @@ final class Fields {
   ///
   /// @throws Problem.Refused if `value` is not from 1 to `most`
   static int limit(int value, int most) {
-    if (value < 1 || value > most) {
+    return within("limit", value, 1, most);
+  }
+
+  /// `value`, if a page may begin there.
+  ///
+  /// @throws Problem.Refused if `value` is negative
+  static int cursor(int value) {
+    if (value < 0) {
       throw Problem.INVALID_VALUE.because(
-          "limit must be from 1 to %d but is %d.".formatted(most, value));
+          "\"%d\" is not a cursor: take it from \"next\" of the page before.".formatted(value));
+    }
+    return value;
+  }
+
+  /// `value`, if it is one that `field` takes.
+  ///
+  /// @throws Problem.Refused if `value` is not from `least` to `most`
+  static int within(String field, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw Problem.INVALID_VALUE.because(
+          "%s must be from %d to %d but is %d.".formatted(field, least, most, value));
     }
     return value;
   }

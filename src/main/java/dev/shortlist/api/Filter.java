@@ -1,10 +1,14 @@
 package dev.shortlist.api;
 
 import dev.shortlist.match.Answer;
+import dev.shortlist.match.Match;
 import dev.shortlist.match.Recommendation;
+import dev.shortlist.profile.Warning;
 import dev.shortlist.screening.Sought;
 import dev.shortlist.screening.Verdict;
+import dev.shortlist.text.Notice;
 import io.swagger.v3.oas.annotations.Parameter;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The part of an address that narrows a ranking.
@@ -38,18 +45,50 @@ record Filter(
     @Parameter(description = "Words that all stand in name, address, headline, skills or posts")
         @Nullable String q) {
 
+  /// Names of notices, warnings and flags.
+  private static final Set<String> MARKS =
+      Stream.of(Notice.Kind.values(), Warning.Kind.values(), Match.Flag.Kind.values())
+          .flatMap(Arrays::stream)
+          .map(Enum::name)
+          .collect(Collectors.toCollection(TreeSet::new));
+
+  /// @throws Problem.Refused if a value is none its field takes: nobody would be found by it, and
+  ///   nobody would see why
   Sought sought() {
-    var verdicts = given(verdict);
-    boolean undecided = verdicts.removeIf("none"::equalsIgnoreCase);
+    int least = minScore == null ? 0 : Fields.within("minScore", minScore, 0, 100);
+    int most = maxScore == null ? 100 : Fields.within("maxScore", maxScore, 0, 100);
+    if (least > most) {
+      throw Problem.INVALID_VALUE.because(
+          "minScore must not be above maxScore but is %d, and maxScore %d.".formatted(least, most));
+    }
     return new Sought(
-        Fields.all(Verdict.class, "verdict", verdicts),
-        undecided,
+        verdicts(),
+        given(verdict).stream().anyMatch(Filter::isNone),
         Fields.all(Recommendation.class, "recommendation", given(recommendation)),
-        minScore == null ? 0 : minScore,
-        maxScore == null ? 100 : maxScore,
+        least,
+        most,
         answers(),
-        upper(mark),
+        marks(),
         q == null ? "" : q);
+  }
+
+  private Set<Verdict> verdicts() {
+    var verdicts = EnumSet.noneOf(Verdict.class);
+    for (String one : given(verdict)) {
+      if (!isNone(one)) {
+        verdicts.add(
+            Fields.find(Verdict.class, one)
+                .orElseThrow(() ->
+                    Problem.INVALID_VALUE.because(
+                        "\"%s\" is not a valid verdict; the values are %s and none."
+                            .formatted(one, Arrays.toString(Verdict.values())))));
+      }
+    }
+    return verdicts;
+  }
+
+  private static boolean isNone(String verdict) {
+    return verdict.equalsIgnoreCase("none");
   }
 
   private Map<String, Set<Answer>> answers() {
@@ -67,10 +106,17 @@ record Filter(
     return answers;
   }
 
-  private static Set<String> upper(@Nullable List<String> values) {
-    var upper = new HashSet<String>();
-    given(values).forEach(value -> upper.add(value.toUpperCase(Locale.ROOT)));
-    return upper;
+  private Set<String> marks() {
+    var marks = new HashSet<String>();
+    for (String one : given(mark)) {
+      String name = one.strip().toUpperCase(Locale.ROOT);
+      if (!MARKS.contains(name)) {
+        throw Problem.INVALID_VALUE.because(
+            "\"%s\" is not a valid mark; the values are %s.".formatted(one, MARKS));
+      }
+      marks.add(name);
+    }
+    return marks;
   }
 
   private static Set<String> given(@Nullable List<String> values) {

@@ -1,5 +1,6 @@
 package dev.shortlist.api;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -47,12 +48,16 @@ final class JsonTrouble {
         : "not " + kind(wanted);
   }
 
-  private static String kind(Class<?> wanted) {
+  /// What a field of this type takes, with its article.
+  static String kind(Class<?> wanted) {
     if (wanted == UUID.class) {
       return "an id";
     }
     if (wanted == boolean.class || wanted == Boolean.class) {
       return "true or false";
+    }
+    if (wanted == LocalDate.class) {
+      return "a day, such as 2026-03-01";
     }
     if (Collection.class.isAssignableFrom(wanted)) {
       return "a list";

@@ -93,7 +93,7 @@ class PoolApi {
       @RequestParam(defaultValue = "20") int limit) {
     var asked = get(key);
     var account = user.principal().account();
-    int from = Math.clamp(cursor, 0, FARTHEST);
+    int from = Math.min(Fields.cursor(cursor), FARTHEST);
     var ranking = rankings.get(account, asked); // before the page, which is then as far at least
     var best = rankings.page(account, asked, from, Fields.limit(limit, MOST));
     int next = from + best.size();

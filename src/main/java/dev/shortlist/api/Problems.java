@@ -4,6 +4,7 @@ import dev.shortlist.accounts.InsufficientCredits;
 import dev.shortlist.accounts.NotAllowed;
 import dev.shortlist.accounts.NotThere;
 import dev.shortlist.accounts.RateLimitExceeded;
+import dev.shortlist.database.ZeroCharacter;
 import dev.shortlist.deciding.ReasonMissing;
 import dev.shortlist.intake.GrowingUploadRefused;
 import dev.shortlist.intake.NotScreenable;
@@ -21,9 +22,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +35,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -128,6 +133,8 @@ class Problems implements HandlerExceptionResolver {
       case GrowingUploadRefused refused -> problem(refused.why()).with(refused.getMessage() + ".");
       case QueueFull full -> Problem.QUEUE_FULL.with(full.getMessage() + ".");
       case UncheckedIOException unkept -> notStored(request, unkept);
+      case DataAccessException refused when ZeroCharacter.isWhy(refused) ->
+          Problem.INVALID_VALUE.with(zeroCharacter(request));
       case NotAllowedNow refused -> notAllowedNow(refused);
       case Erasure.BeingRead refused -> Problem.NOT_ALLOWED_NOW.with(refused.getMessage() + ".");
       case MaxUploadSizeExceededException tooLarge -> tooLarge(tooLarge);
@@ -140,8 +147,9 @@ class Problems implements HandlerExceptionResolver {
               mismatch.getValue() instanceof MultipartFile
                   ? "The field %s takes text, and a file was sent; /api/docs says which takes files."
                       .formatted(mismatch.getPropertyName())
-                  : "\"%s\" is not a valid %s."
-                      .formatted(mismatch.getValue(), mismatch.getPropertyName()));
+                  : "\"%s\" is not a valid %s%s."
+                      .formatted(
+                          mismatch.getValue(), mismatch.getPropertyName(), wanted(mismatch)));
       case MissingServletRequestPartException missing ->
           Problem.INVALID_VALUE.with(
               "The field %s is missing.".formatted(missing.getRequestPartName()));
@@ -169,13 +177,36 @@ class Problems implements HandlerExceptionResolver {
     };
   }
 
+  private static String wanted(TypeMismatchException mismatch) {
+    Class<?> type = mismatch.getRequiredType();
+    return type == null || MultipartFile.class.isAssignableFrom(type)
+        ? ""
+        : ": it takes " + JsonTrouble.kind(type);
+  }
+
+  private static String zeroCharacter(HttpServletRequest request) {
+    String fields =
+        request.getParameterMap().entrySet().stream()
+            .filter(field -> Arrays.stream(field.getValue()).anyMatch(one -> one.contains("\0")))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.joining(", "));
+    return "%s has the character U+0000, which stands in no text: send it without."
+        .formatted(fields.isEmpty() ? "A text of the request" : fields);
+  }
+
   /// A value of an address that several make a record of.
   private static ProblemDetail unbound(BindException unbound) {
     var wrong = unbound.getFieldError();
     return Problem.INVALID_VALUE.with(
         wrong == null
             ? "A value of the address is not valid; /api/docs says which it takes."
-            : "\"%s\" is not a valid %s.".formatted(wrong.getRejectedValue(), wrong.getField()));
+            : "\"%s\" is not a valid %s%s."
+                .formatted(
+                    wrong.getRejectedValue(),
+                    wrong.getField(),
+                    wrong.contains(TypeMismatchException.class)
+                        ? wanted(wrong.unwrap(TypeMismatchException.class))
+                        : ""));
   }
 
   private static ProblemDetail notAllowedNow(NotAllowedNow refused) {

@@ -59,6 +59,10 @@ class UploadsApi {
       throw Problem.INVALID_VALUE.because(
           "The field name is missing or longer than 500 characters: send the name of the file.");
     }
+    if (body.bytes() < 1) {
+      throw Problem.INVALID_VALUE.because(
+          "bytes must be the size of the file, 1 or more, but is %d.".formatted(body.bytes()));
+    }
     var begun = uploads.begin(account.id(), name, body.bytes());
     return ResponseEntity.created(URI.create("/api/v1/uploads/" + begun.id()))
         .body(UploadBody.of(begun));

@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Applications")
 class WhatIfApi {
   private static final int MOST = 500;
+  private static final int MOST_OF_A_WEIGHT = 1000;
 
   private final CurrentUser user;
   private final Blind blind;
@@ -73,16 +74,17 @@ class WhatIfApi {
     var screening =
         screenings.find(account.id(), key).orElseThrow(() -> ScreeningsApi.unknown(key));
     var weights = wished.weights(asked(screening));
+    int from = Fields.cursor(cursor);
     int most = Fields.limit(limit, MOST);
     var sight = blind.sight(user.principal(), screening.id());
     var places =
         reranking
-            .reranked(account.id(), screening.id(), weights, Map.of(), cursor, most)
+            .reranked(account.id(), screening.id(), weights, Map.of(), from, most)
             .page()
             .stream()
             .map(moved -> Place.of(moved, sight))
             .toList();
-    return new WhatIfBody(weights, places, places.size() == most ? cursor + most : null);
+    return new WhatIfBody(weights, places, places.size() == most ? from + most : null);
   }
 
   private Weights asked(Screening screening) {
@@ -103,11 +105,11 @@ class WhatIfApi {
     Weights weights(Weights absent) {
       try {
         return new Weights(
-            or(technicalSkills, absent.technicalSkills()),
-            or(experience, absent.experience()),
-            or(education, absent.education()),
-            or(softSkills, absent.softSkills()),
-            or(culture, absent.culture()));
+            or("technicalSkills", technicalSkills, absent.technicalSkills()),
+            or("experience", experience, absent.experience()),
+            or("education", education, absent.education()),
+            or("softSkills", softSkills, absent.softSkills()),
+            or("culture", culture, absent.culture()));
       } catch (IllegalArgumentException e) {
         throw Problem.INVALID_VALUE.because(
             "The weights cannot be: %s; they are whole numbers like 40, 30, 15, 15 and 0."
@@ -115,12 +117,8 @@ class WhatIfApi {
       }
     }
 
-    private static int or(@Nullable Integer given, int absent) {
-      if (given != null && given > 1000) {
-        throw Problem.INVALID_VALUE.because(
-            "A weight is at most 1000 but one is %d.".formatted(given));
-      }
-      return given == null ? absent : given;
+    private static int or(String field, @Nullable Integer given, int absent) {
+      return given == null ? absent : Fields.within(field, given, 0, MOST_OF_A_WEIGHT);
     }
   }
 

@@ -67,12 +67,9 @@ public final class AccountImport {
           manifest.files(),
           manifest.missing().size());
     } catch (IOException e) {
-      throw new BackupUnusable("%s cannot be imported: %s".formatted(file.getFileName(), e), e);
+      throw BackupUnusable.unreadable(file, e);
     } catch (DataAccessException e) {
-      throw new BackupUnusable(
-          "%s cannot be imported: %s"
-              .formatted(file.getFileName(), e.getMostSpecificCause().getMessage()),
-          e);
+      throw BackupUnusable.refused(file, e);
     }
   }
 

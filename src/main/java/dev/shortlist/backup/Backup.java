@@ -27,6 +27,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Exports the database and the stored files to one ZIP, and imports it into an empty installation.
@@ -94,14 +95,17 @@ public final class Backup {
       var schema = new Schema(connection);
       var manifest = manifest(zip);
       requireFitting(schema, manifest);
+      requireWhole(zip, manifest);
       schema.lowerFence();
       requireEmpty(schema);
       readFiles(zip, manifest);
       readTables(schema, zip, manifest);
       connection.commit();
       return Moved.of(manifest);
-    } catch (SQLException | IOException e) {
-      throw new BackupUnusable("%s cannot be imported: %s".formatted(file, e), e);
+    } catch (SQLException e) {
+      throw BackupUnusable.refused(file, e);
+    } catch (IOException e) {
+      throw BackupUnusable.unreadable(file, e);
     }
   }
 
@@ -167,6 +171,22 @@ public final class Backup {
     }
     try (var in = zip.getInputStream(entry)) {
       return JsonMapper.shared().readValue(in, Manifest.class);
+    } catch (JacksonException e) {
+      throw BackupUnusable.damaged("its manifest cannot be read", e);
+    }
+  }
+
+  /// Looks at every row before the database does, which would quote those it cannot take.
+  private static void requireWhole(ZipFile zip, Manifest manifest) throws IOException {
+    for (Manifest.Table table : manifest.tables()) {
+      var digest = Digests.sha256();
+      try (var in = new DigestInputStream(entry(zip, table.entry()), digest)) {
+        in.transferTo(OutputStream.nullOutputStream());
+      }
+      if (!Digests.hex(digest).equals(table.sha256())) {
+        throw BackupUnusable.damaged(
+            "the rows of %s are not what they were".formatted(table.name()), null);
+      }
     }
   }
 
@@ -199,8 +219,8 @@ public final class Backup {
         try (var in = zip.getInputStream(entry)) {
           var stored = batch.add(in);
           if (!entry.getName().equals("files/" + stored.hash())) {
-            throw new BackupUnusable(
-                "the file is damaged: %s is not what it was".formatted(entry.getName()));
+            throw BackupUnusable.damaged(
+                "%s is not what it was".formatted(entry.getName()), null);
           }
         }
         files++;
@@ -211,8 +231,8 @@ public final class Backup {
       batch.commit();
     }
     if (files != manifest.files()) {
-      throw new BackupUnusable(
-          "the file is damaged: it has %d of %d stored files".formatted(files, manifest.files()));
+      throw BackupUnusable.damaged(
+          "it has %d of %d stored files".formatted(files, manifest.files()), null);
     }
   }
 
@@ -249,9 +269,8 @@ public final class Backup {
       throw new BackupUnusable(
           "the file has other columns of %s than this database".formatted(table.name()));
     }
-    var digest = Digests.sha256();
     long rows;
-    try (var in = new DigestInputStream(entry(zip, table.entry()), digest)) {
+    try (var in = entry(zip, table.entry())) {
       rows =
           copier(schema)
               .copyIn(
@@ -259,17 +278,16 @@ public final class Backup {
                       .formatted(Schema.quoted(table.name()), list(table.columns())),
                   in);
     }
-    if (rows != table.rows() || !Digests.hex(digest).equals(table.sha256())) {
-      throw new BackupUnusable(
-          "the file is damaged: %s has %d rows and should have %d, or they are not what they were"
-              .formatted(table.name(), rows, table.rows()));
+    if (rows != table.rows()) {
+      throw BackupUnusable.damaged(
+          "%s has %d rows and should have %d".formatted(table.name(), rows, table.rows()), null);
     }
   }
 
   private static InputStream entry(ZipFile zip, String name) throws IOException {
     var entry = zip.getEntry(name);
     if (entry == null) {
-      throw new BackupUnusable("the file is damaged: %s is missing".formatted(name));
+      throw BackupUnusable.damaged("%s is missing".formatted(name), null);
     }
     return zip.getInputStream(entry);
   }

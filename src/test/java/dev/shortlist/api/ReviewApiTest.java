@@ -140,6 +140,54 @@ class ReviewApiTest {
   }
 
   @Test
+  void a_value_nobody_could_be_found_by_is_refused_with_its_field_and_what_goes_there() {
+    String list = screening + "/applications";
+    says(list + "?minScore=900", "minScore must be from 0 to 100 but is 900.");
+    says(list + "?maxScore=-1", "maxScore must be from 0 to 100 but is -1.");
+    says(
+        list + "?minScore=60&maxScore=40",
+        "minScore must not be above maxScore but is 60, and maxScore 40.");
+    says(list + "?minScore=4.5", "\"4.5\" is not a valid minScore: it takes a whole number.");
+    says(list + "?limit=many", "\"many\" is not a valid limit: it takes a whole number.");
+    says(
+        list + "?verdict=maybe",
+        "\"maybe\" is not a valid verdict; the values are [SHORTLISTED, ON_HOLD, REJECTED] and none.");
+    assertThat(detail(list + "?mark=HIDDEN"))
+        .startsWith("\"HIDDEN\" is not a valid mark; the values are [")
+        .contains("HIDDEN_TEXT", "OVERQUALIFIED");
+    assertThat(detail(list + "?stage=NEEDS_REVIEW&minScore=50"))
+        .startsWith("stage is NEEDS_REVIEW, and only those with a place in the ranking");
+    says(
+        list + "?q=a%00b", "q has the character U+0000, which stands in no text: send it without.");
+    says(
+        screening + "/what-if?culture=-5", "culture must be from 0 to 1000 but is -5.");
+    says(
+        screening + "/what-if?cursor=-5",
+        "\"-5\" is not a cursor: take it from \"next\" of the page before.");
+    says(
+        "/api/v1/candidates?cursor=-5",
+        "\"-5\" is not a cursor: take it from \"next\" of the page before.");
+    says(
+        JOBS + job + "/pool?cursor=-5",
+        "\"-5\" is not a cursor: take it from \"next\" of the page before.");
+    says(
+        "/api/v1/usage?from=yesterday",
+        "\"yesterday\" is not a valid from: it takes a day, such as 2026-03-01.");
+    assertThat(files(list + "?mark=no_name")).isEmpty();
+    assertThat(files(list + "?minScore=0&maxScore=100")).hasSize(2);
+  }
+
+  private void says(String address, String detail) {
+    assertThat(detail(address)).isEqualTo(detail);
+  }
+
+  private String detail(String address) {
+    var refused = api.get(address);
+    problem(refused, 400, "invalid-value");
+    return refused.json().path("detail").asString();
+  }
+
+  @Test
   void decisions_stay_with_their_reasons_and_can_be_taken_back() {
     String bob = application("bob");
     problem(decide(bob, "REJECTED", ""), 422, "reason-missing");

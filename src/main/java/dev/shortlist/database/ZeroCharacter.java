@@ -1,0 +1,24 @@
+package dev.shortlist.database;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The one character that PostgreSQL keeps in no text: U+0000. No keyboard writes it; programs send
+/// it.
+public final class ZeroCharacter {
+  /// What is sent as a text, and what stands in a JSON document.
+  private static final Set<String> STATES = Set.of("22021", "22P05");
+
+  private ZeroCharacter() {}
+
+  /// Whether a statement failed because a text in it has the character.
+  public static boolean isWhy(Throwable failure) {
+    for (@Nullable Throwable one = failure; one != null; one = one.getCause()) {
+      if (one instanceof SQLException refused && STATES.contains("" + refused.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
