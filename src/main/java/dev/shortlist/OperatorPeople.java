@@ -1,6 +1,7 @@
 package dev.shortlist;
 
 import dev.shortlist.accounts.Balance;
+import dev.shortlist.accounts.LastAddress;
 import dev.shortlist.accounts.NotAllowed;
 import dev.shortlist.accounts.Operator;
 import dev.shortlist.accounts.Role;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
@@ -37,7 +39,7 @@ final class OperatorPeople implements People {
         operator ->
             List.of(
                 "%s is added. Send this link, which works once, for three days:".formatted(email),
-                link(operator.addUser(email, name, role(role), account))));
+                link(data, operator.addUser(email, name, role(role), account))));
   }
 
   @Override
@@ -66,7 +68,7 @@ final class OperatorPeople implements People {
         operator ->
             List.of(
                 "Send this link, which works once, for three days:",
-                link(operator.resetUser(email))));
+                link(data, operator.resetUser(email))));
   }
 
   @Override
@@ -147,22 +149,28 @@ final class OperatorPeople implements People {
 
   /// The same settings the server has: option, environment, home folder.
   private static DatabaseSettings settings(@Nullable Path data) {
-    var environment = System.getenv();
-    Path folder =
-        data != null
-            ? data
-            : Path.of(
-                environment.getOrDefault(
-                    "SHORTLIST_DATA", System.getProperty("user.home") + "/.shortlist"));
     return new DatabaseSettings(
-        environment.get("SHORTLIST_DATABASE_URL"), folder.resolve("postgresql"), 2, START);
+        System.getenv("SHORTLIST_DATABASE_URL"), folder(data).resolve("postgresql"), 2, START);
   }
 
-  private static String link(Secret secret) {
+  private static Path folder(@Nullable Path data) {
+    return data != null
+        ? data
+        : Path.of(
+            System.getenv()
+                .getOrDefault("SHORTLIST_DATA", System.getProperty("user.home") + "/.shortlist"));
+  }
+
+  private static String link(@Nullable Path data, Secret secret) {
+    return "  %s/welcome/%s".formatted(base(folder(data)).replaceAll("/$", ""), secret.value());
+  }
+
+  private static String base(Path folder) {
     var environment = System.getenv();
     String port = environment.getOrDefault("SHORTLIST_PORT", "8000");
-    String base = environment.getOrDefault("SHORTLIST_ADDRESS", "http://127.0.0.1:" + port);
-    return "  %s/welcome/%s".formatted(base.replaceAll("/$", ""), secret.value());
+    return Optional.ofNullable(environment.get("SHORTLIST_ADDRESS"))
+        .or(() -> LastAddress.of(folder))
+        .orElse("http://127.0.0.1:" + port);
   }
 
   private static Role role(String name) {

@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The program as a process of its own.
 class ProgramTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
+  @RegisterExtension static final TestDatabase another = new TestDatabase();
 
   @TempDir Path folder;
 
@@ -89,7 +90,34 @@ class ProgramTest {
         .isEqualTo("The key, shown this once:");
   }
 
+  @Test
+  void a_link_for_a_new_user_leads_to_the_port_the_server_is_at_or_was_at_last() throws Exception {
+    var server = process("serve", "--port", "0", "--data", folder.toString());
+    server.environment().put("SHORTLIST_DATABASE_URL", another.url());
+    var process = server.start();
+    String address;
+    try (var out = process.inputReader(UTF_8)) {
+      address =
+          out.lines()
+              .filter(line -> line.startsWith("Shortlist is listening on "))
+              .findFirst()
+              .orElseThrow()
+              .substring("Shortlist is listening on ".length());
+      assertThat(said(another, "user", "add", "ann@example.com", "--data", folder.toString()))
+          .contains("  " + address + "/welcome/");
+    } finally {
+      process.destroy();
+      assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(said(another, "user", "reset", "ann@example.com", "--data", folder.toString()))
+        .contains("  " + address + "/welcome/");
+  }
+
   private String said(String... arguments) throws Exception {
+    return said(database, arguments);
+  }
+
+  private String said(TestDatabase database, String... arguments) throws Exception {
     var command = process(arguments);
     command.environment().put("SHORTLIST_DATABASE_URL", database.url());
     var process = command.start();
