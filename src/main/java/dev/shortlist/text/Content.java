@@ -55,7 +55,7 @@ record Content(FileType type, String extension) {
       return FileType.PDF;
     }
     if (Archives.isZip(bytes)) {
-      return office(bytes);
+      return office(bytes, extension);
     }
     if (head.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {
       return oldOffice(bytes);
@@ -72,7 +72,7 @@ record Content(FileType type, String extension) {
     return text(bytes, head, extension);
   }
 
-  private static FileType office(byte[] bytes) throws IOException {
+  private static FileType office(byte[] bytes, String extension) throws IOException {
     var parts = new Parts(bytes);
     if (parts.has("word/document.xml")
         || parts.names().anyMatch(n -> n.endsWith("document.xml") && n.startsWith("word/"))) {
@@ -88,6 +88,9 @@ record Content(FileType type, String extension) {
     if (parts.has("[Content_Types].xml")) {
       throw new Unreadable(Reason.UNSUPPORTED, "an Office file that is no Word document");
     }
+    if (extension.equals("pages")) {
+      throw new Unreadable(Reason.UNSUPPORTED, "a file of Apple Pages, which exports PDF and Word");
+    }
     throw new Unreadable(Reason.NESTED_ARCHIVE, "");
   }
 
@@ -98,6 +101,10 @@ record Content(FileType type, String extension) {
       }
       if (files.getRoot().hasEntryCaseInsensitive("WordDocument")) {
         return FileType.DOC;
+      }
+      if (files.getRoot().hasEntryCaseInsensitive("__properties_version1.0")) {
+        throw new Unreadable(
+            Reason.UNSUPPORTED, "a message of Outlook: save the file that is attached to it");
       }
     }
     throw new Unreadable(Reason.UNSUPPORTED, "an old Office file that is no Word document");

@@ -21,7 +21,7 @@ public enum Reason {
       "open it with care: ordinary CVs do not do this"),
   EMPTY_ARCHIVE("the archive holds no file", "upload the files themselves"),
   UNSAFE_ARCHIVE("the archive is unsafe and was not unpacked", "ask for the files themselves"),
-  NESTED_ARCHIVE("the file is an archive inside an archive", "unpack it and upload what it holds"),
+  NESTED_ARCHIVE("the file is an archive, and no document", "unpack it and upload what it holds"),
   UNREADABLE("the file cannot be opened", "check that it exists and may be read"),
   FAILED("Shortlist failed on the file", "report it, and ask for the file in another format");
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: APPNOTE.TXT 6.3.10, sections 4.3 and 4.5.3 (ZIP64).
 final class ZipDirectory {
+  private static final Set<String> MARKS_OF_DOCUMENTS =
+      Set.of("[Content_Types].xml", "mimetype", "Index/Document.iwa");
+
   private static final int END = 0x06054b50;
   private static final int END_64 = 0x06064b50;
   private static final int LOCATOR_64 = 0x07064b50;
@@ -56,10 +60,9 @@ final class ZipDirectory {
     return entries;
   }
 
-  /// Whether this is an office document: DOCX and ODT are ZIPs, too.
+  /// Whether this is an office document: DOCX, ODT and Pages are ZIPs, too.
   boolean isDocument() {
-    return entries.stream()
-        .anyMatch(e -> e.name().equals("[Content_Types].xml") || e.name().equals("mimetype"));
+    return entries.stream().map(Entry::name).anyMatch(MARKS_OF_DOCUMENTS::contains);
   }
 
   /// Where the packed bytes of `entry` start.

@@ -85,8 +85,8 @@ class CardController {
       String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
       return switch (extractor.extract(kept, name)) {
         case Extraction.Text text -> ResponseEntity.ok(text.text().text());
-        case Extraction.Unreadable(var reason, var _) ->
-            ResponseEntity.unprocessableContent().body(Words.unreadable(reason, ""));
+        case Extraction.Unreadable(var reason, var detail) ->
+            ResponseEntity.unprocessableContent().body(Words.unreadable(reason, detail));
       };
     } finally {
       Files.deleteIfExists(kept);

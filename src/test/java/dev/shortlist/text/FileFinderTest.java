@@ -93,6 +93,13 @@ class FileFinderTest {
   }
 
   @Test
+  void a_file_of_apple_pages_is_one_document() throws IOException {
+    var pages = Files.move(zip("Index/Document.iwa", "preview.jpg"), folder.resolve("cv.pages"));
+
+    assertThat(names(pages)).containsExactly("readable cv.pages");
+  }
+
+  @Test
   void a_file_that_unpacks_to_a_thousand_times_its_size_is_refused() throws IOException {
     var zip = folder.resolve("bomb.zip");
     try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,6 +134,32 @@ class TextExtractorTest {
       assertThat(reason(extractor.extract(folder.resolve("no"), "no")))
           .isEqualTo(Reason.UNREADABLE);
       assertThat(reason(extractor.extract(picture, "me.gif"))).isEqualTo(Reason.UNSUPPORTED);
+    }
+  }
+
+  @Test
+  void what_no_reader_opens_is_called_by_what_it_is_and_what_to_do_with_it() throws IOException {
+    var zip = new ByteArrayOutputStream();
+    try (var out = new ZipOutputStream(zip)) {
+      out.putNextEntry(new ZipEntry("Index/Document.iwa"));
+    }
+    var message = new ByteArrayOutputStream();
+    try (var files = new POIFSFileSystem()) {
+      files.createDocument(new ByteArrayInputStream(new byte[1]), "__properties_version1.0");
+      files.writeFilesystem(message);
+    }
+
+    try (var extractor = new TextExtractor(Limits.standard(), 1)) {
+      assertThat(extractor.extract(file("cv.pages", zip.toByteArray()), "cv.pages"))
+          .isEqualTo(
+              new Extraction.Unreadable(
+                  Reason.UNSUPPORTED, "a file of Apple Pages, which exports PDF and Word"));
+      assertThat(extractor.extract(file("cv.msg", message.toByteArray()), "cv.msg"))
+          .isEqualTo(
+              new Extraction.Unreadable(
+                  Reason.UNSUPPORTED, "a message of Outlook: save the file that is attached to it"));
+      assertThat(reason(extractor.extract(file("job.zip", zip.toByteArray()), "job.zip")))
+          .isEqualTo(Reason.NESTED_ARCHIVE);
     }
   }
 
