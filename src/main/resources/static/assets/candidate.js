@@ -90,7 +90,9 @@
     pick.checked = ids.includes(root.dataset.application);
     compare.hidden = ids.length < 2;
     document.getElementById("picked").textContent = `(${ids.length})`;
-    const query = ids.map((id) => `with=${encodeURIComponent(id)}`).join("&");
+    const query = new URLSearchParams(ids.map((id) => ["with", id]));
+    const list = new URLSearchParams(location.search).get("list");
+    if (list) query.set("list", list);
     compare.href = `/screenings/${root.dataset.screening}/compare?${query}`;
   }
   pick.addEventListener("change", () => {

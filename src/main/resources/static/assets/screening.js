@@ -144,6 +144,11 @@
 
   const bulk = byId("bulk");
   const MOST_COMPARED = 5;
+  // Whoever comes back, as from a comparison, has those chosen before; whoever comes anew has none.
+  const shelf = `chosen-${live().dataset.page}`;
+  const comesBack = performance.getEntriesByType("navigation")[0]?.type !== "navigate"
+    || document.referrer.startsWith(`${location.origin}${live().dataset.page}/`);
+  if (comesBack) for (const id of JSON.parse(sessionStorage.getItem(shelf) ?? "[]")) chosen.add(id);
   function clearChosen() {
     chosen.clear();
     everybody = false;
@@ -166,6 +171,7 @@
     }
     if (!bulk) return;
     const found = Number(byId("rows")?.dataset.found ?? 0);
+    sessionStorage.setItem(shelf, JSON.stringify([...chosen]));
     bulk.hidden = chosen.size === 0;
     document.body.classList.toggle("choosing", chosen.size > 0);
     const count = byId("bulk-count");
@@ -208,6 +214,7 @@
     byId("bulk-clear").addEventListener("click", clearChosen);
     byId("compare").addEventListener("click", () => {
       const query = new URLSearchParams([...chosen].map((id) => ["with", id]));
+      if (location.search) query.set("list", location.search.slice(1));
       location.assign(`${byId("compare").dataset.address}?${query}`);
     });
     byId("bulk-all").addEventListener("click", () => { everybody = true; mark(); byId("bulk-clear").focus(); });

@@ -45,10 +45,13 @@ class CompareController {
     this.blind = blind;
   }
 
-  /// @param with applications of the screening; those after the fifth are left out, and none for
-  ///   the best three
+  /// @param with applications of the screening; those after the fifth are left out
+  /// @param list the query of the list they were chosen in
   @GetMapping("/screenings/{number}/compare")
-  View compare(@PathVariable String number, @RequestParam(defaultValue = "") List<UUID> with) {
+  View compare(
+      @PathVariable String number,
+      @RequestParam(defaultValue = "") List<UUID> with,
+      @RequestParam(defaultValue = "") String list) {
     var id = account.id();
     var screening =
         screenings.find(id, number).orElseThrow(() -> Trouble.notFound("screening", number));
@@ -64,7 +67,12 @@ class CompareController {
             .toList();
     return pages.show(
         "compare",
-        ComparePage.of(screening, asked(screening), known, blind.sight(id, screening.id())));
+        ComparePage.of(
+            screening,
+            asked(screening),
+            known,
+            ListQuery.walked(list),
+            blind.sight(id, screening.id())));
   }
 
   private @Nullable JobDescription asked(Screening screening) {

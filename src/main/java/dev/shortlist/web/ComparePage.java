@@ -20,12 +20,23 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /// Two to five candidates of a screening side by side.
 ///
+/// @param list the list they were chosen in
 /// @param asked what the job description asks, required first, a row of cells each
-record ComparePage(Screening screening, List<Person> people, List<Asked> asked) {
+record ComparePage(
+    Screening screening, ListQuery list, List<Person> people, List<Asked> asked) {
   private static final int QUOTES = 2;
+
+  /// What rounds to all points is all of them.
+  private static final double ALL = 0.995;
+
+  /// The list they were chosen in.
+  String back() {
+    return "/screenings/%d%s".formatted(screening.number(), list);
+  }
 
   /// A column.
   ///
@@ -47,6 +58,15 @@ record ComparePage(Screening screening, List<Person> people, List<Asked> asked) 
   ///
   /// @param points what was earned, absent for a condition
   record Cell(@Nullable Answer answer, @Nullable Part points, List<Quoted> quotes, String found) {
+
+    /// Why what is met did not earn all its points; empty when there is nothing to explain.
+    String why() {
+      return answer == Answer.MET
+              && points != null
+              && points.points() < ALL * points.outOf()
+          ? points.reason()
+          : "";
+    }
 
     /// Style of the answer.
     String tone() {
@@ -79,6 +99,7 @@ record ComparePage(Screening screening, List<Person> people, List<Asked> asked) 
       Screening screening,
       @Nullable JobDescription job,
       List<ApplicationDetail> known,
+      ListQuery list,
       Sight sight) {
     var seen = known.stream().map(sight::seen).filter(one -> one.match() != null).toList();
     var asked = new ArrayList<Asked>();
@@ -89,7 +110,10 @@ record ComparePage(Screening screening, List<Person> people, List<Asked> asked) 
           .forEach(asked::add);
     }
     return new ComparePage(
-        screening, seen.stream().map(one -> person(screening, one, seen, sight)).toList(), asked);
+        screening,
+        list,
+        seen.stream().map(one -> person(screening, one, seen, list, sight)).toList(),
+        asked);
   }
 
   private static Stream<Requirement> requirements(
@@ -100,14 +124,18 @@ record ComparePage(Screening screening, List<Person> people, List<Asked> asked) 
   }
 
   private static Person person(
-      Screening screening, ApplicationDetail one, List<ApplicationDetail> all, Sight sight) {
+      Screening screening,
+      ApplicationDetail one,
+      List<ApplicationDetail> all,
+      ListQuery list,
+      Sight sight) {
     var reading = one.reading();
     var profile = reading == null ? null : reading.profile();
     var match = match(one);
     return new Person(
         RankedRow.name(one.application(), profile, sight),
         "/screenings/%d/applications/%s".formatted(screening.number(), one.application().id()),
-        path(screening, all.stream().filter(other -> !other.equals(one)).toList()),
+        path(screening, all.stream().filter(other -> !other.equals(one)).toList(), list),
         profile == null
             ? ""
             : RankedRow.about(
@@ -121,9 +149,16 @@ record ComparePage(Screening screening, List<Person> people, List<Asked> asked) 
         one.application().verdict());
   }
 
-  private static String path(Screening screening, List<ApplicationDetail> people) {
-    var query = people.stream().map(one -> "with=" + one.application().id()).toList();
-    return "/screenings/%d/compare?%s".formatted(screening.number(), String.join("&", query));
+  private static String path(
+      Screening screening, List<ApplicationDetail> people, ListQuery list) {
+    var path =
+        UriComponentsBuilder.fromPath("/screenings/{number}/compare")
+            .queryParam("with", people.stream().map(one -> one.application().id()).toList());
+    String chosenIn = list.bare();
+    if (!chosenIn.isEmpty()) {
+      path.queryParam("list", "{list}");
+    }
+    return path.encode().buildAndExpand(screening.number(), chosenIn).toUriString();
   }
 
   private static Cell cell(Requirement asked, ApplicationDetail cv) {

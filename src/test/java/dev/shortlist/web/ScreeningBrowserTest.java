@@ -177,6 +177,34 @@ class ScreeningBrowserTest {
   }
 
   @Test
+  void whoever_comes_back_from_a_comparison_goes_on_in_the_same_list_with_those_chosen() {
+    page.navigate(address + "?q=dan&order=received");
+    for (int row : List.of(0, 2, 3)) {
+      page.locator(".pick input").nth(row).click();
+    }
+    page.locator("#compare").click();
+    assertThat(page.locator(".compare thead th")).hasCount(3);
+    page.locator("#back").click();
+    assertThat(page).hasURL(Pattern.compile("q=dan&order=received$"));
+    assertThat(page.locator("#bulk-count")).hasText("3 selected");
+    assertThat(page.locator(".pick input").nth(2)).isChecked();
+
+    page.locator("#compare").click();
+    page.locator(".leave").first().click();
+    assertThat(page.locator(".compare thead th")).hasCount(2);
+    page.locator("#back").click();
+    assertThat(page).hasURL(Pattern.compile("q=dan&order=received$"));
+    assertThat(page.locator("#bulk-count")).hasText("2 selected");
+    page.locator("li.ranked .who a").first().click();
+    assertThat(page.locator("h1")).isVisible();
+    page.goBack();
+    assertThat(page.locator("#bulk-count")).hasText("2 selected");
+
+    page.navigate(address + "?q=dan&order=received");
+    assertThat(page.locator("#bulk")).isHidden();
+  }
+
+  @Test
   void many_are_decided_about_at_once_with_a_reason_and_undone() {
     page.navigate(address + "?q=dan");
     page.locator(".pick input").first().click();
