@@ -91,7 +91,9 @@ class OfflineOperationsTest {
         .contains("the file is damaged: its manifest cannot be read");
     Files.writeString(file, "no ZIP at all");
     assertThat(refusal(file, "g")).contains("the file is damaged: whole.zip is no whole ZIP");
-    assertThat(refusal(temp.resolve("none.zip"), "h")).contains("there is no file").contains("none.zip");
+    assertThat(refusal(temp.resolve("none.zip"), "h"))
+        .contains("there is no file")
+        .contains("none.zip");
   }
 
   private String refusal(Path file, String folder) {

@@ -219,8 +219,7 @@ public final class Backup {
         try (var in = zip.getInputStream(entry)) {
           var stored = batch.add(in);
           if (!entry.getName().equals("files/" + stored.hash())) {
-            throw BackupUnusable.damaged(
-                "%s is not what it was".formatted(entry.getName()), null);
+            throw BackupUnusable.damaged("%s is not what it was".formatted(entry.getName()), null);
           }
         }
         files++;

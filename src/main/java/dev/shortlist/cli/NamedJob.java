@@ -45,8 +45,7 @@ record NamedJob(String name, JobDescription content) {
       case Extraction.Unreadable(var reason, var detail) ->
           throw new CouldNotRun(
               "the job description %s could not be read: %s%s; give a PDF, Word or text file"
-                  .formatted(
-                      path, reason.meaning(), detail.isEmpty() ? "" : " (" + detail + ")"));
+                  .formatted(path, reason.meaning(), detail.isEmpty() ? "" : " (" + detail + ")"));
     };
   }
 

@@ -26,8 +26,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 ///
 /// @param list the list they were chosen in
 /// @param asked what the job description asks, required first, a row of cells each
-record ComparePage(
-    Screening screening, ListQuery list, List<Person> people, List<Asked> asked) {
+record ComparePage(Screening screening, ListQuery list, List<Person> people, List<Asked> asked) {
   private static final int QUOTES = 2;
 
   /// What rounds to all points is all of them.
@@ -61,9 +60,7 @@ record ComparePage(
 
     /// Why what is met did not earn all its points; empty when there is nothing to explain.
     String why() {
-      return answer == Answer.MET
-              && points != null
-              && points.points() < ALL * points.outOf()
+      return answer == Answer.MET && points != null && points.points() < ALL * points.outOf()
           ? points.reason()
           : "";
     }
@@ -149,8 +146,7 @@ record ComparePage(
         one.application().verdict());
   }
 
-  private static String path(
-      Screening screening, List<ApplicationDetail> people, ListQuery list) {
+  private static String path(Screening screening, List<ApplicationDetail> people, ListQuery list) {
     var path =
         UriComponentsBuilder.fromPath("/screenings/{number}/compare")
             .queryParam("with", people.stream().map(one -> one.application().id()).toList());

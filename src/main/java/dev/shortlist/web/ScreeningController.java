@@ -4,9 +4,16 @@ import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.CurrentAccount;
 import dev.shortlist.blind.Blind;
 import dev.shortlist.intake.Intake;
+import dev.shortlist.screening.Application;
+import dev.shortlist.screening.ApplicationId;
+import dev.shortlist.screening.Applications;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.Screening;
+import dev.shortlist.screening.ScreeningId;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +30,7 @@ class ScreeningController {
   private final LiveParts parts;
   private final JobDescriptions jobDescriptions;
   private final Intake intake;
+  private final Applications applications;
   private final Blind blind;
   private final Receipted receipted;
 
@@ -32,6 +40,7 @@ class ScreeningController {
       LiveParts parts,
       JobDescriptions jobDescriptions,
       Intake intake,
+      Applications applications,
       Blind blind,
       Receipted receipted) {
     this.pages = pages;
@@ -39,6 +48,7 @@ class ScreeningController {
     this.parts = parts;
     this.jobDescriptions = jobDescriptions;
     this.intake = intake;
+    this.applications = applications;
     this.blind = blind;
     this.receipted = receipted;
   }
@@ -76,6 +86,14 @@ class ScreeningController {
     return pages.show(
         "files",
         FilesPage.of(
-            screening, intake.received(id, screening.id()), blind.sight(id, screening.id())));
+            screening,
+            intake.received(id, screening.id()),
+            known(id, screening.id()),
+            blind.sight(id, screening.id())));
+  }
+
+  private Map<ApplicationId, Application> known(AccountId id, ScreeningId screening) {
+    return applications.list(id, screening, null, Integer.MAX_VALUE).stream()
+        .collect(Collectors.toMap(Application::id, Function.identity()));
   }
 }

@@ -159,8 +159,7 @@ class ReviewApiTest {
         .startsWith("stage is NEEDS_REVIEW, and only those with a place in the ranking");
     says(
         list + "?q=a%00b", "q has the character U+0000, which stands in no text: send it without.");
-    says(
-        screening + "/what-if?culture=-5", "culture must be from 0 to 1000 but is -5.");
+    says(screening + "/what-if?culture=-5", "culture must be from 0 to 1000 but is -5.");
     says(
         screening + "/what-if?cursor=-5",
         "\"-5\" is not a cursor: take it from \"next\" of the page before.");

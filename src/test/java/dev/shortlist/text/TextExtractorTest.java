@@ -157,7 +157,8 @@ class TextExtractorTest {
       assertThat(extractor.extract(file("cv.msg", message.toByteArray()), "cv.msg"))
           .isEqualTo(
               new Extraction.Unreadable(
-                  Reason.UNSUPPORTED, "a message of Outlook: save the file that is attached to it"));
+                  Reason.UNSUPPORTED,
+                  "a message of Outlook: save the file that is attached to it"));
       assertThat(reason(extractor.extract(file("job.zip", zip.toByteArray()), "job.zip")))
           .isEqualTo(Reason.NESTED_ARCHIVE);
     }

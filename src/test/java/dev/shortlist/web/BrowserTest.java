@@ -5,18 +5,23 @@ import static dev.shortlist.web.RealBrowser.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.shortlist.RunningShortlist;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -134,6 +139,51 @@ class BrowserTest {
   }
 
   @Test
+  void every_file_is_told_by_what_became_of_it_and_system_files_are_no_files_of_anybody()
+      throws IOException {
+    page.navigate(shortlist.address());
+    var ann = cvText("Ann Archer", "SAP");
+    choose(
+        zip(
+            Map.of(
+                "Ann Archer.txt", ann,
+                "Ann Archer (1).txt", ann,
+                "Bob Baker.pdf", "",
+                "Ann Archer/.DS_Store", "x",
+                "__MACOSX/._Ann Archer.txt", "x")));
+    page.getByLabel("Text of the job description").fill(ASKED);
+    page.getByRole(AriaRole.BUTTON, named("Screen")).click();
+    page.waitForURL(Pattern.compile(".*/screenings/\\d+"));
+    assertThat(page.getByText("Done")).isVisible(SOON);
+    assertThat(page.locator(".account")).containsText("3 files");
+    String screening = page.url();
+
+    page.navigate(screening + "/files");
+    assertThat(page.locator(".lede"))
+        .containsText(
+            "3 files in, all accounted for: 1 read, 1 in the review tray, 1 duplicate. "
+                + "2 system files came along");
+    assertThat(page.locator("main")).not().containsText("Archer");
+    assertThat(page.locator(".files tbody tr th").allTextContents())
+        .containsExactlyInAnyOrder("1.txt", "1.txt", "2.pdf");
+    assertThat(row("2.pdf")).containsText("The file is empty (0 bytes).");
+
+    page.navigate(screening);
+    page.getByRole(AriaRole.BUTTON, named("Show names")).click();
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Hide names"))).isVisible();
+    page.navigate(screening + "/files");
+    assertThat(row("Bob Baker.pdf")).containsText("review tray");
+    page.getByText("System files left out").click();
+    assertThat(page.getByText("Ann Archer/.DS_Store")).isVisible();
+    page.locator(".files a").click();
+    assertThat(page.locator("h1")).hasText("Ann Archer");
+  }
+
+  private Locator row(String file) {
+    return page.locator(".files tbody tr", new Page.LocatorOptions().setHasText(file));
+  }
+
+  @Test
   void what_became_of_a_file_is_seen_however_long_its_name_is() {
     page.navigate(shortlist.address());
     choose(
@@ -238,6 +288,17 @@ class BrowserTest {
   private static FilePayload file(String name, String content) {
     return new FilePayload(
         name, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static FilePayload zip(Map<String, String> files) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      for (var file : new TreeMap<>(files).entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return new FilePayload("cvs.zip", "application/zip", bytes.toByteArray());
   }
 
   private static String cvText(String name, String skills) {

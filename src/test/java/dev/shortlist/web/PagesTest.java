@@ -207,7 +207,7 @@ class PagesTest {
                   null,
                   ""));
       case "files" ->
-          html(page, FilesPage.of(examples.screening(), examples.received(), Sight.OPEN));
+          html(page, FilesPage.of(examples.screening(), examples.received(), Map.of(), Sight.OPEN));
       case "trouble" -> html(page, new Trouble(404, "Nothing", examples.word()));
       default -> throw new IllegalArgumentException(page);
     };
