@@ -1,6 +1,9 @@
 package dev.shortlist.calls;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.DoubleStream;
 
 /// How long calls take: as many longer than the median by a factor as shorter by it, which is what
 /// providers' answers look like.
@@ -8,46 +11,79 @@ import java.time.Duration;
 /// @param mean of all calls
 /// @param spread standard deviation of the logarithm of their times; 0 where all take the same
 public record Latency(Duration mean, double spread) {
+  /// Rounds in which [#of] comes close enough.
+  private static final int ROUNDS = 15;
+
+  /// How exact a time is that is searched for, in seconds.
+  private static final double EXACT = 0.001;
+
+  /// A call whose answer is that sure to be there needs no look.
+  private static final double SURE = 0.9999;
+
   public Latency {
     if (!(spread >= 0)) {
       throw new IllegalArgumentException("a spread is 0 or more but is " + spread);
     }
   }
 
-  /// Time until the last of some calls is answered that are all under way.
+  /// Of calls made lately. Of those made last only the quick ones are answered, so those under way
+  /// count too: each takes longer than it is old (expectation maximisation for a lognormal
+  /// distribution of which some values are cut off).
   ///
-  /// @param calls how many, from 1
-  /// @param age for how long they have been
-  public Duration last(int calls, Duration age) {
+  /// @param answered how long they took, at least one
+  /// @param underWay for how long they have been
+  public static Latency of(List<Duration> answered, List<Duration> underWay) {
+    double[] known = logarithms(answered);
+    double middle = DoubleStream.of(known).average().orElseThrow();
+    double spread =
+        Math.sqrt(DoubleStream.of(known).map(one -> square(one - middle)).average().orElseThrow());
     if (spread == 0) {
-      return age.compareTo(mean) < 0 ? mean.minus(age) : Duration.ZERO;
+      return lognormal(middle, 0);
     }
-    double median = seconds(mean) / Math.exp(spread * spread / 2);
-    double gone = age.isPositive() ? share(Math.log(seconds(age) / median) / spread) : 0;
-    // Where the longest of so many stands among all, on average (Blom 1958).
-    double place = (calls - 0.375) / (calls + 0.25);
-    double left = Math.max(1e-6, (1 - gone) * (1 - place));
-    double longest = median * Math.exp(spread * normal(1 - left));
-    return Duration.ofMillis(Math.round(1000 * Math.max(0, longest - seconds(age))));
+    // One that hangs tells that it is slow, not how slow others are.
+    var longest = Collections.max(answered);
+    double[] least =
+        logarithms(
+            underWay.stream().map(age -> age.compareTo(longest) < 0 ? age : longest).toList());
+    return fitted(known, least, middle, spread);
   }
 
-  /// Time from the last of many calls, of which so many a second are sent, until all are answered:
-  /// an earlier one may be the last to be answered, and has had its time already.
-  ///
-  /// @param aSecond calls, above 0
-  public Duration lastOfMany(double aSecond) {
-    if (spread == 0) {
-      return mean;
+  private static Latency fitted(double[] known, double[] least, double middle, double spread) {
+    double center = middle;
+    double width = spread;
+    for (int round = 0; round < ROUNDS; round++) {
+      double sum = DoubleStream.of(known).sum();
+      double squares = DoubleStream.of(known).map(Latency::square).sum();
+      for (double one : least) {
+        double place = (one - center) / width;
+        double hazard = hazard(place);
+        double expected = center + width * hazard;
+        sum += expected;
+        squares += square(expected) + square(width) * (1 + place * hazard - square(hazard));
+      }
+      int all = known.length + least.length;
+      center = sum / all;
+      width = Math.sqrt(Math.max(1e-6, squares / all - square(center)));
     }
-    double median = seconds(mean) / Math.exp(spread * spread / 2);
+    return lognormal(center, width);
+  }
+
+  private static Latency lognormal(double middle, double spread) {
+    return new Latency(
+        Duration.ofMillis(Math.round(1000 * Math.exp(middle + square(spread) / 2))), spread);
+  }
+
+  /// Time until all calls are answered, as likely as not.
+  ///
+  /// @param ages for how long those under way have been
+  /// @param unsent calls that are still to be sent, one after the other
+  /// @param sending time until the last of them is sent
+  public Duration untilAnswered(List<Duration> ages, int unsent, Duration sending) {
     double least = 0;
-    double most = 100 * median;
-    for (int i = 0; i < 40; i++) {
+    double most = seconds(sending) + 100 * seconds(mean);
+    while (most - least > EXACT) {
       double middle = (least + most) / 2;
-      // As likely as not that neither the last call nor one before it is answered later than that.
-      double last = share(Math.log(middle / median) / spread);
-      double others = aSecond * beyond(middle + 0.5 / aSecond, median);
-      if (Math.log(last) - others < -Math.log(2)) {
+      if (areAnswered(ages, unsent, seconds(sending), middle) < 0.5) {
         least = middle;
       } else {
         most = middle;
@@ -56,22 +92,56 @@ public record Latency(Duration mean, double spread) {
     return Duration.ofMillis(Math.round(1000 * most));
   }
 
-  /// What calls take longer than `limit` seconds, on average over all: the partial expectation of a
-  /// lognormal distribution.
-  private double beyond(double limit, double median) {
-    double over = Math.log(median / limit) / spread;
-    return seconds(mean) * share(over + spread) - limit * share(over);
+  /// How likely all are answered `after` so many seconds.
+  private double areAnswered(List<Duration> ages, int unsent, double sending, double after) {
+    double likely = 1;
+    for (var age : ages) {
+      double open = unanswered(seconds(age));
+      // One that takes longer than any is answered any moment.
+      likely *= open == 0 ? 1 : 1 - unanswered(seconds(age) + after) / open;
+    }
+    // Those sent last are answered last; before the first that surely is, all are.
+    for (int one = unsent; one > 0 && likely > 0; one--) {
+      double answered = 1 - unanswered(after - sending * one / unsent);
+      if (answered > SURE) {
+        break;
+      }
+      likely *= answered;
+    }
+    return likely;
   }
 
-  /// How many standard deviations above the mean a `share` of a normal distribution ends (Tukey's
-  /// lambda, within 0.03 where it matters).
-  private static double normal(double share) {
-    return 4.91 * (Math.pow(share, 0.14) - Math.pow(1 - share, 0.14));
+  /// Share of calls without an answer after so many seconds.
+  private double unanswered(double after) {
+    if (after <= 0) {
+      return 1;
+    }
+    if (spread == 0) {
+      return after < seconds(mean) ? 1 : 0;
+    }
+    double median = seconds(mean) / Math.exp(square(spread) / 2);
+    return share(-Math.log(after / median) / spread);
+  }
+
+  /// How dense a normal distribution is at a place, among what is above it. Far out the density is
+  /// not exact enough to divide by, but this bound is (Birnbaum 1942).
+  private static double hazard(double deviations) {
+    double density = Math.exp(-square(deviations) / 2) / Math.sqrt(2 * Math.PI);
+    double bound = (deviations + Math.sqrt(square(deviations) + 4)) / 2;
+    return Math.min(density / share(-deviations), bound);
   }
 
   /// Share of a normal distribution that is below (within 0.0002).
   private static double share(double deviations) {
     return 1 / (1 + Math.exp(-1.5976 * deviations - 0.07056 * Math.pow(deviations, 3)));
+  }
+
+  private static double[] logarithms(List<Duration> times) {
+    return times.stream().mapToDouble(time -> Math.log(Math.max(EXACT, seconds(time)))).toArray();
+  }
+
+  private static double square(double number) {
+    return number * number;
   }
 
   private static double seconds(Duration duration) {

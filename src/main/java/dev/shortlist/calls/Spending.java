@@ -3,6 +3,7 @@ package dev.shortlist.calls;
 import dev.shortlist.ai.Model;
 import dev.shortlist.ai.Reply;
 import dev.shortlist.database.Ids;
+import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,12 +36,6 @@ public final class Spending {
            and outcome in ('Answered', 'UNDER_WAY') and made_at > :since
          order by made_at desc
          limit 300),
-      answered as (
-        select input_tokens, output_tokens, latency_ms
-          from made
-         where outcome = 'Answered'
-         order by made_at + latency_ms * interval '1 millisecond' desc
-         limit 50),
       at_rest as (
         select made_at
           from made
@@ -47,12 +43,13 @@ public final class Spending {
                            where a.account_id = :account and a.screening_id = :screening)
          order by made_at desc
          limit 50)
-      select avg(input_tokens + output_tokens) as tokens, avg(latency_ms) as latency,
-             stddev_samp(ln(greatest(1, latency_ms))) as spread, count(*) as calls,
+      select avg(input_tokens + output_tokens) as tokens, array_agg(latency_ms) as answered,
              (select count(*) from at_rest) as at_rest,
              (select extract(epoch from max(made_at) - min(made_at)) * 1000
                        / nullif(count(*) - 1, 0) from at_rest) as each
-        from answered
+        from made
+       where outcome = 'Answered'
+      having count(*) > 0
       """;
 
   private final JdbcClient jdbc;
@@ -115,13 +112,17 @@ public final class Spending {
   /// How calls went lately.
   ///
   /// @param tokens sent and received by one
-  /// @param latency of one
+  /// @param answered how long those took that are answered
   /// @param each time from one to the next, with all that is done beside calling, since the last CV
   ///   was matched; zero while too few were made
-  public record Pace(int tokens, Latency latency, Duration each) {}
+  public record Pace(int tokens, List<Duration> answered, Duration each) {
+    public Pace {
+      answered = List.copyOf(answered);
+    }
+  }
 
-  /// Of the calls of a screening that were answered last, in the last ten minutes; empty when there
-  /// are none. Of those made last only the quick ones are answered yet.
+  /// Of the calls of a screening that were made last, in the last ten minutes; empty when none of
+  /// them is answered yet.
   public Optional<Pace> pace(UUID account, UUID screening) {
     return tenancy.inAccount(
         account,
@@ -130,44 +131,37 @@ public final class Spending {
                 .param("account", account)
                 .param("screening", screening)
                 .param("since", clock.instant().minus(LATELY).atOffset(ZoneOffset.UTC))
-                .query((row, number) ->
-                    row.getInt("calls") == 0 ? Optional.<Pace>empty() : Optional.of(pace(row)))
-                .single());
+                .query((row, number) -> pace(row))
+                .optional());
   }
 
   private static Pace pace(ResultSet row) throws SQLException {
-    var latency = new Latency(millis(row.getDouble("latency")), row.getDouble("spread"));
-    var each = row.getInt("at_rest") < FEW ? Duration.ZERO : millis(row.getDouble("each"));
-    return new Pace(row.getInt("tokens"), latency, each);
+    var answered = (Long[]) row.getArray("answered").getArray();
+    return new Pace(
+        row.getInt("tokens"),
+        Arrays.stream(answered).map(Duration::ofMillis).toList(),
+        row.getInt("at_rest") < FEW ? Duration.ZERO : millis(row.getDouble("each")));
   }
 
-  /// Calls that are under way.
-  ///
-  /// @param age for how long they have been, on average
-  public record UnderWay(int calls, Duration age) {}
-
-  /// Those of a screening; one that began more than two minutes ago is not waited for.
-  public UnderWay underWay(UUID account, UUID screening) {
-    var now = clock.instant().atOffset(ZoneOffset.UTC);
+  /// For how long the calls of a screening that are under way have been; one that began more than
+  /// two minutes ago is not waited for.
+  public List<Duration> underWay(UUID account, UUID screening) {
+    var now = clock.instant();
     return tenancy.inAccount(
         account,
         () ->
             jdbc.sql(
                     """
-                    select count(*) as calls,
-                           coalesce(extract(epoch from :now - to_timestamp(
-                             avg(extract(epoch from made_at)))) * 1000, 0) as age
+                    select made_at
                       from model_call
                      where account_id = :account and screening_id = :screening
                        and outcome = 'UNDER_WAY' and made_at > :since
                     """)
                 .param("account", account)
                 .param("screening", screening)
-                .param("now", now)
-                .param("since", now.minus(LONGEST))
-                .query((row, number) ->
-                    new UnderWay(row.getInt("calls"), millis(Math.max(0, row.getDouble("age")))))
-                .single());
+                .param("since", Rows.time(now.minus(LONGEST)))
+                .query((row, number) -> Duration.between(Rows.instant(row, "made_at"), now))
+                .list());
   }
 
   /// How many CVs of a screening were asked about, and how many of them once more in a stricter

@@ -51,12 +51,12 @@ class Remaining {
     }
     var pace = spending.pace(account.value(), screening.value());
     var underWay = spending.underWay(account.value(), screening.value());
-    int unsent = Math.max(0, calls - underWay.calls());
+    int unsent = Math.max(0, calls - underWay.size());
     var outlook =
         new Outlook(
             unsent,
             underWay,
-            pace.map(Spending.Pace::latency).orElse(USUAL_LATENCY),
+            pace.map(made -> Latency.of(made.answered(), underWay)).orElse(USUAL_LATENCY),
             setup.limits().concurrency());
     int others = Math.max(0, packs.count(account) - own.size());
     var asking = asking(setup, unsent, Math.min(unsent, others), pace, outlook);

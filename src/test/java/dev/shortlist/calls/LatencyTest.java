@@ -3,6 +3,10 @@ package dev.shortlist.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -25,7 +29,7 @@ class LatencyTest {
     double taken =
         DoubleStream.generate(() -> lastOf(calls, age, random)).limit(4000).average().orElseThrow();
 
-    var promised = LATENCY.last(calls, Duration.ofMillis(Math.round(1000 * age)));
+    var promised = LATENCY.untilAnswered(aged(calls, age), 0, Duration.ZERO);
 
     assertThat(promised.toMillis() / 1000.0 / taken).isBetween(0.7, 1.3);
   }
@@ -37,24 +41,57 @@ class LatencyTest {
     double taken =
         DoubleStream.generate(() -> lastPaced(aSecond, random)).limit(4000).average().orElseThrow();
 
-    var promised = LATENCY.lastOfMany(aSecond);
+    var promised = LATENCY.untilAnswered(List.of(), 300, seconds(299 / aSecond));
 
-    assertThat(promised.toMillis() / 1000.0 / taken).isBetween(0.9, 1.1);
+    assertThat((promised.toMillis() / 1000.0 - 299 / aSecond) / taken).isBetween(0.9, 1.1);
   }
 
   @Test
   void where_all_take_the_same_the_last_is_no_later() {
     var latency = new Latency(Duration.ofSeconds(2), 0);
 
-    assertThat(latency.last(50, Duration.ZERO)).isEqualTo(Duration.ofSeconds(2));
-    assertThat(latency.last(50, Duration.ofMillis(500))).isEqualTo(Duration.ofMillis(1500));
-    assertThat(latency.last(1, Duration.ofSeconds(5))).isEqualTo(Duration.ZERO);
-    assertThat(latency.lastOfMany(40)).isEqualTo(Duration.ofSeconds(2));
+    assertThat(inSeconds(latency.untilAnswered(List.of(), 50, Duration.ZERO))).isEqualTo("2.00");
+    assertThat(inSeconds(latency.untilAnswered(aged(50, 0.5), 0, Duration.ZERO))).isEqualTo("1.50");
+    assertThat(inSeconds(latency.untilAnswered(aged(1, 5), 0, Duration.ZERO))).isEqualTo("0.00");
+    assertThat(inSeconds(latency.untilAnswered(aged(50, 0), 40, Duration.ofSeconds(3))))
+        .isEqualTo("5.00");
   }
 
   @Test
   void one_that_takes_far_longer_than_any_is_still_waited_for() {
-    assertThat(LATENCY.last(1, Duration.ofSeconds(60))).isGreaterThanOrEqualTo(Duration.ZERO);
+    assertThat(LATENCY.untilAnswered(aged(1, 60), 0, Duration.ZERO)).isGreaterThanOrEqualTo(Duration.ZERO);
+  }
+
+  @Test
+  void those_not_answered_yet_count_as_far_as_they_are_known() {
+    var random = new Random(7);
+    var answered = new ArrayList<Duration>();
+    var underWay = new ArrayList<Duration>();
+    for (int i = 0; i < 400; i++) {
+      double takes = MEDIAN * Math.exp(SPREAD * random.nextGaussian());
+      double age = 2.0 * i / 400;
+      if (takes < age) {
+        answered.add(seconds(takes));
+      } else {
+        underWay.add(seconds(age));
+      }
+    }
+
+    assertThat(answered).hasSizeLessThan(underWay.size());
+    var quick = Latency.of(answered, List.of());
+    var all = Latency.of(answered, underWay);
+    assertThat(all.mean().toMillis() / (double) LATENCY.mean().toMillis()).isBetween(0.93, 1.07);
+    assertThat(all.spread()).isBetween(0.3, 0.4);
+    assertThat(quick.mean()).isLessThan(all.mean());
+  }
+
+  @Test
+  void one_that_hangs_changes_little() {
+    var answered = IntStream.range(0, 40).mapToObj(i -> seconds(1 + i / 40.0)).toList();
+
+    var hanging = Latency.of(answered, aged(1, 100));
+
+    assertThat(hanging.mean()).isBetween(seconds(1.45), seconds(1.6));
   }
 
   /// Time from the last of very many calls until all have ended.
@@ -73,5 +110,17 @@ class LatencyTest {
             .max()
             .orElseThrow()
         - age;
+  }
+
+  private static List<Duration> aged(int calls, double seconds) {
+    return Collections.nCopies(calls, seconds(seconds));
+  }
+
+  private static Duration seconds(double seconds) {
+    return Duration.ofMillis(Math.round(1000 * seconds));
+  }
+
+  private static String inSeconds(Duration duration) {
+    return String.format(Locale.ROOT, "%.2f", duration.toMillis() / 1000.0);
   }
 }

@@ -3,7 +3,6 @@ package dev.shortlist.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shortlist.calls.Latency;
-import dev.shortlist.calls.Spending.UnderWay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,17 +43,17 @@ class OutlookTest {
 
   @Test
   void before_anything_is_known_it_is_the_usual_time_of_a_call() {
-    var outlook = new Outlook(0, new UnderWay(0, Duration.ZERO), LATENCY, 64);
+    var outlook = new Outlook(0, List.of(), LATENCY, 64);
 
     assertThat(outlook.left(Duration.ZERO)).isEqualTo(MEAN);
   }
 
   @Test
   void calls_that_find_no_place_wait_for_those_under_way() {
-    var outlook = new Outlook(10, new UnderWay(5, Duration.ZERO), LATENCY, 5);
+    var outlook = new Outlook(10, Collections.nCopies(5, Duration.ZERO), LATENCY, 5);
 
     assertThat(outlook.untilThereIsRoom()).isEqualTo(MEAN.multipliedBy(2));
-    assertThat(new Outlook(10, new UnderWay(5, Duration.ZERO), LATENCY, 15).untilThereIsRoom())
+    assertThat(new Outlook(10, Collections.nCopies(5, Duration.ZERO), LATENCY, 15).untilThereIsRoom())
         .isZero();
   }
 
@@ -80,21 +79,25 @@ class OutlookTest {
   private static Duration promised(
       double[] sent, double[] ended, double now, double apart, int places) {
     int unsent = 0;
-    int underWay = 0;
-    double age = 0;
+    var answered = new ArrayList<Duration>();
+    var underWay = new ArrayList<Duration>();
     for (int i = 0; i < sent.length; i++) {
       if (sent[i] > now) {
         unsent++;
       } else if (ended[i] > now) {
-        underWay++;
-        age += now - sent[i];
+        underWay.add(seconds(now - sent[i]));
+      } else {
+        answered.add(seconds(ended[i] - sent[i]));
       }
     }
-    var mean = underWay == 0 ? Duration.ZERO : Duration.ofMillis(Math.round(1000 * age / underWay));
-    var outlook = new Outlook(unsent, new UnderWay(underWay, mean), LATENCY, places);
-    var paced = Duration.ofMillis(Math.round(1000 * apart * unsent));
+    var outlook = new Outlook(unsent, underWay, Latency.of(answered, underWay), places);
+    var paced = seconds(apart * unsent);
     var room = unsent == 0 ? Duration.ZERO : outlook.untilThereIsRoom();
     return outlook.left(paced.compareTo(room) > 0 ? paced : room);
+  }
+
+  private static Duration seconds(double seconds) {
+    return Duration.ofMillis(Math.round(1000 * seconds));
   }
 
   private static List<Double> sorted(double[] times, int first) {
