@@ -32,6 +32,13 @@ public final class Governor {
   /// Calls a minute up to which each is a second or more from the next.
   private static final int SPARSE = 60;
 
+  private static final String READ =
+      """
+      select case when xmin <> cast(:transaction as xid) then state end
+        from model_quota
+       where name = :name\
+      """;
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final Clock clock;
@@ -149,9 +156,11 @@ public final class Governor {
     T of(Quota quota, Instant now);
   }
 
-  /// What this node wrote last, as the database says it. Where it says the same again no other node
-  /// wrote meanwhile, and it need not be read.
-  private record Written(String state, Quota quota) {}
+  /// What this node wrote last, and in which transaction of the database: as long as that wrote the
+  /// row, no other node did, and it need not be read.
+  private record Written(String transaction, Quota quota) {
+    static final Written NOTHING = new Written("0", Quota.unused());
+  }
 
   private <T, R> R changing(
       String name, Change<T> change, Function<T, Quota> next, Function<T, R> result) {
@@ -163,20 +172,13 @@ public final class Governor {
   }
 
   private void write(String name, Quota quota) {
-    String state =
-        jdbc.sql("update model_quota set state = :state::jsonb where name = :name returning state")
+    String transaction =
+        jdbc.sql("update model_quota set state = :state::jsonb where name = :name returning xmin")
             .param("name", name)
             .param("state", JSON.writeValueAsString(quota))
             .query((row, number) -> row.getString(1))
             .single();
-    written.put(name, new Written(state, quota));
-  }
-
-  private Quota read(String name, String state) {
-    var last = written.get(name);
-    return last != null && last.state().equals(state)
-        ? last.quota()
-        : JSON.readValue(state, Quota.class);
+    written.put(name, new Written(transaction, quota));
   }
 
   private Quota locked(String name) {
@@ -195,18 +197,23 @@ public final class Governor {
   }
 
   private Optional<Quota> held(String name) {
-    return jdbc.sql("select state from model_quota where name = :name for update")
-        .param("name", name)
-        .query((row, number) -> read(name, row.getString(1)))
-        .optional();
+    return read(name, READ + " for update");
   }
 
   private Quota find(String name) {
-    return jdbc.sql("select state from model_quota where name = :name")
+    return read(name, READ).orElseGet(Quota::unused);
+  }
+
+  private Optional<Quota> read(String name, String sql) {
+    var last = written.getOrDefault(name, Written.NOTHING);
+    return jdbc.sql(sql)
         .param("name", name)
-        .query((row, number) -> read(name, row.getString(1)))
-        .optional()
-        .orElseGet(Quota::unused);
+        .param("transaction", last.transaction())
+        .query((row, number) -> {
+          String state = row.getString(1);
+          return state == null ? last.quota() : JSON.readValue(state, Quota.class);
+        })
+        .optional();
   }
 
   /// What shares limits: the key at the provider, and the model. The key cannot be read from it.

@@ -9,6 +9,7 @@ import dev.shortlist.ai.Model;
 import dev.shortlist.ai.Prompt;
 import dev.shortlist.ai.Provider;
 import dev.shortlist.ai.Reply;
+import dev.shortlist.ai.Usage;
 import dev.shortlist.database.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -111,7 +112,7 @@ class GovernorTest {
           most.accumulateAndGet(open.incrementAndGet(), Math::max);
           LockSupport.parkNanos(20_000_000);
           open.decrementAndGet();
-          governor.settle(model, limits, permit, 1, new Reply.Refused(dev.shortlist.ai.Usage.NONE));
+          governor.settle(model, limits, permit, 1, new Reply.Refused(Usage.NONE));
           return true;
         });
       }
@@ -121,6 +122,22 @@ class GovernorTest {
     }
 
     assertThat(most.get()).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void what_another_node_wrote_is_seen_before_the_next_decision() {
+    var model = model("two nodes");
+    var limits = limits(null, 1);
+    var one = governor();
+    var other = governor();
+    for (int i = 0; i < 3; i++) {
+      var permit = (Permit.Granted) one.ask(model, limits, UUID.randomUUID(), 1);
+      assertThat(other.ask(model, limits, UUID.randomUUID(), 1)).isInstanceOf(Permit.Wait.class);
+      one.settle(model, limits, permit, 1, new Reply.Refused(Usage.NONE));
+      var its = (Permit.Granted) other.ask(model, limits, UUID.randomUUID(), 1);
+      assertThat(one.ask(model, limits, UUID.randomUUID(), 1)).isInstanceOf(Permit.Wait.class);
+      other.settle(model, limits, its, 1, new Reply.Refused(Usage.NONE));
+    }
   }
 
   @Test
