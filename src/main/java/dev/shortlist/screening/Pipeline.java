@@ -1,7 +1,6 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
-import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.candidate.Candidates;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
@@ -194,8 +193,7 @@ class Pipeline implements TaskHandler {
                 engine,
                 reading,
                 spent,
-                () ->
-                    readings.keepMatched(unit.account(), order.documentHash(), version, reading));
+                () -> readings.keepMatched(unit.account(), order.documentHash(), version, reading));
       }
     };
   }
@@ -226,8 +224,7 @@ class Pipeline implements TaskHandler {
     var match = engine.matcher().match(reading, asked.content(), asked.weights());
     var all = spent.withMatching(matching.time());
     return () ->
-        complete(
-            unit, order, all, keep, () -> matches.keepForModel(unit, asked.id(), match));
+        complete(unit, order, all, keep, () -> matches.keepForModel(unit, asked.id(), match));
   }
 
   private void complete(

@@ -28,10 +28,10 @@ import org.springframework.stereotype.Component;
 ///    COMPLETED > QUEUED, when something else is asked
 /// ```
 ///
-/// Else an application only moves on. From EXTRACTING it passes PROFILING and MATCHING in a moment, in
-/// which nobody meets it there: how long that took is written down together with what came of it.
-/// In MATCHING is what was read before. What starts again after a crash finds it where it was, and
-/// goes through the stages behind it without moving it back.
+/// Else an application only moves on. From EXTRACTING it passes PROFILING and MATCHING in a moment,
+/// in which nobody meets it there: how long that took is written down together with what came of
+/// it. In MATCHING is what was read before. What starts again after a crash finds it where it was,
+/// and goes through the stages behind it without moving it back.
 @Component
 class Stages {
   private static final String RETRY =
@@ -175,8 +175,8 @@ class Stages {
   }
 
   /// Holds the application for its outcome; false if it was cancelled or is through. Nothing is
-  /// written before: whoever deletes begins with this row, too, and neither waits for the other with
-  /// something in hand.
+  /// written before: whoever deletes begins with this row, too, and neither waits for the other
+  /// with something in hand.
   ///
   /// @throws Outdated if it was taken back to the start meanwhile
   private boolean isAt(Unit unit, int round) {

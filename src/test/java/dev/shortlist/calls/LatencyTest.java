@@ -59,7 +59,8 @@ class LatencyTest {
 
   @Test
   void one_that_takes_far_longer_than_any_is_still_waited_for() {
-    assertThat(LATENCY.untilAnswered(aged(1, 60), 0, Duration.ZERO)).isGreaterThanOrEqualTo(Duration.ZERO);
+    assertThat(LATENCY.untilAnswered(aged(1, 60), 0, Duration.ZERO))
+        .isGreaterThanOrEqualTo(Duration.ZERO);
   }
 
   @Test

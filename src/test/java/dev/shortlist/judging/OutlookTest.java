@@ -53,7 +53,8 @@ class OutlookTest {
     var outlook = new Outlook(10, Collections.nCopies(5, Duration.ZERO), LATENCY, 5);
 
     assertThat(outlook.untilThereIsRoom()).isEqualTo(MEAN.multipliedBy(2));
-    assertThat(new Outlook(10, Collections.nCopies(5, Duration.ZERO), LATENCY, 15).untilThereIsRoom())
+    assertThat(
+            new Outlook(10, Collections.nCopies(5, Duration.ZERO), LATENCY, 15).untilThereIsRoom())
         .isZero();
   }
 
