@@ -141,7 +141,7 @@ record Career(List<Post> posts, @Nullable Post headline, double yearsOfSuchWork)
 
   // A post in one line may stand where the organisation was looked for, unless it has a word that
   // only organisations have.
-  private static @Nullable Fact<String> called(Work work, Prepared prepared) {
+  static @Nullable Fact<String> called(Work work, Prepared prepared) {
     var title = work.title();
     if (title != null) {
       return prepared.whole(title);

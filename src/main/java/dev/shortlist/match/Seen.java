@@ -29,7 +29,7 @@ record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career ca
             title -> !copied.get(title.passage().start()),
             work -> account(work, cv.source().text(), prepared, copied, asked, toldKinds),
             TechnicalSkills.fieldShare(
-                Wording.share(asked.words(), words, copied, outside(cv, words.size()))));
+                Wording.share(asked.words(), words, copied, outside(cv, prepared, words.size()))));
     return new Seen(
         cv, words, copied, Wording.of(asked.words(), words, copied, excused(cv, career)), career);
   }
@@ -76,9 +76,9 @@ record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career ca
   }
 
   // The lines that belong to no post.
-  private static BitSet outside(Reading cv, int lines) {
+  private static BitSet outside(Reading cv, Prepared prepared, int lines) {
     var told = new BitSet();
-    cv.profile().work().forEach(work -> set(work.whole(), cv.source().text(), told));
+    cv.profile().work().stream().filter(work -> Career.called(work, prepared) != null).forEach(work -> set(work.whole(), cv.source().text(), told));
     told.flip(0, lines);
     return told;
   }

@@ -31,10 +31,10 @@ final class Form {
     var body = rows.subList(1, rows.size());
     var date = date(body);
     if (date == null) {
-      // Some write all their posts below one company.
+      // Some write all their posts below one company, or below what they call so.
       var posts = Entries.of(rows, wraps);
       if (posts.stream().anyMatch(post -> post.date() != null)) {
-        return posts;
+        return posts.stream().filter(post -> post.date() != null || !post.head().contains(company)).toList();
       }
     }
     if (!Labels.isOrganisation(company)) {

@@ -66,7 +66,6 @@ final class WorkReader {
     var told = posts.stream().map(Work::whole).toList();
     posts.replaceAll(post -> withTitleApart(post, told));
     posts.replaceAll(this::withTitleSaid);
-    posts.removeIf(post -> post.title() == null && post.period() == null);
     posts.sort(NEWEST_FIRST);
     return posts;
   }
@@ -254,7 +253,9 @@ final class WorkReader {
   private @Nullable Fact<String> fact(@Nullable Segment segment, boolean dated, boolean sure) {
     return segment == null
         ? null
-        : cv.fact(segment.span(), (dated ? 0.6 : 0.4) + (sure ? 0.35 : 0.1));
+        : cv.fact(
+            segment.span(),
+            (dated || segment.isNamedByLabel() ? 0.6 : 0.4) + (sure ? 0.35 : 0.1));
   }
 
   private @Nullable Fact<String> place(Said said) {

@@ -88,7 +88,31 @@ class PostFormsTest {
         "Worked with wool as well as linen and the loom fitter of the hall."
       })
   void what_somebody_wishes_to_be_is_no_post(String sentence) {
-    assertThat(posts("company - Copper Mill\ndescription - Cloth\n" + sentence)).isEmpty();
+    assertThat(posts("company - Copper Mill\ndescription - Cloth\n" + sentence))
+        .extracting(Work::title)
+        .containsOnlyNulls();
+  }
+
+  @Test
+  void an_organisation_with_a_label_is_a_post_though_neither_title_nor_time_is_told() {
+    var posts =
+        posts(
+            """
+            company - Copper Mill
+            description - Set up forty looms and kept them running through the three shifts.
+            company - Rowan Dairy
+            description - Made hard cheese and kept the records of the cellar.
+            """);
+
+    assertThat(posts)
+        .extracting(post -> Fact.valueOf(post.company()))
+        .containsExactly("Copper Mill", "Rowan Dairy");
+    assertThat(posts)
+        .allSatisfy(post -> {
+          assertThat(post.title()).isNull();
+          assertThat(post.period()).isNull();
+          assertThat(post.highlights()).hasSize(1);
+        });
   }
 
   @Test

@@ -292,17 +292,6 @@ class PostHeadsTest {
         .containsExactly("Loom Fitter | Copper Mill");
   }
 
-  @Test
-  void a_labelled_organisation_without_post_and_dates_is_none() {
-    assertThat(
-            posts(
-                """
-                company - Copper Mill
-                description - Set up forty looms and kept them running through three shifts.
-                """))
-        .isEmpty();
-  }
-
   private static List<String> posts(String work, String... above) {
     var text =
         "Wren Example\nwren@example.com\n%s\nWork Experience\n%s\nEducation\nB.A. History, 2014\n"
