@@ -50,7 +50,7 @@ final class CleanText {
 
   /// Bullets, dashes and quotation marks of UTF-8 that somebody's program took for Latin letters:
   /// `â€¢` is a bullet to whoever reads it.
-  private static String wellDecoded(String text) {
+  static String wellDecoded(String text) {
     if (text.indexOf('â') < 0) {
       return text;
     }

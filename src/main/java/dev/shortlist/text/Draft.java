@@ -47,8 +47,9 @@ final class Draft {
     }
   }
 
+  /// A line or paragraph of a file without pages.
   void line(String raw, boolean bold, float size) {
-    line(raw, 1, null, size, bold);
+    Flattened.lines(raw).forEach(line -> line(line, 1, null, size, bold));
   }
 
   void line(String raw, int page, @Nullable Box box, float size, boolean bold) {

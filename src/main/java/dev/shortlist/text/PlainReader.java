@@ -31,7 +31,7 @@ final class PlainReader {
       if (line.isBlank()) {
         draft.nextBlock();
       }
-      draft.line(columns(line), false, 0);
+      Flattened.lines(line).forEach(part -> draft.line(columns(part), false, 0));
     }
     return finish(FileType.TEXT);
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// What a person reading the CV can see, in reading order.
 ///
@@ -27,12 +28,13 @@ public final class VisibleText {
     this.text = joined.toString();
   }
 
-  /// Text that comes without a file, such as a pasted one: each line of `plain` is a line, made
-  /// readable as that of a file is, and a blank line starts a new block.
+  /// Text that comes without a file, such as a pasted one: each line of `plain` is a line, or
+  /// several where it was flattened, made readable as those of a file are, and a blank line starts a
+  /// new block.
   public static VisibleText of(String plain) {
     var lines = new ArrayList<Line>();
     int block = 1;
-    for (String line : plain.lines().map(VisibleText::clean).toList()) {
+    for (String line : plain.lines().flatMap(VisibleText::clean).toList()) {
       if (line.isEmpty()) {
         block++;
       } else {
@@ -42,8 +44,9 @@ public final class VisibleText {
     return new VisibleText(lines);
   }
 
-  private static String clean(String line) {
-    return CleanText.of(PlainReader.columns(line)).text();
+  private static Stream<String> clean(String line) {
+    return Flattened.lines(line).stream()
+        .map(part -> CleanText.of(PlainReader.columns(part)).text());
   }
 
   @JsonValue
