@@ -118,12 +118,21 @@ final class Labels {
     return brief && named && !DEED.matcher(title).find() ? label.end() : -1;
   }
 
+  // `Designation: Loom Fitter March 2015 to June 2019`
+  private static int beforeDate(Row row, int from) {
+    return row.dates().stream()
+        .mapToInt(date -> date.from() - row.span().start())
+        .filter(at -> at > from)
+        .min()
+        .orElse(row.text().length());
+  }
+
   /// The post that one of the first of `rows` names with a label.
   static @Nullable Span title(List<Row> rows) {
     for (var row : rows.subList(0, Math.min(REACH, rows.size()))) {
       int end = titleEnd(row.text());
       if (end > 0) {
-        return row.span().sub(end, row.text().length()).strip();
+        return row.span().sub(end, beforeDate(row, end)).strip();
       }
     }
     return null;

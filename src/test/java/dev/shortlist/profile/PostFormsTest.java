@@ -29,6 +29,7 @@ class PostFormsTest {
         "ORGANISATION: %s\nDESIGNATION.: %s\nDURATION.: %s\n",
         "company - %1$s\ndescription - Duration: %3$s\nDesignation: %2$s\n",
         "company - %1$s\ndescription - %3$s\nAbout the company\nA mill that is known for its cloth all over the county and beyond.\nPosition: %2$s\n",
+        "company - %1$s\ndescription - Client: Birch Textiles\nDesignation: %2$s %3$s\n",
         "Firma: %s\nPosition: %s\nZeitraum: %s\n"
       })
   void each_organisation_with_a_label_is_a_post_with_the_title_and_dates_of_its_form(String form) {
