@@ -78,7 +78,9 @@ record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career ca
   // The lines that belong to no post.
   private static BitSet outside(Reading cv, Prepared prepared, int lines) {
     var told = new BitSet();
-    cv.profile().work().stream().filter(work -> Career.called(work, prepared) != null).forEach(work -> set(work.whole(), cv.source().text(), told));
+    cv.profile().work().stream()
+        .filter(work -> Career.called(work, prepared) != null)
+        .forEach(work -> set(work.whole(), cv.source().text(), told));
     told.flip(0, lines);
     return told;
   }

@@ -11,6 +11,8 @@ final class Form {
   private static final Pattern COMPANY = Pattern.compile("(?i)^company\\s?[-–:](?:\\s|$).*");
   private static final Pattern DESCRIPTION =
       Pattern.compile("(?i)^(description\\s?[-–:](?:\\s|$)).*");
+  private static final Pattern SENTENCE =
+      Pattern.compile("(?i)\\s*(?:i |am |was |have |been )*(?:working|worked|employed|joined)\\b");
 
   private Form() {}
 
@@ -34,7 +36,9 @@ final class Form {
       // Some write all their posts below one company, or below what they call so.
       var posts = Entries.of(rows, wraps);
       if (posts.stream().anyMatch(post -> post.date() != null)) {
-        return posts.stream().filter(post -> post.date() != null || !post.head().contains(company)).toList();
+        return posts.stream()
+            .filter(post -> post.date() != null || !post.head().contains(company))
+            .toList();
       }
     }
     if (!Labels.isOrganisation(company)) {
@@ -44,11 +48,16 @@ final class Form {
     return List.of(new Entry(head, date, body.subList(head.size() - 1, body.size())));
   }
 
-  // `description - Loom fitter, July 2015 to March 2017, night shift`
+  // `description - Loom fitter, July 2015 to March 2017, night shift`, unlike `description -
+  // Working
+  // since July 2015 as a loom fitter`.
   private static List<Row> head(Row company, Row description, @Nullable DateSpan date) {
     var label = DESCRIPTION.matcher(description.text());
     int end = date == null ? 0 : date.to() - description.span().start();
-    return label.matches() && end > label.end(1) && end <= description.text().length()
+    return label.matches()
+            && end > label.end(1)
+            && end <= description.text().length()
+            && !SENTENCE.matcher(description.text().substring(label.end(1))).lookingAt()
         ? List.of(company, description.part(label.end(1), end))
         : List.of(company);
   }

@@ -254,8 +254,7 @@ final class WorkReader {
     return segment == null
         ? null
         : cv.fact(
-            segment.span(),
-            (dated || segment.isNamedByLabel() ? 0.6 : 0.4) + (sure ? 0.35 : 0.1));
+            segment.span(), (dated || segment.isNamedByLabel() ? 0.6 : 0.4) + (sure ? 0.35 : 0.1));
   }
 
   private @Nullable Fact<String> place(Said said) {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /// Text that lost its line breaks: in a line as long as a paragraph stand many, as a cell of a
 /// table, a form on the web or a careless copy gives them.
 ///
-/// Where a break was is told by what is left of it: wide gaps, bullets, numbers that count,
-/// labels of forms. Sentences part as well, so that a quote is one of them and not all.
+/// Where a break was is told by what is left of it: wide gaps, bullets, numbers that count, labels
+/// of forms. Sentences part as well, so that a quote is one of them and not all.
 final class Flattened {
   private static final int PARAGRAPH = 400;
 
@@ -31,7 +31,8 @@ final class Flattened {
 
   private static final Pattern LABEL =
       Pattern.compile(
-          "(?<=[\\p{Ll})]) {0,3}(?=%s)|(?<=%s) | (?=(?:company|description) - )".formatted(HEADING, HEADING)
+          "(?<=[\\p{Ll})]) {0,3}(?=%s)|(?<=%s) | (?=(?:company|description) - )"
+                  .formatted(HEADING, HEADING)
               + "| (?=(?:Client|Description|Designation|Duration|Environment|Location|Period|Project(?: Name| Title)?|Responsibilities"
               + "|Role|Roles? (?:and|&) Responsibilities|Team Size|Technologies|Tools) ?[:–-] ?\\S)");
 

@@ -29,8 +29,8 @@ public final class VisibleText {
   }
 
   /// Text that comes without a file, such as a pasted one: each line of `plain` is a line, or
-  /// several where it was flattened, made readable as those of a file are, and a blank line starts a
-  /// new block.
+  /// several where it was flattened, made readable as those of a file are, and a blank line starts
+  /// a new block.
   public static VisibleText of(String plain) {
     var lines = new ArrayList<Line>();
     int block = 1;

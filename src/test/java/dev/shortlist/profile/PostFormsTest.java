@@ -95,6 +95,19 @@ class PostFormsTest {
   }
 
   @Test
+  void a_description_may_begin_with_a_sentence_that_names_post_and_time() {
+    assertThat(
+            posts(
+                """
+                company - Copper Mill
+                description - Working since July 2021 as loom fitter (six months as a trainee)
+                Kept forty looms running through the three shifts of the day.
+                """))
+        .extracting(PostFormsTest::told)
+        .containsExactly("loom fitter | Copper Mill | 2021-07 2026-11");
+  }
+
+  @Test
   void an_organisation_with_a_label_is_a_post_though_neither_title_nor_time_is_told() {
     var posts =
         posts(

@@ -14,12 +14,25 @@ import org.junit.jupiter.api.Test;
 
 /// A line as long as a paragraph is parted where the breaks of the lines it was can be seen.
 class FlattenedTest {
-  private static final String DUTY = "kept forty looms running through the three shifts of each day";
+  private static final String DUTY =
+      "kept forty looms running through the three shifts of each day";
 
   @Test
   void wide_gaps_were_breaks() {
-    assertThat(lines("LOOM FITTER", "Experience", "Fitter 2015 to 2018", DUTY, DUTY, DUTY, DUTY, DUTY, DUTY, "   "))
-        .containsExactly("LOOM FITTER", "Experience", "Fitter 2015 to 2018", DUTY, DUTY, DUTY, DUTY, DUTY, DUTY);
+    assertThat(
+            lines(
+                "LOOM FITTER",
+                "Experience",
+                "Fitter 2015 to 2018",
+                DUTY,
+                DUTY,
+                DUTY,
+                DUTY,
+                DUTY,
+                DUTY,
+                "   "))
+        .containsExactly(
+            "LOOM FITTER", "Experience", "Fitter 2015 to 2018", DUTY, DUTY, DUTY, DUTY, DUTY, DUTY);
   }
 
   @Test
@@ -43,7 +56,9 @@ class FlattenedTest {
             .mapToObj(number -> number + ". Always " + DUTY)
             .collect(Collectors.joining(" "));
 
-    assertThat(Flattened.lines(written)).startsWith("1. Always " + DUTY, "2. Always " + DUTY).hasSize(8);
+    assertThat(Flattened.lines(written))
+        .startsWith("1. Always " + DUTY, "2. Always " + DUTY)
+        .hasSize(8);
   }
 
   @Test
@@ -66,7 +81,8 @@ class FlattenedTest {
 
   @Test
   void sentences_of_a_paragraph_stand_alone_and_shortened_words_end_none() {
-    var written = duties("Worked at Copper Mill Pvt. Ltd. and %s.").collect(Collectors.joining(" "));
+    var written =
+        duties("Worked at Copper Mill Pvt. Ltd. and %s.").collect(Collectors.joining(" "));
 
     assertThat(Flattened.lines(written))
         .hasSize(8)
@@ -89,7 +105,8 @@ class FlattenedTest {
 
   @Property(tries = 300)
   void nothing_but_blanks_is_lost_and_nothing_is_parted_twice(
-      @ForAll @StringLength(min = 401, max = 2000) @Chars({'a', 'B', ' ', '.', '•', '1', '2'}) String line) {
+      @ForAll @StringLength(min = 401, max = 2000) @Chars({'a', 'B', ' ', '.', '•', '1', '2'})
+          String line) {
     var lines = Flattened.lines(line);
 
     assertThat(String.join("", lines).replace(" ", "")).isEqualTo(line.replace(" ", ""));
