@@ -73,7 +73,7 @@
     const form = event.target.closest("form[method=get][data-soft]");
     if (!form) return;
     clearTimeout(typing);
-    typing = setTimeout(() => show(address(form)), event.target.nodeName === "SELECT" ? 0 : 250);
+    typing = setTimeout(() => form.reportValidity() && show(address(form)), event.target.nodeName === "SELECT" ? 0 : 250);
   });
   document.addEventListener("submit", async (event) => {
     const form = event.target;

@@ -206,6 +206,53 @@ class BrowserTest {
   }
 
   @Test
+  void a_long_name_is_seen_whole_and_a_title_without_end_leaves_room_for_the_page() {
+    String longest = "Annabella-Wilhelmina von Hohenlohe-Langenburg zu Öhringen";
+    page.navigate(shortlist.address());
+    choose(cv(longest, "SAP"), cv("Bo Li", "SAP and Excel"));
+    page.getByLabel("Text of the job description").fill(ASKED);
+    page.getByLabel("Name of this screening").fill("Head of group accounting ".repeat(100));
+    page.getByRole(AriaRole.BUTTON, named("Screen")).click();
+    page.waitForURL(Pattern.compile(".*/screenings/\\d+"));
+    assertThat(page.getByText("Done")).isVisible(SOON);
+    String screening = page.url();
+    page.getByRole(AriaRole.BUTTON, named("Show names")).click();
+    assertThat(page.locator(".ranked .who")).hasCount(2);
+    page.locator(".pick input").first().click();
+    page.locator(".pick input").last().click();
+    page.locator("#compare").click();
+    page.waitForURL(Pattern.compile(".*/compare.*"));
+    String compared = page.url();
+    page.locator(".compared .whole", new Page.LocatorOptions().setHasText(longest)).click();
+    assertThat(page.locator("h1")).hasText(longest);
+    String candidate = page.url();
+
+    for (int width : List.of(390, 1440)) {
+      var shown = browser.window(width, ColorScheme.LIGHT);
+      for (String address : List.of(screening, screening + "?view=board", compared, candidate)) {
+        shown.navigate(address);
+        var name =
+            shown.locator(":is(a, h1)", new Page.LocatorOptions().setHasText(longest)).first();
+        assertThat(name).isVisible();
+        assertThat(
+                name.evaluate(
+                    "name => Math.round((name.scrollHeight - name.clientHeight)"
+                        + " / parseFloat(getComputedStyle(name).lineHeight))"))
+            .as("lines of the name that are cut at %s, %d wide", address, width)
+            .isEqualTo(0);
+        assertThat(
+                (int)
+                    shown
+                        .locator("main :is(h1, .crumb)")
+                        .first()
+                        .evaluate("top => top.clientHeight"))
+            .as("what the title takes at %s, %d wide", address, width)
+            .isLessThan(300);
+      }
+    }
+  }
+
+  @Test
   void a_lost_connection_is_told_and_recovers() {
     page.navigate(shortlist.address());
     page.getByRole(AriaRole.BUTTON, named("Try it with the sample")).click();

@@ -177,6 +177,18 @@ class ScreeningBrowserTest {
   }
 
   @Test
+  void a_score_that_nobody_can_have_is_told_at_its_field_and_not_looked_for() {
+    page.navigate(address);
+    var least = page.locator("#min-score");
+    least.fill("900");
+    assertThat(page.locator("#min-score:invalid")).isFocused();
+    assertThat(page).hasURL(address);
+    least.fill("60");
+    assertThat(page).hasURL(address + "?minScore=60");
+    assertThat(page.locator("#facets")).containsText("Clear");
+  }
+
+  @Test
   void whoever_comes_back_from_a_comparison_goes_on_in_the_same_list_with_those_chosen() {
     page.navigate(address + "?q=dan&order=received");
     for (int row : List.of(0, 2, 3)) {
