@@ -82,6 +82,10 @@ class OfflineOperationsTest {
   void a_damaged_backup_is_refused_without_a_word_of_what_it_tells_of_people() throws IOException {
     Path file = temp.resolve("whole.zip");
     operations.exportTo(file, settings(empty, "d"), print());
+    assertThatThrownBy(
+            () -> operations.exportTo(temp.resolve("none/a.zip"), settings(empty, "d"), print()))
+        .isInstanceOf(CouldNotRun.class)
+        .hasMessageEndingWith("a.zip: there is no such folder");
 
     // A row of another shape, which the database would quote when it refuses it.
     assertThat(refusal(changed(file, "account", "Grace Example\\tgrace@example.com\n"), "e"))

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -79,6 +80,12 @@ public final class Backup {
       connection.rollback(); // the fence was down for this transaction only
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
       return Moved.of(manifest);
+    } catch (NoSuchFileException e) {
+      throw new BackupUnusable(
+          "it cannot be exported to %s: there is no such folder".formatted(file), e);
+    } catch (AccessDeniedException e) {
+      throw new BackupUnusable(
+          "it cannot be exported to %s: the folder may not be written to".formatted(file), e);
     } catch (SQLException | IOException e) {
       throw new BackupUnusable("it cannot be exported to %s: %s".formatted(file, e), e);
     }

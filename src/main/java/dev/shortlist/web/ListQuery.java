@@ -65,7 +65,8 @@ final class ListQuery {
   }
 
   private static boolean isKnown(String name, String value) {
-    if (value.isEmpty() || value.length() > LONGEST) {
+    // PostgreSQL keeps U+0000 in no text, nor looks for it.
+    if (value.isEmpty() || value.length() > LONGEST || value.indexOf('\0') >= 0) {
       return false;
     }
     return switch (name) {

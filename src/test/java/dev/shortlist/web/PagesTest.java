@@ -8,6 +8,9 @@ import dev.shortlist.deciding.Decision;
 import dev.shortlist.deciding.SavedView;
 import dev.shortlist.figures.Figures;
 import dev.shortlist.figures.Workload;
+import dev.shortlist.jobdescription.Importance;
+import dev.shortlist.match.Answer;
+import dev.shortlist.match.Part;
 import dev.shortlist.match.Recommendation;
 import dev.shortlist.profile.Reading;
 import dev.shortlist.profile.ToldFact;
@@ -57,6 +60,17 @@ class PagesTest {
         .doesNotContain("javascript:");
     assertThat(html.replaceAll("<script src=\"/[^\"]+\" defer></script>", ""))
         .doesNotContain("<script");
+  }
+
+  @Test
+  void what_is_met_with_fewer_points_says_why_beside_them() {
+    String why = "It counts by 3 %, as far as the CV is of this kind of work.";
+    var few = new Part("r1", "SAP", Importance.REQUIRED, 2.6, 100, List.of(), why);
+    var all = new Part("r1", "SAP", Importance.REQUIRED, 100, 100, List.of(), why);
+
+    assertThat(new ComparePage.Cell(Answer.MET, few, List.of(), "").why()).isEqualTo(why);
+    assertThat(new ComparePage.Cell(Answer.MET, all, List.of(), "").why()).isEmpty();
+    assertThat(new ComparePage.Cell(Answer.PARTLY, few, List.of(), "").why()).isEmpty();
   }
 
   @Test

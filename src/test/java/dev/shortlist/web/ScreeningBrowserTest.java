@@ -189,6 +189,12 @@ class ScreeningBrowserTest {
   }
 
   @Test
+  void an_address_with_what_nobody_can_be_called_still_shows_the_list() {
+    page.navigate(address + "?q=a%00b");
+    assertThat(page.locator("li.ranked").first()).isVisible();
+  }
+
+  @Test
   void whoever_comes_back_from_a_comparison_goes_on_in_the_same_list_with_those_chosen() {
     page.navigate(address + "?q=dan&order=received");
     for (int row : List.of(0, 2, 3)) {
