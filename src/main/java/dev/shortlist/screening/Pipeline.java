@@ -1,10 +1,10 @@
 package dev.shortlist.screening;
 
 import dev.shortlist.accounts.AccountId;
+import dev.shortlist.candidate.CandidateId;
 import dev.shortlist.candidate.Candidates;
 import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
-import dev.shortlist.profile.Reading;
 import dev.shortlist.screening.Stages.Unit;
 import dev.shortlist.tasks.Away;
 import dev.shortlist.tasks.GivenUp;
@@ -79,17 +79,8 @@ class Pipeline implements TaskHandler {
     var unit = unit(task);
     return switch (begin(unit)) {
       case Begun.Not _ -> () -> requireNothingToDo(unit); // paused, cancelled, or done already
-      case Begun.Matched(var order, var reading, var match) ->
-          () -> complete(unit, order, Stages.Spent.NOTHING, () -> reading, () -> match);
-      case Begun.Read(var order, var asked, var engine, var reading) ->
-          match(
-              unit,
-              order,
-              asked,
-              engine,
-              reading.reading(),
-              Stages.Spent.NOTHING,
-              () -> readings.remember(unit.account(), reading));
+      case Begun.Read(var order, var engine, var reading) ->
+          read(unit, order, engine, () -> reading, Stages.Spent.NOTHING);
       case Begun.Unread(var order, var engine, var version) -> run(unit, order, engine, version);
     };
   }
@@ -98,12 +89,8 @@ class Pipeline implements TaskHandler {
   private sealed interface Begun {
     record Not() implements Begun {}
 
-    /// It was read before, here or in another screening, and matched, unless nothing is asked.
-    record Matched(Order order, Readings.Kept reading, @Nullable UUID match) implements Begun {}
-
-    /// It was read before, here or in another screening, and is being matched from now on.
-    record Read(Order order, JobDescriptionId asked, Engine engine, Readings.Kept reading)
-        implements Begun {}
+    /// It was read before, here or in another screening.
+    record Read(Order order, Engine engine, Readings.Kept reading) implements Begun {}
 
     /// It is being read from now on.
     ///
@@ -124,23 +111,11 @@ class Pipeline implements TaskHandler {
           String version = reader.version(engine.profiles());
           var known = readings.find(unit.account(), order.documentHash(), version, order.reading());
           if (known.isPresent()) {
-            return begin(unit, order, engine, known.get());
+            return new Begun.Read(order, engine, known.get());
           }
           stages.extract(unit);
           return new Begun.Unread(order, engine, version);
         });
-  }
-
-  private Begun begin(Unit unit, Order order, Engine engine, Readings.Kept reading) {
-    if (order.asked() == null) {
-      return new Begun.Matched(order, reading, null);
-    }
-    var match = matches.find(unit, order.asked(), engine.matcher().version());
-    if (match.isPresent()) {
-      return new Begun.Matched(order, reading, match.get());
-    }
-    stages.match(unit);
-    return new Begun.Read(order, order.asked(), engine, reading);
   }
 
   @Override
@@ -176,24 +151,12 @@ class Pipeline implements TaskHandler {
         var extracted = extracting.time();
         var profiling = Stopwatch.start();
         var reading = reader.profile(engine.profiles(), text);
-        var spent = new Stages.Spent(extracted, profiling.time(), null);
-        var asked = order.asked();
-        yield asked == null
-            ? () ->
-                complete(
-                    unit,
-                    order,
-                    spent,
-                    () -> readings.keep(unit.account(), order.documentHash(), version, reading),
-                    () -> null)
-            : match(
-                unit,
-                order,
-                asked,
-                engine,
-                reading,
-                spent,
-                () -> readings.keepMatched(unit.account(), order.documentHash(), version, reading));
+        yield read(
+            unit,
+            order,
+            engine,
+            () -> readings.keep(unit.account(), order.documentHash(), version, reading),
+            new Stages.Spent(extracted, profiling.time()));
       }
     };
   }
@@ -207,44 +170,52 @@ class Pipeline implements TaskHandler {
     }
   }
 
-  /// What was read is written down together with what came of it: matching is a moment, and each
-  /// commit waits for the disk.
-  ///
-  /// @param keep keeps what the CV says, in the transaction that is going on
-  private Runnable match(
-      Unit unit,
-      Order order,
-      JobDescriptionId wanted,
-      Engine engine,
-      Reading reading,
-      Stages.Spent spent,
-      Supplier<Readings.Kept> keep) {
-    var asked = revisions.get(unit.account(), wanted);
+  /// @param reading keeps what the CV says, in the transaction that is going on
+  private Runnable read(
+      Unit unit, Order order, Engine engine, Supplier<Readings.Kept> reading, Stages.Spent spent) {
+    if (order.asked() == null) {
+      return () -> {
+        var kept = keep(unit, order, reading);
+        stages.read(unit, kept.reading().id(), kept.candidate(), spent);
+        stages.complete(unit, order.round(), null, null);
+      };
+    }
+    var asked = revisions.get(unit.account(), order.asked());
+    var matcher = engine.matcher();
+    var toMatch =
+        tenancy.inAccount(
+            unit.account().value(),
+            () -> {
+              var kept = keep(unit, order, reading);
+              stages.match(unit, kept.reading().id(), kept.candidate(), spent);
+              return new ToMatch(kept.reading(), matches.find(unit, asked.id(), matcher.version()));
+            });
+    if (toMatch.known().isPresent()) {
+      return () -> stages.complete(unit, order.round(), toMatch.known()::get, null);
+    }
     var matching = Stopwatch.start();
-    var match = engine.matcher().match(reading, asked.content(), asked.weights());
-    var all = spent.withMatching(matching.time());
+    var match = matcher.match(toMatch.reading().reading(), asked.content(), asked.weights());
+    var matched = matching.time();
     return () ->
-        complete(unit, order, all, keep, () -> matches.keepForModel(unit, asked.id(), match));
+        stages.complete(
+            unit,
+            order.round(),
+            () -> {
+              readings.remember(unit.account(), toMatch.reading());
+              return matches.keepForModel(unit, asked.id(), match);
+            },
+            matched);
   }
 
-  private void complete(
-      Unit unit,
-      Order order,
-      Stages.Spent spent,
-      Supplier<Readings.Kept> reading,
-      Supplier<@Nullable UUID> match) {
-    stages.complete(
-        unit,
-        order.round(),
-        () -> {
-          var kept = reading.get();
-          var matched = match.get();
-          var contact = kept.reading().profile().contact();
-          // Last, as other CVs of the account wait from here on.
-          var candidate = candidates.recognise(unit.account(), order.documentHash(), contact);
-          return new Stages.Result(kept.id(), candidate, matched);
-        },
-        spent);
+  private record Kept(Readings.Kept reading, CandidateId candidate) {}
+
+  private record ToMatch(Readings.Kept reading, Optional<UUID> known) {}
+
+  private Kept keep(Unit unit, Order order, Supplier<Readings.Kept> reading) {
+    stages.hold(unit);
+    var kept = reading.get();
+    var contact = kept.reading().profile().contact();
+    return new Kept(kept, candidates.recognise(unit.account(), order.documentHash(), contact));
   }
 
   /// What is to be done for an application that is not through.

@@ -11,7 +11,6 @@ import dev.shortlist.profile.Reading;
 import dev.shortlist.text.Extraction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -94,21 +93,6 @@ public class Readings {
 
   /// Keeps `reading`; if another task was quicker with the same CV, that one's stays.
   Kept keep(AccountId account, String documentHash, String version, Reading reading) {
-    return keep(account, documentHash, version, reading, null);
-  }
-
-  /// As [#keep], of a CV that was matched, with what the language model made of it.
-  Kept keepMatched(AccountId account, String documentHash, String version, Reading reading) {
-    var meanings = matcher.getObject().meanings(reading);
-    return keep(account, documentHash, version, reading, meanings);
-  }
-
-  private Kept keep(
-      AccountId account,
-      String documentHash,
-      String version,
-      Reading reading,
-      byte @Nullable [] meanings) {
     return tenancy.inAccount(
         account.value(),
         () -> {
@@ -118,10 +102,9 @@ public class Readings {
                       """
                       insert into reading
                         (account_id, id, document_hash, version, source, profile, name, years, marks,
-                         search, place, meanings, created_at)
+                         search, place, created_at)
                       values (:account, :id, :hash, :version, cast(:source as json),
-                        cast(:profile as json), :name, :years, :marks, :search, :place, :meanings,
-                        :now)
+                        cast(:profile as json), :name, :years, :marks, :search, :place, :now)
                           on conflict (account_id, document_hash, version) do nothing
                       """)
                   .param("account", account.value())
@@ -135,14 +118,13 @@ public class Readings {
                   .param("marks", Sought.marks(reading))
                   .param("search", Sought.words(reading.profile()))
                   .param("place", Sought.place(reading.profile()))
-                  .param("meanings", meanings, Types.BINARY)
                   .param("now", Rows.time(clock.instant()))
                   .update();
           if (inserted == 0) {
             return find(account, documentHash, version).orElseThrow();
           }
           lately.keep(id, reading);
-          return new Kept(id, reading, meanings != null);
+          return new Kept(id, reading, false);
         });
   }
 
@@ -172,9 +154,8 @@ public class Readings {
 
   /// Keeps what the language model made of a reading that was matched, so that it is not worked out
   /// again after a restart.
-  Kept remember(AccountId account, Kept kept) {
+  void remember(AccountId account, Kept kept) {
     remember(account, List.of(kept));
-    return kept;
   }
 
   /// The same for many readings, in one transaction: each commit waits for the disk.

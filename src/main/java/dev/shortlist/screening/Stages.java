@@ -28,10 +28,9 @@ import org.springframework.stereotype.Component;
 ///    COMPLETED > QUEUED, when something else is asked
 /// ```
 ///
-/// Else an application only moves on. From EXTRACTING it passes PROFILING and MATCHING in a moment,
-/// in which nobody meets it there: how long that took is written down together with what came of
-/// it. In MATCHING is what was read before. What starts again after a crash finds it where it was,
-/// and goes through the stages behind it without moving it back.
+/// Else an application only moves on. It passes PROFILING in a moment, in which nobody meets it
+/// there: how long that took is written down together with its reading. What starts again after a
+/// crash finds it where it was, and goes through the stages behind it without moving it back.
 @Component
 class Stages {
   private static final String RETRY =
@@ -98,68 +97,94 @@ class Stages {
             .param("before", names(open())));
   }
 
-  /// Its CV has been read before, and is matched from now on.
-  void match(Unit unit) {
+  /// Time it took to read a CV, absent for what was known.
+  record Spent(@Nullable Duration extracting, @Nullable Duration profiling) {
+    static final Spent NOTHING = new Spent(null, null);
+  }
+
+  /// Its CV has been read, and is that of `candidate`.
+  void read(Unit unit, UUID reading, CandidateId candidate, Spent spent) {
+    wasRead(
+            unit,
+            """
+            update application
+               set reading_id = :reading, candidate_id = :candidate,
+                   extracting_ms = coalesce(:extracting, extracting_ms),
+                   profiling_ms = coalesce(:profiling, profiling_ms)
+             where account_id = :account and id = :id and stage in (:before)
+            """,
+            reading,
+            candidate,
+            spent)
+        .update();
+  }
+
+  /// As [#read], and it is matched from now on.
+  void match(Unit unit, UUID reading, CandidateId candidate, Spent spent) {
     move(
         unit,
-        update(
-                unit,
-                """
-                update application
-                   set stage = 'MATCHING', started_at = coalesce(started_at, :now), detail = '',
-                       change = nextval('application_change')
-                 where account_id = :account and id = :id and stage in (:before)
-                """)
-            .param("before", names(open())));
+        wasRead(
+            unit,
+            """
+            update application
+               set reading_id = :reading, candidate_id = :candidate, stage = 'MATCHING',
+                   started_at = coalesce(started_at, :now), detail = '',
+                   change = nextval('application_change'),
+                   extracting_ms = coalesce(:extracting, extracting_ms),
+                   profiling_ms = coalesce(:profiling, profiling_ms)
+             where account_id = :account and id = :id and stage in (:before)
+            """,
+            reading,
+            candidate,
+            spent));
   }
 
-  /// Time each stage took, absent for what was known.
-  record Spent(
-      @Nullable Duration extracting, @Nullable Duration profiling, @Nullable Duration matching) {
-    static final Spent NOTHING = new Spent(null, null, null);
-
-    Spent withMatching(Duration time) {
-      return new Spent(extracting, profiling, time);
-    }
+  private StatementSpec wasRead(
+      Unit unit, String sql, UUID reading, CandidateId candidate, Spent spent) {
+    time(Stage.EXTRACTING, spent.extracting());
+    time(Stage.PROFILING, spent.profiling());
+    return update(unit, sql)
+        .param("reading", reading)
+        .param("candidate", candidate.value())
+        .param("extracting", millis(spent.extracting()))
+        .param("profiling", millis(spent.profiling()))
+        .param("before", names(open()));
   }
 
-  /// What came of an application.
-  ///
-  /// @param match absent in a screening without job description
-  record Result(UUID reading, CandidateId candidate, @Nullable UUID match) {}
+  /// Holds its row until the end of the transaction. To be done before anything else is written:
+  /// whoever deletes begins with this row, too, and neither waits for the other with something in
+  /// hand.
+  void hold(Unit unit) {
+    jdbc.sql("select from application where account_id = :account and id = :id for update")
+        .param("account", unit.account().value())
+        .param("id", unit.application().value())
+        .query()
+        .listOfRows();
+  }
 
   /// Ends it well.
   ///
   /// @param round which time it went through; see [#isAt]
-  /// @param result keeps what came of it
-  void complete(Unit unit, int round, Supplier<Result> result, Spent spent) {
+  /// @param match keeps the match and says its id; absent in a screening without job description
+  /// @param spent time it took to match, absent when nothing was matched
+  void complete(Unit unit, int round, @Nullable Supplier<UUID> match, @Nullable Duration spent) {
     if (!isAt(unit, round)) {
       return;
     }
-    time(Stage.EXTRACTING, spent.extracting());
-    time(Stage.PROFILING, spent.profiling());
-    time(Stage.MATCHING, spent.matching());
-    var kept = result.get();
+    time(Stage.MATCHING, spent);
     finish(
         unit,
         update(
                 unit,
                 """
                 update application
-                   set stage = 'COMPLETED', reading_id = :reading, candidate_id = :candidate,
-                       match_id = :match, started_at = coalesce(started_at, :now),
-                       finished_at = :now, detail = '', change = nextval('application_change'),
-                       extracting_ms = coalesce(:extracting, extracting_ms),
-                       profiling_ms = coalesce(:profiling, profiling_ms),
-                       matching_ms = coalesce(:matching, matching_ms)
+                   set stage = 'COMPLETED', match_id = :match, finished_at = :now, detail = '',
+                       change = nextval('application_change'),
+                       matching_ms = coalesce(:spent, matching_ms)
                  where account_id = :account and id = :id and stage in (:before)
                 """)
-            .param("reading", kept.reading())
-            .param("candidate", kept.candidate().value())
-            .param("match", kept.match())
-            .param("extracting", millis(spent.extracting()))
-            .param("profiling", millis(spent.profiling()))
-            .param("matching", millis(spent.matching()))
+            .param("match", match == null ? null : match.get())
+            .param("spent", millis(spent))
             .param("before", names(open())),
         Stage.COMPLETED);
   }
@@ -174,9 +199,7 @@ class Stages {
     }
   }
 
-  /// Holds the application for its outcome; false if it was cancelled or is through. Nothing is
-  /// written before: whoever deletes begins with this row, too, and neither waits for the other
-  /// with something in hand.
+  /// Holds the application for its outcome; false if it was cancelled or is through.
   ///
   /// @throws Outdated if it was taken back to the start meanwhile
   private boolean isAt(Unit unit, int round) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.accounts.AccountId;
-import dev.shortlist.candidate.Candidates;
 import dev.shortlist.database.Rows;
 import dev.shortlist.intake.Intake;
 import dev.shortlist.intake.Received;
@@ -92,7 +91,6 @@ class LifeCycleModelTest {
     private final AccountId account = new AccountId(SHORTLIST.database().account());
     private final LifeCycle lifeCycle = SHORTLIST.get(LifeCycle.class);
     private final ScreeningId screening;
-    private final Stages.Result read;
     private final Map<UUID, Stage> model = new LinkedHashMap<>();
     private final Map<UUID, Integer> rounds = new HashMap<>();
     private final Map<UUID, Integer> taken = new LinkedHashMap<>();
@@ -102,7 +100,6 @@ class LifeCycleModelTest {
 
     Run() {
       screening = SHORTLIST.get(Screenings.class).create(account, "Model", null, null).id();
-      read = read();
     }
 
     void does(Command command) throws IOException {
@@ -184,7 +181,7 @@ class LifeCycleModelTest {
         inAccount(() -> {
           removeTask(subject);
           if (outcome == Stage.COMPLETED) {
-            SHORTLIST.get(Stages.class).complete(unit, round, () -> read, Stages.Spent.NOTHING);
+            SHORTLIST.get(Stages.class).complete(unit, round, null, null);
           } else {
             SHORTLIST.get(Stages.class).fail(unit, "no", "12345678");
           }
@@ -197,14 +194,6 @@ class LifeCycleModelTest {
       if (!Objects.requireNonNull(model.get(subject)).isFinal()) {
         model.put(subject, outcome);
       }
-    }
-
-    private Stages.Result read() {
-      String hash = "read in " + screening;
-      var candidates = SHORTLIST.get(Candidates.class);
-      var reading = new StoredCvs(SHORTLIST, account).add(hash, "Ann Archer");
-      var person = candidates.introduce(account, hash, "Ann Archer", "ann@example.com", null);
-      return new Stages.Result(reading, person, null);
     }
 
     private void die() {
