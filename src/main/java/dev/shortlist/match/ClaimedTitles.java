@@ -234,7 +234,8 @@ final class ClaimedTitles {
         && isTrade(words.strip(), tokens.getLast().word())
         && !isQuality(tokens)
         // Else `Work experience` is a title, as there are heads of customer experience.
-        && !tokens.stream().allMatch(token -> lexicon.isGeneral(token.word()));
+        && (whole.contains(words.strip().toLowerCase(Locale.ROOT))
+            || !tokens.stream().allMatch(token -> lexicon.isGeneral(token.word())));
   }
 
   // `Quality control` and `Team player` are what somebody can do or is like.

@@ -37,6 +37,12 @@ class ClaimedTitlesTest {
   }
 
   @Test
+  void a_title_of_words_that_say_little_alone_is_one_where_it_is_known() {
+    assertThat(titles("Operations Manager\nWork experience\n"))
+        .containsExactly("Operations Manager");
+  }
+
+  @Test
   void what_somebody_can_do_is_no_title() {
     assertThat(titles("Java- Experience - 24 months\nPayroll Accounting\nSkills 1\n")).isEmpty();
   }
