@@ -48,9 +48,8 @@ final class Form {
     return List.of(new Entry(head, date, body.subList(head.size() - 1, body.size())));
   }
 
-  // `description - Loom fitter, July 2015 to March 2017, night shift`, unlike `description -
-  // Working
-  // since July 2015 as a loom fitter`.
+  // `description - Loom fitter, July 2015 to March 2017, night shift`; but no sentence such as
+  // `description - Working since July 2015 as a loom fitter`.
   private static List<Row> head(Row company, Row description, @Nullable DateSpan date) {
     var label = DESCRIPTION.matcher(description.text());
     int end = date == null ? 0 : date.to() - description.span().start();

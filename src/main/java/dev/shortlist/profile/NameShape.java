@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 
 /// How a name is built: words with a capital or of a script that has none, particles between them.
 final class NameShape {
-  private static final int MOST_WORDS = 5;
+  /// Words of a name without its particles, and with them.
+  private static final int MOST_NAMES = 6;
+
+  private static final int LONGEST = 10;
   static final Pattern TURNED =
       Pattern.compile(
           "(\\p{Lu}[\\p{L}'’-]{1,30}(?: \\p{L}[\\p{L}'’-]{1,30})?), (\\p{Lu}[\\p{L}'’.-]{0,30}(?: \\p{Lu}[\\p{L}'’.-]{0,30})?)");
@@ -16,9 +19,9 @@ final class NameShape {
   private static final Pattern BETWEEN_LETTERS = Pattern.compile("(?<=\\p{L}) (?=\\p{L})");
   private static final Set<String> PARTICLES =
       Set.of(
-          "van", "von", "de", "der", "den", "da", "dos", "do", "das", "di", "del", "della", "la",
-          "le", "el", "al", "bin", "binti", "ibn", "abu", "zu", "zur", "ten", "ter", "y", "e", "du",
-          "des", "af", "av", "und", "st", "mc", "bint", "ben", "d'", "o'");
+          "van", "von", "de", "der", "den", "los", "las", "da", "dos", "do", "das", "di", "del",
+          "della", "la", "le", "el", "al", "bin", "binti", "ibn", "abu", "zu", "zur", "ten", "ter",
+          "y", "e", "du", "des", "af", "av", "und", "st", "mc", "bint", "ben", "d'", "o'");
   private static final Set<String> NOT_NAMES =
       Set.of(
           "curriculum",
@@ -129,7 +132,7 @@ final class NameShape {
       return name ? 0.8 : 0;
     }
     var words = whole(text).split(" ", -1);
-    if (words.length > MOST_WORDS + 1) {
+    if (words.length > LONGEST) {
       return 0;
     }
     int names = 0;
@@ -141,7 +144,7 @@ final class NameShape {
       months += Months.named(word.toLowerCase(Locale.ROOT)) > 0 ? 1 : 0;
       names += PARTICLES.contains(word.toLowerCase(Locale.ROOT)) ? 0 : 1;
     }
-    if (months == words.length || isHeading(text)) {
+    if (names > MOST_NAMES || months == words.length || isHeading(text)) {
       return 0;
     }
     double worth = names >= 2 && names <= 4 ? 1 : names == 1 ? 0.45 : 0.6;

@@ -67,6 +67,19 @@ class LocalProfileReaderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "María de la Concepción Fernández de Córdoba",
+        "Juan Carlos de los Santos Rodríguez de la Vega",
+        "Abdul Rahman bin Yusuf bin Salim Al Harthy"
+      })
+  void a_name_may_have_many_particles(String name) {
+    var text = name + "\nLoom fitter" + CV.substring(CV.indexOf('\n', CV.indexOf('\n') + 1));
+
+    assertThat(value(read(text.replace("annika.holm", "post")).contact().name())).isEqualTo(name);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
