@@ -6,6 +6,7 @@ import dev.shortlist.RunningShortlist;
 import dev.shortlist.api.HttpCalls;
 import dev.shortlist.api.HttpCalls.Multipart;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.springframework.util.FileSystemUtils;
 
 @Tag("slow")
 class StorageDownTest {
-  private static final Path FILES = Path.of("target/test-data/storage-down");
+  private static final Path FILES = absent(Path.of("target/test-data/storage-down"));
 
   @RegisterExtension
   static final RunningShortlist shortlist =
@@ -37,5 +38,15 @@ class StorageDownTest {
 
     assertThat(Api.wrong(answer)).startsWith("503 ").contains("nothing was taken in");
     assertThat(calls.get("/api/v1/screenings").json().path("screenings")).isEmpty();
+  }
+
+  // What an earlier run left there is the file that stands in the way.
+  private static Path absent(Path path) {
+    try {
+      FileSystemUtils.deleteRecursively(path);
+      return path;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
