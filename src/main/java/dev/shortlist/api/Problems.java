@@ -22,12 +22,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -185,11 +182,7 @@ class Problems implements HandlerExceptionResolver {
   }
 
   private static String zeroCharacter(HttpServletRequest request) {
-    String fields =
-        request.getParameterMap().entrySet().stream()
-            .filter(field -> Arrays.stream(field.getValue()).anyMatch(one -> one.contains("\0")))
-            .map(Map.Entry::getKey)
-            .collect(Collectors.joining(", "));
+    String fields = String.join(", ", ZeroCharacter.among(request.getParameterMap()));
     return "%s has the character U+0000, which stands in no text: send it without."
         .formatted(fields.isEmpty() ? "A text of the request" : fields);
   }

@@ -1,6 +1,9 @@
 package dev.shortlist.database;
 
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +23,14 @@ public final class ZeroCharacter {
       }
     }
     return false;
+  }
+
+  /// The names of those `fields` of a request that have the character.
+  public static List<String> among(Map<String, String[]> fields) {
+    return fields.entrySet().stream()
+        .filter(field -> Arrays.stream(field.getValue()).anyMatch(one -> one.indexOf('\0') >= 0))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.shortlist.dialect;
 
 import dev.shortlist.accounts.InsufficientCredits;
 import dev.shortlist.accounts.RateLimitExceeded;
+import dev.shortlist.database.ZeroCharacter;
 import dev.shortlist.intake.NotScreenable;
 import dev.shortlist.intake.UploadLimitReached;
 import dev.shortlist.screening.NotAllowedNow;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -128,6 +131,7 @@ class Errors implements HandlerExceptionResolver {
           invalid(
               new InvalidField(
                   "query", mismatch.getName(), "value_error", "Input should be a valid value"));
+      case DataAccessException refused when ZeroCharacter.isWhy(refused) -> zeroCharacter(request);
       case InsufficientCredits credits ->
           new Answer(HttpStatus.PAYMENT_REQUIRED, credits.getMessage());
       case RateLimitExceeded limited ->
@@ -150,8 +154,25 @@ class Errors implements HandlerExceptionResolver {
     };
   }
 
-  private static Answer invalid(InvalidField invalid) {
-    return new Answer(HttpStatus.UNPROCESSABLE_CONTENT, List.of(invalid.entry()));
+  private static Answer invalid(InvalidField... invalid) {
+    return new Answer(
+        HttpStatus.UNPROCESSABLE_CONTENT, Arrays.stream(invalid).map(InvalidField::entry).toList());
+  }
+
+  /// Of a JSON body, which is read by then, it says no field.
+  private static Answer zeroCharacter(HttpServletRequest request) {
+    var fields = ZeroCharacter.among(request.getParameterMap());
+    String place = request.getMethod().equals("GET") ? "query" : "body";
+    return invalid(
+        (fields.isEmpty() ? List.of("") : fields)
+            .stream()
+                .map(field ->
+                    new InvalidField(
+                        place,
+                        field,
+                        "value_error",
+                        "Input should be text without the character U+0000: send it without"))
+                .toArray(InvalidField[]::new));
   }
 
   private static HttpStatus status(NotScreenable.Why why) {

@@ -15,7 +15,8 @@
       "candidate",
       "notify",
       "tasks",
-      "accounts"
+      "accounts",
+      "database"
     })
 @NullMarked
 package dev.shortlist.dialect;

@@ -3,6 +3,7 @@ package dev.shortlist.web;
 import dev.shortlist.accounts.InsufficientCredits;
 import dev.shortlist.accounts.NotThere;
 import dev.shortlist.accounts.RateLimitExceeded;
+import dev.shortlist.database.ZeroCharacter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
@@ -72,6 +74,8 @@ class Troubles implements HandlerExceptionResolver {
                   Words.count(exceeded.retryAfter().toSeconds(), "second")));
       case NoResourceFoundException ignored -> noSuchPage();
       case MethodArgumentTypeMismatchException ignored -> noSuchPage();
+      case DataAccessException refused when ZeroCharacter.isWhy(refused) ->
+          new Trouble(400, Texts.say("account.not-possible"), Texts.say("account.zero-character"));
       case ErrorResponse response -> refused(response.getStatusCode());
       default -> unexpected(request, failure);
     };

@@ -25,7 +25,8 @@
       "calls",
       "tasks",
       "accounts",
-      "candidate"
+      "candidate",
+      "database"
     })
 @NullMarked
 package dev.shortlist.web;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.api.HttpCalls;
 import dev.shortlist.api.HttpCalls.Multipart;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,25 @@ class TroublesTest {
 
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.json().path("detail").asString()).contains("Load the page anew");
+  }
+
+  @Test
+  void a_text_with_the_zero_character_is_refused_in_words() {
+    for (String page : List.of("/candidates?q=a%00b", "/settings/data?person=a%00b")) {
+      var refused = calls.get(page);
+
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.response().body()).contains("U+0000");
+    }
+  }
+
+  @Test
+  void an_address_with_a_slash_at_its_end_leads_to_the_page() {
+    var page = calls.get("/job-descriptions/?q=welder");
+
+    assertThat(page.status()).isEqualTo(308);
+    assertThat(page.header("Location")).isEqualTo("/job-descriptions?q=welder");
+    assertThat(calls.post("/settings/webhooks/", new Multipart()).status()).isEqualTo(404);
   }
 
   private HttpCalls.Answer keep(String base, String title) {
