@@ -12,6 +12,7 @@ import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// What is wrong with a body that should be JSON: where, with which value, and what goes there.
 final class JsonTrouble {
@@ -22,6 +23,7 @@ final class JsonTrouble {
   static String of(HttpMessageNotReadableException unreadable) {
     return switch (unreadable.getCause()) {
       case StreamReadException broken -> broken(broken);
+      case UnrecognizedPropertyException unknown -> unknown(unknown);
       case InvalidFormatException wrong ->
           "%s is \"%s\", which is %s.".formatted(place(wrong), wrong.getValue(), not(wrong));
       case MismatchedInputException wrong -> mismatched(wrong);
@@ -32,6 +34,11 @@ final class JsonTrouble {
   private static String broken(StreamReadException broken) {
     return "The body is no JSON from line %d, column %d on: %s"
         .formatted(broken.getLocation().getLineNr(), broken.getLocation().getColumnNr(), FIELDS);
+  }
+
+  private static String unknown(UnrecognizedPropertyException unknown) {
+    var known = unknown.getKnownPropertyIds().stream().map(String::valueOf).toList();
+    return UnknownNames.unknown(place(unknown), unknown.getPropertyName(), known);
   }
 
   private static String mismatched(MismatchedInputException wrong) {

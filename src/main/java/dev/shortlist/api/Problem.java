@@ -15,6 +15,7 @@ enum Problem {
       HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The request's content type is not understood"),
   UNREADABLE_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be read"),
   INVALID_VALUE(HttpStatus.BAD_REQUEST, "A value of the request is not valid"),
+  UNKNOWN_NAME(HttpStatus.BAD_REQUEST, "The request has a name that is not known here"),
   TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The upload is larger than the limit"),
   TOO_MANY_FILES(HttpStatus.CONTENT_TOO_LARGE, "The upload has more parts than the limit"),
   REFERENCE_TAKEN(HttpStatus.CONFLICT, "The reference is already in use"),

@@ -49,6 +49,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Answers whatever goes wrong under `/api/` as `application/problem+json`: what it is, with which
@@ -136,6 +137,9 @@ class Problems implements HandlerExceptionResolver {
       case Erasure.BeingRead refused -> Problem.NOT_ALLOWED_NOW.with(refused.getMessage() + ".");
       case MaxUploadSizeExceededException tooLarge -> tooLarge(tooLarge);
       case MultipartException unreadable -> multipart(unreadable);
+      case HttpMessageNotReadableException unreadable
+      when unreadable.getCause() instanceof UnrecognizedPropertyException ->
+          Problem.UNKNOWN_NAME.with(JsonTrouble.of(unreadable));
       case HttpMessageNotReadableException unreadable ->
           Problem.UNREADABLE_REQUEST.with(JsonTrouble.of(unreadable));
       case BindException unbound -> unbound(unbound);
