@@ -3,6 +3,7 @@ package dev.shortlist.api;
 import dev.shortlist.accounts.CurrentUser;
 import dev.shortlist.deciding.Decision;
 import dev.shortlist.deciding.Decisions;
+import dev.shortlist.intake.TooLong;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Applications;
 import io.swagger.v3.oas.annotations.Operation;
@@ -55,6 +56,7 @@ class DecisionsApi {
     }
     var by = user.principal();
     String reason = body.reason() == null ? "" : body.reason();
+    TooLong.unless("reason", reason, TooLong.SENTENCES);
     try {
       return DecisionList.of(
           decisions.decide(

@@ -1,5 +1,6 @@
 package dev.shortlist.api;
 
+import dev.shortlist.intake.TooLong;
 import dev.shortlist.jobdescription.Concern;
 import dev.shortlist.jobdescription.Importance;
 import dev.shortlist.jobdescription.Requirement;
@@ -160,6 +161,7 @@ record JobDescriptionBody(
           @Nullable List<String> anyOf) {
 
     private Wanted wanted() {
+      TooLong.unless("label", label, TooLong.LINE);
       if (id == null && text == null) {
         throw Problem.INVALID_VALUE.because(
             "A requirement has neither an id nor a text: give the id of one that stays or the text of a new one.");

@@ -3,6 +3,7 @@ package dev.shortlist.api;
 import dev.shortlist.accounts.Audit;
 import dev.shortlist.accounts.CurrentAccount;
 import dev.shortlist.intake.Submissions;
+import dev.shortlist.intake.TooLong;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.StoredJobDescription;
 import io.swagger.v3.oas.annotations.Operation;
@@ -102,6 +103,7 @@ class JobDescriptionsApi {
       @PathVariable String key, @RequestBody JobDescriptionBody.Corrections body) {
     var before = get(key, body.revision());
     String title = Fields.orNull(body.title());
+    TooLong.unless("title", title, TooLong.LINE);
     return changed(
         jobDescriptions.correct(
             account.id(),

@@ -8,6 +8,7 @@ import dev.shortlist.database.ZeroCharacter;
 import dev.shortlist.deciding.ReasonMissing;
 import dev.shortlist.intake.GrowingUploadRefused;
 import dev.shortlist.intake.NotScreenable;
+import dev.shortlist.intake.TooLong;
 import dev.shortlist.intake.UploadLimitReached;
 import dev.shortlist.jobdescription.InvalidCard;
 import dev.shortlist.retention.Erasure;
@@ -123,6 +124,7 @@ class Problems implements HandlerExceptionResolver {
       case TermRefused refused -> Problem.TERM_REFUSED.with(refused.getMessage() + ".");
       case ReasonMissing missing -> Problem.REASON_MISSING.with("" + missing.getMessage());
       case ScreeningClosed closed -> Problem.SCREENING_CLOSED.with(closed.getMessage() + ".");
+      case TooLong tooLong -> Problem.INVALID_VALUE.with(tooLong.getMessage() + ".");
       case NotThere absent -> Problem.NOT_FOUND.with(absent.getMessage());
       case NotAllowed refused -> Problem.NOT_ALLOWED.with(refused.getMessage());
       case InsufficientCredits insufficient -> insufficient(insufficient);

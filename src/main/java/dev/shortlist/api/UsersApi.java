@@ -6,6 +6,7 @@ import dev.shortlist.accounts.Role;
 import dev.shortlist.accounts.Staff;
 import dev.shortlist.accounts.User;
 import dev.shortlist.accounts.Users;
+import dev.shortlist.intake.TooLong;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -55,6 +56,8 @@ class UsersApi {
     if (body.email() == null || body.role() == null) {
       throw Problem.INVALID_VALUE.because("A user has an email and a role.");
     }
+    TooLong.unless("name", body.name(), TooLong.LINE);
+    TooLong.unless("email", body.email(), TooLong.LINE);
     var invited =
         staff.invite(
             current.principal(), body.email(), body.name() == null ? "" : body.name(), body.role());

@@ -2,6 +2,7 @@ package dev.shortlist.api;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.shortlist.accounts.CurrentAccount;
+import dev.shortlist.intake.TooLong;
 import dev.shortlist.notify.Delivery;
 import dev.shortlist.notify.Webhook;
 import dev.shortlist.notify.WebhookEvent;
@@ -62,12 +63,18 @@ class WebhooksApi {
     if (body.url() == null || body.url().isBlank()) {
       throw Problem.INVALID_VALUE.because("url is missing: where shall the messages go?");
     }
+    fits(body);
     var url = url(body.url());
     var events = body.events() == null ? Set.<WebhookEvent>of() : events(body.events());
     var description = body.description() == null ? "" : body.description();
     var created = checked("", () -> webhooks.create(account.id(), url, description, events));
     return ResponseEntity.created(URI.create("/api/v1/webhooks/" + created.webhook().id()))
         .body(new NewWebhookBody(WebhookBody.of(created.webhook()), created.secret()));
+  }
+
+  private static void fits(WebhookChange body) {
+    TooLong.unless("url", body.url(), TooLong.SENTENCES);
+    TooLong.unless("description", body.description(), TooLong.LINE);
   }
 
   @GetMapping("/{id}")
@@ -82,6 +89,7 @@ class WebhooksApi {
       summary = "Change a webhook",
       description = "What is absent stays. One that is held after failures is tried again at once.")
   WebhookBody change(@PathVariable UUID id, @RequestBody WebhookChange body) {
+    fits(body);
     var url = body.url() == null ? null : url(body.url());
     var events = body.events() == null ? null : events(body.events());
     return WebhookBody.of(

@@ -4,6 +4,7 @@ import dev.shortlist.accounts.InsufficientCredits;
 import dev.shortlist.accounts.RateLimitExceeded;
 import dev.shortlist.database.ZeroCharacter;
 import dev.shortlist.intake.NotScreenable;
+import dev.shortlist.intake.TooLong;
 import dev.shortlist.intake.UploadLimitReached;
 import dev.shortlist.screening.NotAllowedNow;
 import dev.shortlist.screening.ReferenceTaken;
@@ -131,6 +132,10 @@ class Errors implements HandlerExceptionResolver {
           invalid(
               new InvalidField(
                   "query", mismatch.getName(), "value_error", "Input should be a valid value"));
+      case TooLong tooLong ->
+          invalid(
+              new InvalidField(
+                  "body", tooLong.field(), "string_too_long", tooLong.getMessage() + "."));
       case DataAccessException refused when ZeroCharacter.isWhy(refused) -> zeroCharacter(request);
       case InsufficientCredits credits ->
           new Answer(HttpStatus.PAYMENT_REQUIRED, credits.getMessage());

@@ -77,6 +77,9 @@ public class Submissions {
   }
 
   private Submitted take(AccountId account, Submission submission, Consumer<Receipt> check) {
+    TooLong.unless("title", submission.title(), TooLong.LINE);
+    TooLong.unless("reference", submission.reference(), TooLong.LINE);
+    submission.labels().forEach((name, label) -> TooLong.unless(name, label, TooLong.LINE));
     var asked = asked(account, submission.asked());
     intake.requireRoom(account, submission.cvs().size());
     var files = intake.keep(submission.cvs());
@@ -110,6 +113,7 @@ public class Submissions {
   ///   reference
   public StoredJobDescription keep(
       AccountId account, @Nullable String title, String text, @Nullable String reference) {
+    TooLong.unless("reference", reference, TooLong.LINE);
     return jobDescriptions.create(account, read(account, title, text, Stated.NOTHING), reference);
   }
 
@@ -189,6 +193,7 @@ public class Submissions {
 
   private JobDescription read(
       AccountId account, @Nullable String title, String text, Stated stated) {
+    TooLong.unless("title", title, TooLong.LINE);
     if (text.isBlank()) {
       throw new NotScreenable(
           Why.NO_JOB_DESCRIPTION,

@@ -5,6 +5,7 @@ import dev.shortlist.accounts.CurrentAccount;
 import dev.shortlist.intake.Intake;
 import dev.shortlist.intake.Submission;
 import dev.shortlist.intake.Submissions;
+import dev.shortlist.intake.TooLong;
 import dev.shortlist.intake.Upload;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.LifeCycle;
@@ -111,6 +112,7 @@ class DraftController {
       @RequestParam(defaultValue = "") String jobDescription,
       @RequestParam(defaultValue = "") String title) {
     AccountId id = account.id();
+    TooLong.unless("title", title.strip(), TooLong.LINE);
     var screening = get(number);
     var asked =
         jobDescriptions

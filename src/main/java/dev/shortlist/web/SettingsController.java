@@ -13,6 +13,7 @@ import dev.shortlist.accounts.SignIn;
 import dev.shortlist.accounts.Staff;
 import dev.shortlist.accounts.User;
 import dev.shortlist.accounts.Users;
+import dev.shortlist.intake.TooLong;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -136,6 +137,7 @@ class SettingsController {
     return tried(
         response,
         () -> {
+          TooLong.unless("name", name, TooLong.LINE);
           var invited = staff.invite(principal(), email, name, role);
           return users(
               Texts.say("account.send-link", email), addresses.welcome(invited.link()), "");

@@ -4,6 +4,7 @@ import dev.shortlist.accounts.InsufficientCredits;
 import dev.shortlist.accounts.NotThere;
 import dev.shortlist.accounts.RateLimitExceeded;
 import dev.shortlist.database.ZeroCharacter;
+import dev.shortlist.intake.TooLong;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -74,6 +75,9 @@ class Troubles implements HandlerExceptionResolver {
                   Words.count(exceeded.retryAfter().toSeconds(), "second")));
       case NoResourceFoundException ignored -> noSuchPage();
       case MethodArgumentTypeMismatchException ignored -> noSuchPage();
+      case TooLong tooLong ->
+          new Trouble(
+              400, Texts.say("account.not-possible"), Texts.core(tooLong.getMessage() + "."));
       case DataAccessException refused when ZeroCharacter.isWhy(refused) ->
           new Trouble(400, Texts.say("account.not-possible"), Texts.say("account.zero-character"));
       case ErrorResponse response -> refused(response.getStatusCode());

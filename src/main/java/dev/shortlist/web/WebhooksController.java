@@ -2,6 +2,7 @@ package dev.shortlist.web;
 
 import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.CurrentUser;
+import dev.shortlist.intake.TooLong;
 import dev.shortlist.notify.Delivery;
 import dev.shortlist.notify.Webhook;
 import dev.shortlist.notify.WebhookEvent;
@@ -48,6 +49,7 @@ class WebhooksController {
       @RequestParam(defaultValue = "") String description,
       @RequestParam(defaultValue = "") Set<WebhookEvent> events) {
     try {
+      TooLong.unless("description", description, TooLong.LINE);
       var created = webhooks.create(account(), URI.create(url.strip()), description, events);
       return list(new Said(Texts.say("account.webhook-secret"), created.secret(), ""));
     } catch (IllegalArgumentException refused) {
