@@ -140,7 +140,7 @@ class Problems implements HandlerExceptionResolver {
       case MaxUploadSizeExceededException tooLarge -> tooLarge(tooLarge);
       case MultipartException unreadable -> multipart(unreadable);
       case HttpMessageNotReadableException unreadable
-      when unreadable.getCause() instanceof UnrecognizedPropertyException ->
+          when unreadable.getCause() instanceof UnrecognizedPropertyException ->
           Problem.UNKNOWN_NAME.with(JsonTrouble.of(unreadable));
       case HttpMessageNotReadableException unreadable ->
           Problem.UNREADABLE_REQUEST.with(JsonTrouble.of(unreadable));

@@ -16,11 +16,12 @@ public final class TooLong extends RuntimeException {
   private final String field;
 
   private TooLong(String field, int length, int most) {
-    super(
-        "%s has %d characters and may have %d: shorten it".formatted(field, length, most));
+    super("%s has %d characters and may have %d: shorten it".formatted(field, length, most));
     this.field = field;
   }
 
+  /// Lets `text` pass if it is short enough.
+  ///
   /// @param field what the caller knows the text as
   /// @throws TooLong if `text` has more than `most` characters
   public static void unless(String field, @Nullable String text, int most) {
@@ -30,6 +31,7 @@ public final class TooLong extends RuntimeException {
     }
   }
 
+  /// What the caller knows the text as.
   public String field() {
     return field;
   }

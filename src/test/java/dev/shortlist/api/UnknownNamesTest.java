@@ -57,34 +57,38 @@ class UnknownNamesTest {
 
   @Test
   void every_route_refuses_an_unknown_parameter() {
-    assertThat(routes()).hasSizeGreaterThan(80).allSatisfy(route -> {
-      byte[] body =
-          route.takesJson() ? "{}".getBytes(StandardCharsets.UTF_8) : new Multipart().whole();
-      var request =
-          calls
-              .request(route.path() + "?zzz=1")
-              .method(route.method(), BodyPublishers.ofByteArray(body));
-      if (!route.type().isEmpty()) {
-        request.header("Content-Type", route.type() + "; boundary=" + Multipart.BOUNDARY);
-      }
-      refused(calls.send(request), "\"zzz\" is not known here");
-    });
+    assertThat(routes())
+        .hasSizeGreaterThan(80)
+        .allSatisfy(route -> {
+          byte[] body =
+              route.takesJson() ? "{}".getBytes(StandardCharsets.UTF_8) : new Multipart().whole();
+          var request =
+              calls
+                  .request(route.path() + "?zzz=1")
+                  .method(route.method(), BodyPublishers.ofByteArray(body));
+          if (!route.type().isEmpty()) {
+            request.header("Content-Type", route.type() + "; boundary=" + Multipart.BOUNDARY);
+          }
+          refused(calls.send(request), "\"zzz\" is not known here");
+        });
   }
 
   @Test
   void every_route_with_a_json_body_refuses_an_unknown_field() {
     var routes = routes().stream().filter(Route::takesJson).toList();
 
-    assertThat(routes).hasSizeGreaterThan(20).allSatisfy(route -> {
-      assertThat(route.body().orElseThrow().getPackageName()).isEqualTo("dev.shortlist.api");
-      refused(
-          calls.send(
-              calls
-                  .request(route.path())
-                  .header("Content-Type", "application/json")
-                  .method(route.method(), BodyPublishers.ofString(route.bodyWith("zzz")))),
-          "\"zzz\" is not known here");
-    });
+    assertThat(routes)
+        .hasSizeGreaterThan(20)
+        .allSatisfy(route -> {
+          assertThat(route.body().orElseThrow().getPackageName()).isEqualTo("dev.shortlist.api");
+          refused(
+              calls.send(
+                  calls
+                      .request(route.path())
+                      .header("Content-Type", "application/json")
+                      .method(route.method(), BodyPublishers.ofString(route.bodyWith("zzz")))),
+              "\"zzz\" is not known here");
+        });
   }
 
   @Test
@@ -129,21 +133,26 @@ class UnknownNamesTest {
 
   private static void refused(Answer answer, String why) {
     assertThat(answer.status()).as(answer.response().body()).isEqualTo(400);
-    assertThat(answer.json().path("type").asString()).isEqualTo("urn:shortlist:problem:unknown-name");
+    assertThat(answer.json().path("type").asString())
+        .isEqualTo("urn:shortlist:problem:unknown-name");
     assertThat(answer.json().path("detail").asString()).contains(why);
   }
 
   private static List<Route> routes() {
     return shortlist.all(RequestMappingHandlerMapping.class).stream()
         .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
-        .filter(entry ->
-            entry.getValue().getBeanType().getPackageName().equals("dev.shortlist.api"))
+        .filter(
+            entry -> entry.getValue().getBeanType().getPackageName().equals("dev.shortlist.api"))
         .flatMap(entry ->
             entry.getKey().getMethodsCondition().getMethods().stream()
                 .map(method ->
                     new Route(
                         method.name(),
-                        entry.getKey().getPatternValues().iterator().next()
+                        entry
+                            .getKey()
+                            .getPatternValues()
+                            .iterator()
+                            .next()
                             .replaceAll("\\{[^}]*}", UUID.randomUUID().toString()),
                         entry.getKey().getConsumesCondition().getConsumableMediaTypes().stream()
                             .map(Object::toString)

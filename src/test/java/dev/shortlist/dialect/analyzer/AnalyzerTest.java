@@ -105,11 +105,7 @@ class AnalyzerTest {
     assertThat(answer.json().toString())
         .isEqualTo(
             "{\"status\":\"Application submitted\",\"message\":\"Your resume is being analyzed\"}");
-    assertThat(
-            calls
-                .get("/api/v1/candidates?search=nora@example.com")
-                .json()
-                .findValuesAsString("name"))
+    assertThat(calls.get("/api/v1/candidates?q=nora@example.com").json().findValuesAsString("name"))
         .contains("Nora Nilsen");
   }
 
