@@ -122,6 +122,21 @@ public class Intake {
     return tenancy.inAccount(account.value(), () -> register.received(account, screening));
   }
 
+  /// Some of the files the screening received, in the order received.
+  ///
+  /// @param systemFiles whether they are the system files that came along, or all the others
+  /// @param from how many come before the first
+  public List<Received> received(
+      AccountId account, ScreeningId screening, boolean systemFiles, int from, int limit) {
+    return tenancy.inAccount(
+        account.value(), () -> register.received(account, screening, systemFiles, from, limit));
+  }
+
+  /// How many files the screening received, by what became of them.
+  public List<Fate> fates(AccountId account, ScreeningId screening) {
+    return tenancy.inAccount(account.value(), () -> register.fates(account, screening));
+  }
+
   /// The stored file of an application, if it was kept.
   Optional<Found> known(AccountId account, Application application) {
     return tenancy.inAccount(

@@ -10,6 +10,7 @@ import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Entry;
 import dev.shortlist.screening.ScreeningId;
+import dev.shortlist.screening.Stage;
 import dev.shortlist.storage.StoredFile;
 import dev.shortlist.text.Reason;
 import java.sql.ResultSet;
@@ -98,6 +99,52 @@ class Register {
         .param("account", account.value())
         .param("screening", screening.value())
         .query(Register::received)
+        .list();
+  }
+
+  /// A part of what came in, either files or the system files among them.
+  List<Received> received(
+      AccountId account, ScreeningId screening, boolean systemFiles, int from, int limit) {
+    return jdbc.sql(
+            """
+            select r.path, r.outcome, r.application_id, a.file, a.reason, a.detail
+              from received r
+              left join application a
+                on a.account_id = r.account_id and a.id = r.application_id
+             where r.account_id = :account and r.screening_id = :screening
+               and (r.outcome = 'IGNORED') = :system
+             order by r.id
+             limit :limit offset :from
+            """)
+        .param("account", account.value())
+        .param("screening", screening.value())
+        .param("system", systemFiles)
+        .param("limit", limit)
+        .param("from", from)
+        .query(Register::received)
+        .list();
+  }
+
+  List<Fate> fates(AccountId account, ScreeningId screening) {
+    return jdbc.sql(
+            """
+            select r.outcome, a.stage, count(*) as files
+              from received r
+              left join application a
+                on a.account_id = r.account_id and a.id = r.application_id
+             where r.account_id = :account and r.screening_id = :screening
+             group by r.outcome, a.stage
+             order by r.outcome, a.stage
+            """)
+        .param("account", account.value())
+        .param("screening", screening.value())
+        .query((row, number) -> {
+          String stage = row.getString("stage");
+          return new Fate(
+              Fate.Outcome.valueOf(Rows.text(row, "outcome")),
+              stage == null ? null : Stage.valueOf(stage),
+              row.getInt("files"));
+        })
         .list();
   }
 

@@ -172,6 +172,26 @@ public class Applications {
                 .list());
   }
 
+  /// Those of `ids` that the account has.
+  public Map<ApplicationId, Application> all(AccountId account, Collection<ApplicationId> ids) {
+    return tenancy.inAccount(
+        account.value(),
+        () ->
+            jdbc
+                .sql(
+                    """
+                    select %s
+                      from application a
+                     where a.account_id = :account and a.id = any(:ids)
+                    """
+                        .formatted(COLUMNS))
+                .param("account", account.value())
+                .param("ids", ids.stream().map(ApplicationId::value).toArray(UUID[]::new))
+                .query((row, number) -> application(row))
+                .stream()
+                .collect(toMap(Application::id, identity())));
+  }
+
   /// The applications of a candidate, newest first.
   public List<Application> of(AccountId account, CandidateId candidate) {
     return tenancy.inAccount(

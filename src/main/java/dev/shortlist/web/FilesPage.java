@@ -5,27 +5,42 @@ import dev.shortlist.intake.Received;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Screening;
+import dev.shortlist.screening.Stage;
 import dev.shortlist.text.Reason;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Every file a screening received, and what became of it by now. System files that came along are
-/// nobody's CV: they are counted apart, as on the screening's page.
+/// The files a screening received, a page of them, and what became of them by now. System files
+/// that came along are nobody's CV: they are counted apart, as on the screening's page.
 ///
+/// @param counts how many of all files have each fate
 /// @param files in the order received
-/// @param systemFiles their paths; none where names are hidden, as a folder or a shadow of a file
-///   may bear one
+/// @param from how many come before the first of `files`
+/// @param systemFiles paths of the first of them; none where names are hidden, as a folder or a
+///   shadow of a file may bear one
 /// @param leftOut how many system files there were
-record FilesPage(Screening screening, List<FileRow> files, List<String> systemFiles, int leftOut) {
+record FilesPage(
+    Screening screening,
+    Map<Fate, Integer> counts,
+    List<FileRow> files,
+    int from,
+    List<String> systemFiles,
+    int leftOut) {
+  /// Files on a page.
+  static final int PLACES = 200;
 
-  /// @param known the applications of the screening
+  /// @param fates of all the screening received
+  /// @param received a page of files, and some of the system files
+  /// @param known the applications of that page
   static FilesPage of(
       Screening screening,
+      List<dev.shortlist.intake.Fate> fates,
       List<Received> received,
+      int from,
       Map<ApplicationId, Application> known,
       Sight sight) {
     var files = new ArrayList<FileRow>();
@@ -41,17 +56,41 @@ record FilesPage(Screening screening, List<FileRow> files, List<String> systemFi
         case Received.Ignored(var path) -> systemFiles.add(path);
       }
     }
+    var counts = new EnumMap<Fate, Integer>(Fate.class);
+    int leftOut = 0;
+    for (var one : fates) {
+      switch (one.outcome()) {
+        case ACCEPTED -> counts.merge(Fate.of(one.stage()), one.files(), Integer::sum);
+        case DUPLICATE -> counts.merge(Fate.DUPLICATE, one.files(), Integer::sum);
+        case REFUSED -> counts.merge(Fate.REVIEW, one.files(), Integer::sum);
+        case IGNORED -> leftOut += one.files();
+      }
+    }
     return new FilesPage(
-        screening, files, sight.open() ? systemFiles : List.of(), systemFiles.size());
+        screening, counts, files, from, sight.open() ? systemFiles : List.of(), leftOut);
+  }
+
+  /// How many files came in, on all pages.
+  int all() {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  boolean hasBefore() {
+    return from > 0;
+  }
+
+  boolean hasAfter() {
+    return from + files.size() < all();
+  }
+
+  /// Address of the page before or after this.
+  String page(int first) {
+    return "/screenings/%d/files?from=%d".formatted(screening.number(), Math.max(0, first));
   }
 
   /// How many files there are of each fate, in words: `24 read, 3 in the review tray`.
   String sum() {
-    return files.stream()
-        .collect(Collectors.groupingBy(FileRow::fate, LinkedHashMap::new, Collectors.counting()))
-        .entrySet()
-        .stream()
-        .sorted(Map.Entry.comparingByKey())
+    return counts.entrySet().stream()
         .map(entry -> Texts.say("screening.files.sum." + entry.getKey(), entry.getValue()))
         .collect(Collectors.joining(", "));
   }
@@ -70,8 +109,9 @@ record FilesPage(Screening screening, List<FileRow> files, List<String> systemFi
       this.tone = tone;
     }
 
-    static Fate of(Application application) {
-      return switch (application.stage()) {
+    static Fate of(@Nullable Stage stage) {
+      return switch (stage) {
+        case null -> IN_WORK;
         case COMPLETED -> READ;
         case NEEDS_REVIEW, FAILED -> REVIEW;
         case CANCELLED -> CANCELLED;
@@ -95,7 +135,7 @@ record FilesPage(Screening screening, List<FileRow> files, List<String> systemFi
       if (application == null) {
         return new FileRow(sight.seen(id, path), Fate.IN_WORK, "", null);
       }
-      var fate = Fate.of(application);
+      var fate = Fate.of(application.stage());
       return new FileRow(
           name(path, id),
           fate,

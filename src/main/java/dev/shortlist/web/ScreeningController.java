@@ -4,20 +4,19 @@ import dev.shortlist.accounts.AccountId;
 import dev.shortlist.accounts.CurrentAccount;
 import dev.shortlist.blind.Blind;
 import dev.shortlist.intake.Intake;
-import dev.shortlist.screening.Application;
+import dev.shortlist.intake.Received;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Applications;
 import dev.shortlist.screening.JobDescriptions;
 import dev.shortlist.screening.Screening;
-import dev.shortlist.screening.ScreeningId;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /// A screening and its files. Which rows of the ranking are shown, and how, stands in the address:
@@ -79,21 +78,37 @@ class ScreeningController {
         .orElseGet(() -> pages.show("live", parts.of(parts.get(number), query)));
   }
 
+  /// @param from how many files come before the page
   @GetMapping("/files")
-  View files(@PathVariable String number) {
+  View files(@PathVariable String number, @RequestParam(defaultValue = "0") int from) {
     AccountId id = account.id();
     var screening = parts.get(number);
+    int first = Math.max(0, from);
+    var received =
+        new ArrayList<>(intake.received(id, screening.id(), false, first, FilesPage.PLACES));
+    var known = applications.all(id, applications(received));
+    received.addAll(intake.received(id, screening.id(), true, 0, FilesPage.PLACES));
     return pages.show(
         "files",
         FilesPage.of(
             screening,
-            intake.received(id, screening.id()),
-            known(id, screening.id()),
+            intake.fates(id, screening.id()),
+            received,
+            first,
+            known,
             blind.sight(id, screening.id())));
   }
 
-  private Map<ApplicationId, Application> known(AccountId id, ScreeningId screening) {
-    return applications.list(id, screening, null, Integer.MAX_VALUE).stream()
-        .collect(Collectors.toMap(Application::id, Function.identity()));
+  private static List<ApplicationId> applications(List<Received> received) {
+    var ids = new ArrayList<ApplicationId>();
+    for (Received one : received) {
+      switch (one) {
+        case Received.Accepted(var _, var id) -> ids.add(id);
+        case Received.Duplicate(var _, var id, var _) -> ids.add(id);
+        case Received.Refused(var _, var id, var _, var _) -> ids.add(id);
+        case Received.Ignored _ -> {}
+      }
+    }
+    return ids;
   }
 }

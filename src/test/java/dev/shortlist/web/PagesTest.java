@@ -8,6 +8,7 @@ import dev.shortlist.deciding.Decision;
 import dev.shortlist.deciding.SavedView;
 import dev.shortlist.figures.Figures;
 import dev.shortlist.figures.Workload;
+import dev.shortlist.intake.Fate;
 import dev.shortlist.jobdescription.Importance;
 import dev.shortlist.match.Answer;
 import dev.shortlist.match.Part;
@@ -221,7 +222,15 @@ class PagesTest {
                   null,
                   ""));
       case "files" ->
-          html(page, FilesPage.of(examples.screening(), examples.received(), Map.of(), Sight.OPEN));
+          html(
+              page,
+              FilesPage.of(
+                  examples.screening(),
+                  List.of(new Fate(Fate.Outcome.REFUSED, null, 1)),
+                  examples.received(),
+                  0,
+                  Map.of(),
+                  Sight.OPEN));
       case "trouble" -> html(page, new Trouble(404, "Nothing", examples.word()));
       default -> throw new IllegalArgumentException(page);
     };
