@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Safe for many threads. The model is loaded by the first match, which takes about a second; a
 /// match with known titles takes less than a millisecond.
 public final class LocalMatcher implements Matcher, AutoCloseable {
-  private static final String ENGINE = "local-12";
+  private static final String ENGINE = "local-13";
   private static final int JOB_DESCRIPTIONS_KEPT = 64;
 
   private final String version;

@@ -85,7 +85,7 @@ record Prepared(
 
   /// Whether `title` is only what the person looks for, by another line of the CV.
   boolean seeks(String title) {
-    return sought.contains(title.toLowerCase(Locale.ROOT));
+    return Wishes.isWish(title) || sought.contains(title.toLowerCase(Locale.ROOT));
   }
 
   // Titles that stand in a wish too; of the others nothing need be known.

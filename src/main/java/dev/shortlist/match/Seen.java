@@ -1,6 +1,7 @@
 package dev.shortlist.match;
 
 import dev.shortlist.profile.Reading;
+import dev.shortlist.profile.Training;
 import dev.shortlist.profile.Work;
 import dev.shortlist.text.Passage;
 import dev.shortlist.text.VisibleText;
@@ -49,6 +50,7 @@ record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career ca
     }
     var lines = new BitSet();
     set(whole, text, lines);
+    clearTrainings(lines, text);
     var words = prepared.words();
     int copy = copied.nextSetBit(whole.start());
     var kinds =
@@ -59,14 +61,22 @@ record Seen(Reading cv, CvWords words, BitSet copied, Wording wording, Career ca
     return (byWords + byKinds(kinds, asked)) / 2;
   }
 
-  /// The lines of a post but for lists of skills, which may follow it without a heading.
+  /// The lines of a post but for lists of skills and trainings, which may follow it without a
+  /// heading.
   static BitSet linesOfAccount(Passage whole, VisibleText text) {
     var lines = new BitSet();
     set(whole, text, lines);
     for (int i = lines.nextSetBit(0); i >= 0; i = lines.nextSetBit(i + 1)) {
-      lines.set(i, !SkillFinder.isList(text.lines().get(i).text()));
+      var line = text.lines().get(i).text();
+      lines.set(i, !SkillFinder.isList(line) && !Training.isIn(line));
     }
     return lines;
+  }
+
+  private static void clearTrainings(BitSet lines, VisibleText text) {
+    for (int i = lines.nextSetBit(0); i >= 0; i = lines.nextSetBit(i + 1)) {
+      lines.set(i, !Training.isIn(text.lines().get(i).text()));
+    }
   }
 
   private static double byKinds(Kinds kinds, Asked asked) {

@@ -44,7 +44,16 @@ final class Wishes {
           "i’m",
           "to utili");
 
+  private static final Pattern WISHED_TITLE =
+      Pattern.compile(
+          "(?i)^\\W*(?:looking|seeking|searching|aspiring|applying|willing|want(?:ing)?)\\b");
+
   private Wishes() {}
+
+  /// Whether a headline says itself that it is looked for: `Looking for Weaver`.
+  static boolean isWish(String headline) {
+    return WISHED_TITLE.matcher(headline).lookingAt();
+  }
 
   /// The characters of `text` that only wish; a sentence that begins as a wish is one to its end.
   static BitSet in(VisibleText text) {

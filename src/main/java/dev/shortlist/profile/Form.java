@@ -14,7 +14,49 @@ final class Form {
   private static final Pattern SENTENCE =
       Pattern.compile("(?i)\\s*(?:i |am |was |have |been )*(?:working|worked|employed|joined)\\b");
 
+  /// Where the name of a post ends and what is told of it begins.
+  private static final Pattern TITLE_END =
+      Pattern.compile(
+          "(?i)[,;:(]|\\.(?:\\s|$)|\\s[-–—]\\s|\\s(?:in|for|from|since|at|with|of)\\s|$");
+
+  private static final Pattern LEGAL_FORM =
+      Pattern.compile("(?i)\\W*(?:pvt|private|ltd|limited|inc|llp|llc|gmbh)\\b");
+
+  /// Words of a sentence, which a title has none of.
+  private static final Pattern PROSE =
+      Pattern.compile("(?i)\\b(?:(?<!to )the|an?|by|up|was|were|my|our|their|this)\\b");
+
+  private static final double SURE = 0.9;
+  private static final int LONGEST_TITLE = 50;
+
   private Form() {}
+
+  /// The post that the description of a company opens with: `description - Loom fitter (night
+  /// shift)`, `description - Designation: Loom Fitter`; absent when it opens with anything else.
+  static @Nullable Span titleIn(Span description) {
+    var label = DESCRIPTION.matcher(description.text());
+    var told =
+        label.matches()
+            ? description.sub(label.end(1), description.text().length()).strip()
+            : description;
+    int labelled = Labels.titleEnd(told.text());
+    if (labelled < 0 && !label.matches()) {
+      return null;
+    }
+    var rest = labelled < 0 ? told : told.sub(labelled, told.text().length());
+    var end = TITLE_END.matcher(rest.text());
+    var title = end.find() ? rest.sub(0, end.start()).strip() : rest;
+    boolean named = labelled > 0 || isTitle(title.text());
+    boolean organisation =
+        LEGAL_FORM.matcher(rest.text().substring(title.text().length())).lookingAt();
+    return title.text().length() <= LONGEST_TITLE && named && !organisation ? title : null;
+  }
+
+  private static boolean isTitle(String text) {
+    return Titles.post(text) >= SURE
+        && !SENTENCE.matcher(text).lookingAt()
+        && !PROSE.matcher(text).find();
+  }
 
   /// Cuts `rows` into entries, one for each company.
   static List<Entry> entries(List<Row> rows, Wraps wraps) {
@@ -35,9 +77,9 @@ final class Form {
     if (date == null) {
       // Some write all their posts below one company, or below what they call so.
       var posts = Entries.of(rows, wraps);
-      if (posts.stream().anyMatch(post -> post.date() != null)) {
+      if (posts.stream().anyMatch(Form::isDated)) {
         return posts.stream()
-            .filter(post -> post.date() != null || !post.head().contains(company))
+            .filter(post -> isDated(post) || !post.head().contains(company))
             .toList();
       }
     }
@@ -45,12 +87,27 @@ final class Form {
       return List.of();
     }
     var head = head(company, body.getFirst(), date);
-    return List.of(new Entry(head, date, body.subList(head.size() - 1, body.size())));
+    return List.of(new Entry(head, date, body.subList(isWhole(head, date) ? 1 : 0, body.size())));
+  }
+
+  // A year by itself may be that of a tool: `SQL Server 2014`.
+  private static boolean isDated(Entry post) {
+    return post.date() != null && (post.date().isSpan() || !post.date().years());
+  }
+
+  /// Whether the line of the description says no more than post and time.
+  private static boolean isWhole(List<Row> head, @Nullable DateSpan date) {
+    return head.size() > 1 && date != null && head.getLast().span().end() >= date.to();
   }
 
   // `description - Loom fitter, July 2015 to March 2017, night shift`; but no sentence such as
   // `description - Working since July 2015 as a loom fitter`.
   private static List<Row> head(Row company, Row description, @Nullable DateSpan date) {
+    var title = titleIn(description.span());
+    if (title != null && date != null && title.end() <= date.from()) {
+      int from = title.start() - description.span().start();
+      return List.of(company, description.part(from, from + title.text().length()));
+    }
     var label = DESCRIPTION.matcher(description.text());
     int end = date == null ? 0 : date.to() - description.span().start();
     return label.matches()

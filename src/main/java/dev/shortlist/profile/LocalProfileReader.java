@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Deterministic and thread-safe. Every fact quotes the visible text; what the text does not say
 /// stays absent.
 public final class LocalProfileReader implements ProfileReader {
-  private static final String VERSION = "local-12";
+  private static final String VERSION = "local-13";
 
   private final Taxonomy taxonomy;
   private final String version;

@@ -93,7 +93,7 @@ final class SkillsReader {
             section.kind() == Kind.TOP
                 || section.kind() == Kind.OTHER
                 || section.kind() == Kind.SUMMARY;
-        list(List.of(row), own ? Place.LISTED : place(section.kind()), own);
+        list(List.of(row), own ? Place.LISTED : place(section.kind(), row), own);
       }
     }
   }
@@ -205,7 +205,7 @@ final class SkillsReader {
         if (!isTaken(mention) && !isHost(mention)) {
           int from = mention.start() - row.span().start();
           var span = row.span().sub(from, from + mention.end() - mention.start());
-          var place = isInLabel(span, row) ? Place.OTHER : place(section.kind());
+          var place = isInLabel(span, row) ? Place.OTHER : place(section.kind(), row);
           taxonomy.find(mention.skill()).ifPresent(skill -> add(skill, span, place));
         }
       }
@@ -251,7 +251,9 @@ final class SkillsReader {
     for (var post : work) {
       var period = post.period();
       if (period != null
-          && named.mentions.stream().anyMatch(m -> isIn(m.passage(), post.whole()))) {
+          && named.mentions.stream()
+              .filter(mention -> mention.place() != Place.EDUCATION)
+              .anyMatch(mention -> isIn(mention.passage(), post.whole()))) {
         periods.add(period.value());
       }
     }
@@ -272,6 +274,11 @@ final class SkillsReader {
       }
     }
     return last;
+  }
+
+  private static Place place(Kind kind, Row row) {
+    var place = place(kind);
+    return place == Place.WORK && Training.isIn(row.text()) ? Place.EDUCATION : place;
   }
 
   private static Place place(Kind kind) {

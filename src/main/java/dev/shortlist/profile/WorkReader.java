@@ -96,7 +96,9 @@ final class WorkReader {
       return work;
     }
     for (var told : work.highlights().stream().limit(FIRST).toList()) {
-      var title = WorkSentence.saidIn(new Span(told.start(), told.quote()));
+      var line = new Span(told.start(), told.quote());
+      var said = WorkSentence.saidIn(line);
+      var title = said == null ? Form.titleIn(line) : said;
       if (title != null) {
         return titled(work, cv.fact(title, 0.6));
       }

@@ -39,4 +39,16 @@ class WishesTest {
 
     assertThat(Wishes.in(VisibleText.of(line)).get(line.indexOf("damask"))).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Looking for Weaver", "Seeking a place as a weaver", "Aspiring weaver"})
+  void a_headline_may_say_that_it_is_looked_for(String headline) {
+    assertThat(Wishes.isWish(headline)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Weaver", "Seeker of rare yarns", "Weaver, looking after forty looms"})
+  void a_headline_that_names_what_somebody_is_does_not(String headline) {
+    assertThat(Wishes.isWish(headline)).isFalse();
+  }
 }

@@ -107,6 +107,62 @@ class PostFormsTest {
         .containsExactly("loom fitter | Copper Mill | 2021-07 2026-11");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "description - Loom fitter (night shift)",
+        "description - Loom fitter, forty looms of two makes.",
+        "description - Loom fitter in the new hall.",
+        "description - Designation: Loom fitter",
+      })
+  void a_description_may_open_with_the_post(String description) {
+    assertThat(posts("company - Copper Mill\n" + description + "\nKept the looms running."))
+        .extracting(PostFormsTest::named)
+        .containsExactly("Loom fitter | Copper Mill");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "description - Loom Fitter Pvt. Ltd, a house for machines",
+        "description - Set up looms beside the fitter, forty in all.",
+        "description - Repaired the looms of the weaver, forty in all."
+      })
+  void what_a_description_opens_with_is_no_post_by_a_word_in_it(String description) {
+    assertThat(posts("company - Copper Mill\n" + description + "\nKept the looms running."))
+        .extracting(Work::title)
+        .containsOnlyNulls();
+  }
+
+  @Test
+  void a_description_that_opens_with_the_post_may_tell_the_time_in_a_sentence() {
+    var post =
+        posts(
+                """
+                company - Copper Mill
+                description - Loom fitter in the new hall, a house of forty looms, since 2015.
+                Kept the looms running through the three shifts of the day.
+                """)
+            .getFirst();
+
+    assertThat(told(post)).isEqualTo("Loom fitter | Copper Mill | 2015-01 2026-11");
+    assertThat(post.highlights().getFirst().quote()).contains("forty looms");
+  }
+
+  @Test
+  void the_year_of_a_tool_begins_no_post() {
+    assertThat(
+            posts(
+                """
+                company - Copper Mill
+                description - Stock of yarn
+                Tools - SQL Server 2014, Excel, scales
+                Kept the stock of the hall and counted it with two others.
+                """))
+        .extracting(PostFormsTest::named)
+        .containsExactly("null | Copper Mill");
+  }
+
   @Test
   void an_organisation_with_a_label_is_a_post_though_neither_title_nor_time_is_told() {
     var posts =
