@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -168,11 +167,7 @@ class WebhooksApi {
   }
 
   private static URI url(String url) {
-    try {
-      return new URI(url.strip());
-    } catch (URISyntaxException e) {
-      throw Problem.INVALID_VALUE.because("\"%s\" is not an address.".formatted(url));
-    }
+    return checked("", () -> Webhooks.address(url));
   }
 
   private static Set<WebhookEvent> events(Collection<String> types) {

@@ -7,6 +7,7 @@ import dev.shortlist.database.Rows;
 import dev.shortlist.database.Tenancy;
 import dev.shortlist.database.Vault;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -269,10 +270,26 @@ public class Webhooks {
         .update();
   }
 
+  /// The address that `text` is, with spaces around it or without.
+  ///
+  /// @throws IllegalArgumentException if it is none; the message says what one looks like
+  public static URI address(String text) {
+    try {
+      return new URI(text.strip());
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(
+          "\"%s\" is no address: write one such as https://hooks.example.com/shortlist"
+              .formatted(text.strip()),
+          e);
+    }
+  }
+
   /// What holds for every address; where its host stands is looked at when it is told something.
   private void requireUsable(URI url) {
     boolean allowed = !settings.allow().isEmpty();
-    boolean web = "https".equals(url.getScheme()) || (allowed && "http".equals(url.getScheme()));
+    boolean web =
+        "https".equalsIgnoreCase(url.getScheme())
+            || (allowed && "http".equalsIgnoreCase(url.getScheme()));
     if (!web) {
       throw new IllegalArgumentException(
           "a webhook's address begins with https://, but this is \"%s\"".formatted(url));

@@ -8,7 +8,6 @@ import dev.shortlist.notify.Webhook;
 import dev.shortlist.notify.WebhookEvent;
 import dev.shortlist.notify.Webhooks;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
@@ -39,7 +38,7 @@ class WebhooksController {
 
   @GetMapping
   View list() {
-    return list(Said.NOTHING);
+    return list(Said.NOTHING, WebhooksPage.Form.EMPTY);
   }
 
   @PostMapping
@@ -48,13 +47,18 @@ class WebhooksController {
       @RequestParam String url,
       @RequestParam(defaultValue = "") String description,
       @RequestParam(defaultValue = "") Set<WebhookEvent> events) {
+    TooLong.unless("url", url, TooLong.SENTENCES);
+    TooLong.unless("description", description, TooLong.LINE);
     try {
-      TooLong.unless("description", description, TooLong.LINE);
-      var created = webhooks.create(account(), URI.create(url.strip()), description, events);
-      return list(new Said(Texts.say("account.webhook-secret"), created.secret(), ""));
+      var created = webhooks.create(account(), Webhooks.address(url), description, events);
+      return list(
+          new Said(Texts.say("account.webhook-secret"), created.secret(), ""),
+          WebhooksPage.Form.EMPTY);
     } catch (IllegalArgumentException refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return list(new Said("", "", Words.capital(Texts.core("" + refused.getMessage()) + ".")));
+      return list(
+          new Said("", "", Words.capital(Texts.core("" + refused.getMessage()) + ".")),
+          new WebhooksPage.Form(url, description, events));
     }
   }
 
@@ -71,7 +75,8 @@ class WebhooksController {
         Long.MAX_VALUE,
         told.state() == Delivery.State.DELIVERED
             ? new Said(Texts.say("account.webhook-took", "" + told.status()), "", "")
-            : new Said("", "", Texts.say("account.webhook-refused", "" + told.error())));
+            : new Said(
+                "", "", Texts.say("account.webhook-refused", Texts.core("" + told.error()))));
   }
 
   @PostMapping("/{id}/active")
@@ -89,7 +94,7 @@ class WebhooksController {
   @PostMapping("/{id}/delete")
   View delete(@PathVariable UUID id) {
     webhooks.delete(account(), find(id).id());
-    return list(new Said(Texts.say("account.webhook-deleted"), "", ""));
+    return list(new Said(Texts.say("account.webhook-deleted"), "", ""), WebhooksPage.Form.EMPTY);
   }
 
   @PostMapping("/{id}/deliveries/{delivery}/replay")
@@ -102,9 +107,9 @@ class WebhooksController {
     return log(id, Long.MAX_VALUE, new Said(Texts.say("account.webhook-replayed"), "", ""));
   }
 
-  private View list(Said said) {
+  private View list(Said said, WebhooksPage.Form form) {
     return pages.show(
-        "webhooks", new WebhooksPage(current.principal(), webhooks.list(account()), said));
+        "webhooks", new WebhooksPage(current.principal(), webhooks.list(account()), said, form));
   }
 
   private View log(UUID id, long before, Said said) {

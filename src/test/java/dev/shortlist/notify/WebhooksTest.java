@@ -63,6 +63,15 @@ class WebhooksTest {
   }
 
   @Test
+  void an_address_is_told_from_what_is_none() {
+    assertThat(Webhooks.address(" https://hooks.example.com/shortlist "))
+        .isEqualTo(URI.create("https://hooks.example.com/shortlist"));
+    assertThatThrownBy(() -> Webhooks.address("ht tps://hooks.example.com"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("\"ht tps://hooks.example.com\" is no address: write one");
+  }
+
+  @Test
   void a_screening_is_told_from_its_first_cv_to_its_end_and_what_a_person_decided() {
     String secret =
         listen(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shortlist.RunningShortlist;
 import dev.shortlist.api.HttpCalls;
 import dev.shortlist.api.HttpCalls.Multipart;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -58,6 +59,38 @@ class TroublesTest {
     assertThat(page.status()).isEqualTo(308);
     assertThat(page.header("Location")).isEqualTo("/job-descriptions?q=welder");
     assertThat(calls.post("/settings/webhooks/", new Multipart()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void what_a_webhook_is_refused_for_is_said_in_the_readers_language() {
+    assertThat(webhookMadeIn("de"))
+        .contains("ist keine Adresse")
+        .doesNotContain("Illegal character");
+    assertThat(webhookMadeIn("fr")).contains("n’est pas une adresse");
+  }
+
+  @Test
+  void why_a_test_message_was_not_taken_is_said_in_the_readers_language() {
+    var webhook = "{\"url\":\"https://127.0.0.1/\",\"events\":[\"screening.completed\"]}";
+    String id =
+        calls.postJson("/api/v1/webhooks", webhook).json().path("webhook").path("id").asString();
+    assertThat(calls.post("/settings/webhooks/" + id + "/test", new Multipart()).response().body())
+        .contains("127.0.0.1 is not a public address");
+
+    String page = calls.get("/settings/webhooks/" + id, "Accept-Language", "de").response().body();
+
+    assertThat(page).contains("127.0.0.1 ist keine öffentliche Adresse");
+  }
+
+  private String webhookMadeIn(String language) {
+    var form = new Multipart().field("url", "ht tps://x").field("events", "SCREENING_COMPLETED");
+    var request =
+        calls
+            .request("/settings/webhooks")
+            .header("Content-Type", "multipart/form-data; boundary=" + Multipart.BOUNDARY)
+            .header("Accept-Language", language)
+            .POST(BodyPublishers.ofByteArray(form.whole()));
+    return calls.send(request).response().body();
   }
 
   private HttpCalls.Answer keep(String base, String title) {
