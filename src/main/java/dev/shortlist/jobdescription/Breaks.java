@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Finds where one line should have ended and the next begun: sentences, clauses between
@@ -62,9 +63,12 @@ final class Breaks {
   private final Set<String> starters = new HashSet<>();
   private final Set<String> verbs = new HashSet<>();
   private final Headings headings;
+  private final Predicate<String> isName;
 
-  Breaks(Headings headings) {
+  /// @param isName whether a word with a capital inside is the name of something: `CloudFormation`
+  Breaks(Headings headings, Predicate<String> isName) {
     this.headings = headings;
+    this.isName = isName;
     boolean conjugated = false;
     for (String line : Resources.lines("starters.txt")) {
       conjugated |= line.equals("verbs");
@@ -251,6 +255,12 @@ final class Breaks {
                   && (OPENERS.contains(right) || (right.length() > 5 && verb(right)))));
     }
     if (Character.isLowerCase(before)) {
+      if (isInName(line, i)) {
+        return false;
+      }
+      if (isCapitalHeading(line, i)) {
+        return true;
+      }
       String left = left(line, i);
       boolean name = !left.isEmpty() && Character.isUpperCase(left.charAt(0));
       return (headings.known(left) && left.length() > 4)
@@ -262,6 +272,26 @@ final class Breaks {
     }
     return ")]:%".indexOf(before) >= 0 && (starts(right) || headings.known(right));
   }
+
+  private boolean isInName(String line, int i) {
+    int start = i;
+    while (start > 0 && Character.isLetter(line.charAt(start - 1))) {
+      start--;
+    }
+    int end = i;
+    while (end < line.length() && Character.isLetter(line.charAt(end))) {
+      end++;
+    }
+    return isName.test(line.substring(start, end));
+  }
+
+  // "until closureMANDATORY SKILLS"
+  private boolean isCapitalHeading(String line, int start) {
+    var capitals = CAPITALS.matcher(line).region(start, line.length());
+    return capitals.lookingAt() && headings.section(capitals.group()).isPresent();
+  }
+
+  private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}{4,}[\\p{Lu} /&]*(?![\\p{L}])");
 
   private static boolean years(String line, int i) {
     return YEARS.matcher(line).region(i, Math.min(line.length(), i + 20)).lookingAt();

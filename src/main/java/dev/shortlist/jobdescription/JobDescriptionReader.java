@@ -54,9 +54,9 @@ public final class JobDescriptionReader {
 
   private final Taxonomy taxonomy;
   private final Headings headings = new Headings();
-  private final Breaks breaks = new Breaks(headings);
-  private final Sentences sentences = new Sentences(headings, breaks);
-  private final Roles roles = new Roles(breaks);
+  private final Breaks breaks;
+  private final Sentences sentences;
+  private final Roles roles;
   private final SkillNeeds skills;
   private final ExperienceNeeds experience = new ExperienceNeeds();
   private final DegreeNeeds degrees = new DegreeNeeds();
@@ -69,6 +69,9 @@ public final class JobDescriptionReader {
 
   public JobDescriptionReader(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
+    this.breaks = new Breaks(headings, word -> taxonomy.named(word).isPresent());
+    this.sentences = new Sentences(headings, breaks);
+    this.roles = new Roles(breaks);
     this.skills = new SkillNeeds(taxonomy);
     this.likely = new LikelyOccupation(taxonomy);
     this.titles = new TitleFinder(taxonomy, headings, breaks);

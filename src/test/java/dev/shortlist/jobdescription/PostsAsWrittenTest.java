@@ -454,6 +454,39 @@ class PostsAsWrittenTest {
         .hasSize(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Notice period up to 60 days.",
+        "Shift allowance, cab facility and mediclaim for the family are provided.",
+        "The mill does not charge any fee; please report any such demand to the HR desk.",
+        "Shortlisted candidates will have two technical rounds and an HR round.",
+        "Background check and drug test are a client requirement.",
+        "All offers are subject to credit and criminal record checks.",
+        "The mill is committed to diversity and to fair pay."
+      })
+  void a_last_paragraph_without_a_heading_asks_nothing(String paragraph) {
+    assertThat(post("Weaver\nRequirements\n- Java\nEducation\nBSc\n" + paragraph).requirements())
+        .hasSize(2);
+  }
+
+  @Test
+  void a_heading_in_capitals_may_be_glued_to_the_line_before() {
+    var card = post("Weaver\nDuties\nWeave until closureMANDATORY SKILLS\nKotlin\nOracle");
+
+    assertThat(card.requirements())
+        .filteredOn(one -> one.importance() == Importance.REQUIRED)
+        .extracting(Requirement::label)
+        .contains("Kotlin");
+  }
+
+  @Test
+  void a_name_with_a_capital_inside_is_one_name() {
+    assertThat(read("Terraform preferred, CloudFormation accepted").requirements())
+        .extracting(Requirement::label)
+        .containsExactly("Terraform", "CloudFormation");
+  }
+
   private static @Nullable Importance importance(JobDescription card, Class<? extends Need> need) {
     return card.requirements().stream()
         .filter(one -> need.isInstance(one.need()))
