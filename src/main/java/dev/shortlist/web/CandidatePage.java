@@ -7,6 +7,7 @@ import dev.shortlist.match.Match;
 import dev.shortlist.profile.Profile;
 import dev.shortlist.profile.Reading;
 import dev.shortlist.profile.SkillUse;
+import dev.shortlist.profile.Warning;
 import dev.shortlist.screening.ApplicationDetail;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.Rankings;
@@ -155,6 +156,14 @@ record CandidatePage(
 
   boolean isNamed() {
     return sight.shows(detail.application());
+  }
+
+  /// Whether it is hidden, but nobody knows which words of the CV the name is.
+  boolean hidesNoName() {
+    var profile = profile();
+    return !isNamed()
+        && profile != null
+        && profile.warnings().stream().anyMatch(warning -> warning.kind() == Warning.Kind.NO_NAME);
   }
 
   /// Whether the pages are pictures that must not be seen.

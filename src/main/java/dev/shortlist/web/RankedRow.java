@@ -12,6 +12,7 @@ import dev.shortlist.profile.Profile;
 import dev.shortlist.screening.Application;
 import dev.shortlist.screening.ApplicationId;
 import dev.shortlist.screening.RankedApplication;
+import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -124,6 +125,13 @@ record RankedRow(
         .collect(Collectors.joining(" \u00b7 "));
   }
 
+  /// A text that is written from right to left would draw the words behind it to its other side.
+  private static String isolated(String text) {
+    return Bidi.requiresBidi(text.toCharArray(), 0, text.length())
+        ? "\u2068" + text + "\u2069"
+        : text;
+  }
+
   private String labels(Predicate<Missing> which) {
     return gaps.stream()
         .filter(which)
@@ -142,7 +150,7 @@ record RankedRow(
   }
 
   static String about(String headline, String years) {
-    return Stream.of(headline, years)
+    return Stream.of(isolated(headline), years)
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(" \u00b7 "));
   }

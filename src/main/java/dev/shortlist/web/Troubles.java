@@ -89,7 +89,10 @@ class Troubles implements HandlerExceptionResolver {
     return new Trouble(404, Texts.say("account.no-page"), Texts.say("account.no-page-why"));
   }
 
-  private static Trouble refused(HttpStatusCode code) {
+  static Trouble refused(HttpStatusCode code) {
+    if (code.value() == 413) {
+      return new Trouble(413, Texts.say("account.too-large"), Texts.say("account.too-large-why"));
+    }
     return new Trouble(
         code.value(), Texts.say("account.not-possible"), Texts.say("account.refused"));
   }

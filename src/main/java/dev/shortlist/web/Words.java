@@ -21,7 +21,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /// How values read on a page, in the reader's language.
 final class Words {
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm").withZone(ZoneId.systemDefault());
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM");
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu");
 
   private static final Set<String> MARKS =
@@ -46,14 +42,12 @@ final class Words {
   private Words() {}
 
   static String when(Instant instant) {
-    return WHEN.withLocale(Texts.locale()).format(instant);
+    return dated("words.moment").withZone(ZoneId.systemDefault()).format(instant);
   }
 
   /// `3 Mar 2026`.
   static String date(LocalDate day) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-        .withLocale(Texts.locale())
-        .format(day);
+    return dated("words.date").format(day);
   }
 
   static String dimension(Dimension dimension) {
@@ -66,7 +60,12 @@ final class Words {
 
   /// `2 Mar`, as the language has it.
   static String day(LocalDate day) {
-    return DAY.withLocale(Texts.locale()).format(day);
+    return dated("words.day").format(day);
+  }
+
+  /// How the reader's language writes a day: the pattern that stands as `key` in the texts.
+  private static DateTimeFormatter dated(String key) {
+    return DateTimeFormatter.ofPattern(Texts.say(key), Texts.locale());
   }
 
   /// `1 CV`, `2 CVs`: a noun of `texts/words.properties`.
