@@ -14,6 +14,10 @@ final class Dates {
   private static final Pattern MONTH_BEFORE =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}])(\\p{L}{3,12})\\.?\\s{0,2}(?:[-–—/]|to|bis|au|a)\\s{0,2}$");
+
+  /// Goes on to the present by itself: `October 2017 onwards`.
+  private static final Pattern ONWARDS = Pattern.compile("(?i)\\s{1,2}onwards?(?!\\p{L})");
+
   private static final Set<String> PRESENT = Vocabulary.words("dates.txt", "present");
   private static final Set<String> CONNECTOR = Vocabulary.words("dates.txt", "connector");
   private static final Set<String> SINCE = Vocabulary.words("dates.txt", "since");
@@ -50,7 +54,8 @@ final class Dates {
   }
 
   private static void alone(String line, DatePoint point, List<DateSpan> spans) {
-    int present = presentFrom(line, point.to(), false);
+    var onwards = ONWARDS.matcher(line).region(point.to(), line.length());
+    int present = onwards.lookingAt() ? onwards.end() : presentFrom(line, point.to(), false);
     int since = sinceBefore(line, point.from());
     if (present > 0 || since >= 0) {
       int from = since >= 0 ? since : point.from();

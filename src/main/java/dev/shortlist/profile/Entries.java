@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts a section into dated entries.
@@ -18,6 +19,7 @@ final class Entries {
   private static final int MOST_ABOVE = 3;
   private static final int LONGEST_HEAD = 130;
   private static final int LONGEST_TITLE = 10;
+  private static final Pattern DEED = Pattern.compile("\\p{Lu}\\p{Ll}+ed \\p{Ll}?.*\\.");
 
   private final List<Row> rows = new ArrayList<>();
 
@@ -283,10 +285,18 @@ final class Entries {
   private boolean goesOn(Row before, Row row) {
     boolean wrapped = wraps.goesOn(before, row);
     if (row.hasSpan()) {
-      return isAmidWords(row.dates(), row)
-          && (wrapped || (Text.isMostlyLower(row.text()) && Titles.post(row.text()) < 0.8));
+      return isDeed(row)
+          || (isAmidWords(row.dates(), row)
+              && (wrapped || (Text.isMostlyLower(row.text()) && Titles.post(row.text()) < 0.8)));
     }
     return wrapped || isShortSentence(row);
+  }
+
+  /// "Mended forty looms since 2017." tells of the post above.
+  private static boolean isDeed(Row row) {
+    return DEED.matcher(row.text()).matches()
+        && row.dates().stream().allMatch(date -> date.years() && date.shape() != Shape.RANGE)
+        && Titles.post(row.text()) < 0.8;
   }
 
   /// "Trained new drivers." below a longer sentence is one more.

@@ -114,6 +114,7 @@ final class Form {
             && end > label.end(1)
             && end <= description.text().length()
             && !SENTENCE.matcher(description.text().substring(label.end(1))).lookingAt()
+            && !Labels.isProject(description.text().substring(label.end(1)).strip())
         ? List.of(company, description.part(label.end(1), end))
         : List.of(company);
   }

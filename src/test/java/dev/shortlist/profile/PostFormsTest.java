@@ -150,6 +150,40 @@ class PostFormsTest {
   }
 
   @Test
+  void a_project_that_a_description_opens_with_is_no_post() {
+    assertThat(
+            posts(
+                """
+                company - Copper Mill
+                description - Project: New hall with forty looms, from June 2012.
+                Kept the stock of the hall and counted it with two others.
+                """))
+        .extracting(PostFormsTest::told)
+        .containsExactly("null | Copper Mill | 2012-06 2026-11");
+  }
+
+  @Test
+  void a_deed_with_a_year_tells_of_the_post_above() {
+    assertThat(
+            posts(
+                """
+                Loom Fitter
+                Copper Mill Ltd, March 2015 to Current
+                Kept forty looms running through the three shifts of the day.
+                Mended 31 looms of the old hall since 2017.
+                """))
+        .extracting(PostFormsTest::told)
+        .containsExactly("Loom Fitter | Copper Mill Ltd | 2015-03 2026-11");
+  }
+
+  @Test
+  void a_post_may_go_on_from_a_month_onwards() {
+    assertThat(posts("Copper Mill Ltd, Northford | Loom Fitter | Oct 2017 onwards\nKept looms."))
+        .extracting(PostFormsTest::told)
+        .containsExactly("Loom Fitter | Copper Mill Ltd | 2017-10 2026-11");
+  }
+
+  @Test
   void the_year_of_a_tool_begins_no_post() {
     assertThat(
             posts(
