@@ -187,7 +187,9 @@ class TourBrowserTest {
             "/screenings/2/compare?with=" + nobody,
             "/job-descriptions/999",
             "/settings/webhooks/" + nobody,
-            "/api/v1/job-descriptions/999?revision=x")) {
+            "/api/v1/job-descriptions/999",
+            "/api/v1/job-descriptions/999?revision=x",
+            "/api/v1/screenings?limt=5")) {
       var answer = ask(path, language, HttpRequest.newBuilder().GET());
       assertThat(answer.statusCode()).as(path).isBetween(400, 499);
       english(said(answer)).forEach(words -> english.add(path + ": " + words));
