@@ -66,6 +66,19 @@ class AmbiguousNamesTest {
         "emergency-medicine | Emergency medicine residency | A year in an acute care hospital",
         "power-tools | Circular saw and power tools | Own basic hand tools",
         "attorney-licence | License in good standing with the Illinois bar | Waiter at the Texas Bar and Grill",
+        "friendly-manner | Friendly and outgoing | Kept incoming and outgoing correspondence",
+        "teamwork | Cooperative and reliable | Summer at an electric cooperative",
+        "punctuality | Excellent timekeeping | Ran payroll and timekeeping systems",
+        "crop-production | Sowing and seeding of winter wheat | Data seeding for a test database",
+        "warehousing | Kept the warehouse of a spare parts maker | Fed a Teradata warehouse each night",
+        "human-resources | Worked in HR for six years | The HR round comes before the last one",
+        "large-language-models | Prompts for an LLM | LLM in tax law, University of Ghent",
+        "large-language-models | LLMs, embeddings, vector stores | LLM with distinction",
+        "month-end-close | Journals, accruals, month-end | Handed in the rota by month-end",
+        "account-reconciliation | Reconciliation of bank ledgers | Medication reconciliation on the ward",
+        "pruning | Pruning of roses and hedges | Partition pruning in SQL",
+        "ionic | Ionic, Angular, Cordova | Solar cells with an ionic liquid",
+        "student-assessment | Grading of essays | Timber grading in a sawmill",
         "microsoft-teams | Outlook, Teams, SharePoint | Led teams of twelve"
       })
   void is_found_where_it_is_meant(String skill, String meant, String notMeant) {
