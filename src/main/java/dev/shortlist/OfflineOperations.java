@@ -287,16 +287,14 @@ final class OfflineOperations implements Operations {
     }
   }
 
-  /// Which setting is wrong, in one line.
   private static String wrong(Throwable problem) {
     var cause = problem;
-    while (cause.getCause() != null) {
-      if (cause instanceof BindException bind && bind.getProperty() != null) {
-        return "%s cannot be \"%s\"".formatted(bind.getName(), bind.getProperty().getValue());
-      }
+    while (!(cause instanceof BindException) && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return String.valueOf(cause.getMessage());
+    return cause instanceof BindException refused
+        ? UnreadableSetting.told(refused)
+        : String.valueOf(cause.getMessage());
   }
 
   private static void say(PrintStream out, String what, Backup.Moved moved) {

@@ -2,6 +2,7 @@ package dev.shortlist.judging;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -96,8 +97,13 @@ public record AiSettings(
     require(
         provider == ModelProvider.NONE || (model != null && !model.isBlank()),
         "MODEL",
-        "the name of a model of " + provider,
+        "the name of a model of " + provider.name().toLowerCase(Locale.ROOT),
         model);
+    require(
+        prices == null || Files.isReadable(prices),
+        "PRICES",
+        "a file that can be read, or left out for the prices known here",
+        prices);
   }
 
   private static void requireMoney(String name, @Nullable BigDecimal dollars) {
