@@ -2,10 +2,12 @@ package dev.shortlist;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
 
@@ -21,7 +23,7 @@ final class UnreadableSetting {
         : "%s must be %s, but is %s"
             .formatted(
                 variable(String.valueOf(refused.getName())),
-                wanted(refused.getTarget().getType().resolve(Object.class)),
+                wanted(refused.getTarget().getType()),
                 property.getValue());
   }
 
@@ -29,8 +31,13 @@ final class UnreadableSetting {
     return property.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
-  private static String wanted(Class<?> type) {
-    var kind = ClassUtils.resolvePrimitiveIfNecessary(type);
+  private static String wanted(ResolvableType type) {
+    return Collection.class.isAssignableFrom(type.resolve(Object.class))
+        ? "a list of " + wanted(type.asCollection().getGeneric())
+        : wanted(ClassUtils.resolvePrimitiveIfNecessary(type.resolve(Object.class)));
+  }
+
+  private static String wanted(Class<?> kind) {
     if (kind.isEnum()) {
       return oneOf(Arrays.stream(kind.getEnumConstants()).map(UnreadableSetting::word).toList());
     }

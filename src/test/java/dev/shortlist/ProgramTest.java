@@ -136,7 +136,9 @@ class ProgramTest {
 
     assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(1);
-    assertThat(out).contains("shortlist.roles", "wbe", "WORKER").doesNotContain("bean");
+    assertThat(out)
+        .contains("SHORTLIST_ROLES must be a list of web or worker, but is wbe")
+        .doesNotContain("bean");
   }
 
   private static String health(int port) throws Exception {
