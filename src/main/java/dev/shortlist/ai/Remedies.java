@@ -21,9 +21,7 @@ public final class Remedies {
       case Reply.Overloaded overloaded ->
           "%s is overloaded (status %d). Try again later.".formatted(host, overloaded.status());
       case Reply.Unreachable unreachable -> unreachable(unreachable.failure(), host, model);
-      case Reply.Unauthorised unauthorised ->
-          "%s refused the API key (status %d). Set a valid key (SHORTLIST_AI_API_KEY)."
-              .formatted(host, unauthorised.status());
+      case Reply.Unauthorised unauthorised -> unauthorised(unauthorised, host, model);
       case Reply.NotPaid _ ->
           "The account at %s has no credit left. Add some there, or use another key."
               .formatted(host);
@@ -37,6 +35,14 @@ public final class Remedies {
           "%s did not accept the call (status %d). Check the address (SHORTLIST_AI_BASE_URL) and the model (SHORTLIST_AI_MODEL)."
               .formatted(host, refused.status());
     };
+  }
+
+  private static String unauthorised(Reply.Unauthorised reply, String host, Model model) {
+    String told =
+        model.key() == null
+            ? "%s asks for an API key (status %d), and none is set. Set one (SHORTLIST_AI_API_KEY)."
+            : "%s refused the API key (status %d). Set a valid key (SHORTLIST_AI_API_KEY).";
+    return told.formatted(host, reply.status());
   }
 
   private static String limited(Reply.RateLimited limited, String host) {

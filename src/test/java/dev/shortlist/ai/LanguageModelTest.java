@@ -101,13 +101,30 @@ class LanguageModelTest {
   }
 
   @Test
+  void a_missing_key_is_not_told_as_a_wrong_one() throws Exception {
+    try (var fake = new FakeLlm("--keys", "another")) {
+      var given = fake.openAi();
+      var model = new Model(given.provider(), given.address(), null, given.name(), given.timeout());
+      var reply = models.ask(model, pack.prompt());
+
+      assertThat(reply).isEqualTo(new Reply.Unauthorised(401));
+      assertThat(Remedies.of(reply, model))
+          .contains("none is set")
+          .contains("SHORTLIST_AI_API_KEY")
+          .doesNotContain("refused");
+    }
+  }
+
+  @Test
   void a_wrong_key_and_a_wrong_address_are_told_apart_and_the_key_is_not_told() throws Exception {
     try (var fake = new FakeLlm("--keys", "another")) {
       var model = fake.openAi();
       var reply = models.ask(model, pack.prompt());
 
       assertThat(reply).isEqualTo(new Reply.Unauthorised(401));
-      assertThat(Remedies.of(reply, model)).contains("SHORTLIST_AI_API_KEY");
+      assertThat(Remedies.of(reply, model))
+          .contains("refused the API key")
+          .contains("SHORTLIST_AI_API_KEY");
       assertThat(model.toString()).doesNotContain("value=k");
       assertThat(models.ask(at(Provider.OLLAMA, model.address()), pack.prompt()))
           .isEqualTo(new Reply.UnknownModel());
