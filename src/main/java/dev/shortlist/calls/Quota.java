@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param today calls of the provider's day that ends at `dayEnds`
 /// @param notBefore nothing is sent before, for `why`
 /// @param slowness 1 for the pace that was set; more once the provider refused calls at that pace
-/// @param failures calls in a row that were not answered
+/// @param failures calls in a row that were not answered; in an outage one more for each rest
 record Quota(
     Instant next,
     List<Spent> spent,
@@ -48,7 +48,10 @@ record Quota(
   /// A second holds calls from its beginning to its end, so a minute has one more.
   static final int MINUTE = 61;
 
+  /// Calls in a row that fail while none is under way that could still be answered. A failure often
+  /// comes at once and an answer takes its time, so each call under way raises it by one.
   private static final int OUTAGE = 5;
+
   private static final Duration FIRST_REST = Duration.ofSeconds(15);
   private static final Duration LONGEST_REST = Duration.ofMinutes(10);
   private static final Duration PROMISE_MARGIN = Duration.ofMillis(50);
@@ -134,8 +137,9 @@ record Quota(
     var freed = current.freed(call, used);
     return switch (reply) {
       case Reply.RateLimited limited -> freed.limited(limits, limited, now);
-      case Reply.Overloaded overloaded -> freed.failed(overloaded.after(), now);
-      case Reply.Unreachable _ -> freed.failed(null, now);
+      case Reply.Overloaded overloaded ->
+          freed.failed(overloaded.after(), current.isOfTheOutage(call), now);
+      case Reply.Unreachable _ -> freed.failed(null, current.isOfTheOutage(call), now);
       case Reply.Answered _, Reply.Cut _, Reply.Refused _, Reply.Malformed _ -> freed.answered();
       case Reply.Unauthorised _, Reply.NotPaid _, Reply.UnknownModel _ -> freed.answered();
       case Reply.SchemaRefused _, Reply.NotAccepted _ -> freed.answered();
@@ -170,7 +174,7 @@ record Quota(
       return new Permit.Wait(dayEnds, Permit.Reason.DAY);
     }
     // After an outage one call finds out whether it is over.
-    if (open.size() >= (failures >= OUTAGE ? 1 : limits.concurrency())) {
+    if (open.size() >= (isOutage() ? 1 : limits.concurrency())) {
       return new Permit.Wait(now.plus(LOOK_AGAIN), Permit.Reason.CONCURRENCY);
     }
     if (limits.tokensPerMinute() != null) {
@@ -322,15 +326,41 @@ record Quota(
     return parked(latest(notBefore, until), Permit.Reason.PROMISED, slower, failures);
   }
 
-  private Quota failed(@Nullable Duration promised, Instant now) {
-    int more = failures + 1;
+  private boolean isOutage() {
+    return why == Permit.Reason.OUTAGE && failures >= OUTAGE;
+  }
+
+  /// Whether a call began before the rest that an outage is given has ended: what becomes of it is
+  /// known already, and only a call after the rest tells anything new.
+  private boolean isOfTheOutage(UUID call) {
+    return why == Permit.Reason.OUTAGE
+        && open.stream()
+            .anyMatch(one -> one.call().equals(call) && one.second() < notBefore.getEpochSecond());
+  }
+
+  /// @param known whether it failed because of an outage that is rested for already
+  private Quota failed(@Nullable Duration promised, boolean known, Instant now) {
     var until = promised == null ? notBefore : latest(notBefore, now.plus(promised));
-    if (more < OUTAGE) {
-      return parked(until, promised == null ? why : Permit.Reason.PROMISED, slowness, more);
+    if (known) {
+      return parked(until, why, slowness, failures);
     }
-    var rest = FIRST_REST.multipliedBy(1L << Math.min(10, more - OUTAGE));
+    if (isOutage()) {
+      return resting(until, failures + 1, now);
+    }
+    return failures + 1 < OUTAGE + open.size()
+        ? parked(
+            until,
+            promised == null ? Permit.Reason.PACE : Permit.Reason.PROMISED,
+            slowness,
+            failures + 1)
+        : resting(until, OUTAGE, now);
+  }
+
+  /// Twice as long each time.
+  private Quota resting(Instant until, int failed, Instant now) {
+    var rest = FIRST_REST.multipliedBy(1L << Math.min(10, failed - OUTAGE));
     var rested = now.plus(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
-    return parked(latest(until, rested), Permit.Reason.OUTAGE, slowness, more);
+    return parked(latest(until, rested), Permit.Reason.OUTAGE, slowness, failed);
   }
 
   private Quota answered() {

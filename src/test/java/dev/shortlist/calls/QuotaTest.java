@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -204,6 +205,58 @@ class QuotaTest {
     settle(limits, probe, 1, ANSWER);
     granted(limits, "a", 1);
     granted(limits, "a", 1);
+  }
+
+  @Test
+  void calls_that_were_under_way_when_an_outage_began_do_not_lengthen_the_rest() {
+    var limits = limits(null, null, null, 64);
+    var underWay = Stream.generate(() -> granted(limits, "a", 1)).limit(64).toList();
+    underWay.forEach(call -> settle(limits, call, 0, new Reply.Overloaded(503, null)));
+    assertThat(ask(limits, "a", 1))
+        .isEqualTo(new Permit.Wait(now.plusSeconds(15), Permit.Reason.OUTAGE));
+
+    now = now.plusSeconds(15);
+    settle(limits, granted(limits, "a", 1), 0, new Reply.Overloaded(503, null));
+    assertThat(ask(limits, "a", 1))
+        .isEqualTo(new Permit.Wait(now.plusSeconds(30), Permit.Reason.OUTAGE));
+  }
+
+  @Test
+  void quick_failures_beside_calls_that_may_be_answered_are_no_outage() {
+    var limits = limits(null, null, null, 16);
+    var underWay = Stream.generate(() -> granted(limits, "a", 1)).limit(15).toList();
+    for (int i = 0; i < 19; i++) {
+      settle(limits, granted(limits, "a", 1), 0, new Reply.Overloaded(503, null));
+    }
+    settle(limits, underWay.getFirst(), 1, ANSWER);
+    granted(limits, "a", 1);
+  }
+
+  @Test
+  void many_quick_failures_are_an_outage_though_calls_are_under_way() {
+    var limits = limits(null, null, null, 16);
+    for (int i = 0; i < 15; i++) {
+      granted(limits, "a", 1);
+    }
+    for (int i = 0; i < 20; i++) {
+      settle(limits, granted(limits, "a", 1), 0, new Reply.Overloaded(503, null));
+    }
+    assertThat(ask(limits, "a", 1))
+        .isEqualTo(new Permit.Wait(now.plusSeconds(15), Permit.Reason.OUTAGE));
+  }
+
+  @Test
+  void after_an_answer_an_outage_is_begun_with_anew() {
+    var limits = limits(null, null, null, 5);
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < 5; i++) {
+        settle(limits, granted(limits, "a", 1), 0, new Reply.Overloaded(503, null));
+      }
+      assertThat(ask(limits, "a", 1))
+          .isEqualTo(new Permit.Wait(now.plusSeconds(15), Permit.Reason.OUTAGE));
+      now = now.plusSeconds(15);
+      settle(limits, granted(limits, "a", 1), 1, ANSWER);
+    }
   }
 
   @Test
