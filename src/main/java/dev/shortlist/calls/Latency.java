@@ -10,7 +10,8 @@ import java.util.stream.DoubleStream;
 ///
 /// @param mean of all calls
 /// @param spread standard deviation of the logarithm of their times; 0 where all take the same
-public record Latency(Duration mean, double spread) {
+/// @param failing share that comes to nothing and is made again at once
+public record Latency(Duration mean, double spread, double failing) {
   /// Rounds in which [#of] comes close enough.
   private static final int ROUNDS = 15;
 
@@ -20,10 +21,32 @@ public record Latency(Duration mean, double spread) {
   /// A call whose answer is that sure to be there needs no look.
   private static final double SURE = 0.9999;
 
+  /// Repeats in a row that are reckoned with.
+  private static final int MOST_REPEATS = 20;
+
   public Latency {
+    if (!(failing >= 0 && failing < 1)) {
+      throw new IllegalArgumentException(
+          "a share that fails is 0 or more and less than 1 but is " + failing);
+    }
     if (!(spread >= 0)) {
       throw new IllegalArgumentException("a spread is 0 or more but is " + spread);
     }
+  }
+
+  /// Of calls that are all answered.
+  public Latency(Duration mean, double spread) {
+    this(mean, spread, 0);
+  }
+
+  /// The same where a share of the calls comes to nothing.
+  public Latency failing(double share) {
+    return new Latency(mean, spread, share);
+  }
+
+  /// Of one call with its repeats.
+  public Duration meanWithRepeats() {
+    return Duration.ofNanos(Math.round(mean.toNanos() / (1 - failing)));
   }
 
   /// Of calls made lately. Of those made last only the quick ones are answered, so those under way
@@ -96,9 +119,9 @@ public record Latency(Duration mean, double spread) {
   private double areAnswered(List<Duration> ages, int unsent, double sending, double after) {
     double likely = 1;
     for (var age : ages) {
-      double open = unanswered(seconds(age));
+      double open = unanswered(seconds(age), 1);
       // One that takes longer than any is answered any moment.
-      likely *= open == 0 ? 1 : 1 - unanswered(seconds(age) + after) / open;
+      likely *= open == 0 ? 1 : 1 - Math.min(1, unanswered(seconds(age) + after) / open);
     }
     // Those sent last are answered last; before the first that surely is, all are.
     for (int one = unsent; one > 0 && likely > 0; one--) {
@@ -111,16 +134,29 @@ public record Latency(Duration mean, double spread) {
     return likely;
   }
 
-  /// Share of calls without an answer after so many seconds.
+  /// Share of calls without an answer after so many seconds, however often they are made.
   private double unanswered(double after) {
+    double share = 0;
+    double made = 1;
+    for (int times = 1; times <= MOST_REPEATS && made > 1 - SURE; times++) {
+      share += made * (1 - failing) * unanswered(after, times);
+      made *= failing;
+    }
+    return share + (made > 1 - SURE ? made : 0);
+  }
+
+  /// Share that takes longer than so many seconds when each is made so many times. The sum of such
+  /// times is again nearly lognormal, with a spread that shrinks with the root of their number.
+  private double unanswered(double after, int times) {
     if (after <= 0) {
       return 1;
     }
+    double sum = times * seconds(mean);
     if (spread == 0) {
-      return after < seconds(mean) ? 1 : 0;
+      return after < sum ? 1 : 0;
     }
-    double median = seconds(mean) / Math.exp(square(spread) / 2);
-    return share(-Math.log(after / median) / spread);
+    double width = spread / Math.sqrt(times);
+    return share(-Math.log(after / sum * Math.exp(square(width) / 2)) / width);
   }
 
   /// How dense a normal distribution is at a place, among what is above it. Far out the density is

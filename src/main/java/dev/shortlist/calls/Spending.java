@@ -33,7 +33,7 @@ public final class Spending {
         select outcome, input_tokens, output_tokens, latency_ms, made_at
           from model_call
          where account_id = :account and screening_id = :screening
-           and outcome in ('Answered', 'UNDER_WAY') and made_at > :since
+           and outcome <> 'Lost' and made_at > :since
          order by made_at desc
          limit 300),
       at_rest as (
@@ -43,13 +43,15 @@ public final class Spending {
                            where a.account_id = :account and a.screening_id = :screening)
          order by made_at desc
          limit 50)
-      select avg(input_tokens + output_tokens) as tokens, array_agg(latency_ms) as answered,
+      select avg(input_tokens + output_tokens) filter (where outcome = 'Answered') as tokens,
+             array_agg(latency_ms) filter (where outcome = 'Answered') as answered,
+             avg((outcome in ('RateLimited', 'Overloaded', 'Unreachable'))::int)
+               filter (where outcome <> 'UNDER_WAY') as failing,
              (select count(*) from at_rest) as at_rest,
              (select extract(epoch from max(made_at) - min(made_at)) * 1000
                        / nullif(count(*) - 1, 0) from at_rest) as each
         from made
-       where outcome = 'Answered'
-      having count(*) > 0
+      having count(*) filter (where outcome = 'Answered') > 0
       """;
 
   private final JdbcClient jdbc;
@@ -113,9 +115,10 @@ public final class Spending {
   ///
   /// @param tokens sent and received by one
   /// @param answered how long those took that are answered
+  /// @param failing share of those that came to nothing and are made again
   /// @param each time from one to the next, with all that is done beside calling, since the last CV
   ///   was matched; zero while too few were made
-  public record Pace(int tokens, List<Duration> answered, Duration each) {
+  public record Pace(int tokens, List<Duration> answered, double failing, Duration each) {
     public Pace {
       answered = List.copyOf(answered);
     }
@@ -140,6 +143,7 @@ public final class Spending {
     return new Pace(
         row.getInt("tokens"),
         Arrays.stream(answered).map(Duration::ofMillis).toList(),
+        row.getDouble("failing"),
         row.getInt("at_rest") < FEW ? Duration.ZERO : millis(row.getDouble("each")));
   }
 

@@ -12,6 +12,12 @@ import java.util.List;
 /// @param places calls that may be under way at once
 record Outlook(int unsent, List<Duration> underWay, Latency latency, int places) {
 
+  /// Calls to be made, with those that will come to nothing.
+  int sends() {
+    return (int)
+        Math.ceil((unsent + underWay.size() * latency.failing()) / (1 - latency.failing()));
+  }
+
   /// Time until the last answer.
   ///
   /// @param sending time until the last call is sent
@@ -26,6 +32,6 @@ record Outlook(int unsent, List<Duration> underWay, Latency latency, int places)
   /// Time until so many are answered that the last one can be sent.
   Duration untilThereIsRoom() {
     int ahead = Math.max(0, unsent + underWay.size() - places);
-    return latency.mean().multipliedBy(ahead).dividedBy(places);
+    return latency.meanWithRepeats().multipliedBy(ahead).dividedBy(places);
   }
 }

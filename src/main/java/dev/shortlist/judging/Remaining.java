@@ -56,13 +56,17 @@ class Remaining {
         new Outlook(
             unsent,
             underWay,
-            pace.map(made -> Latency.of(made.answered(), underWay)).orElse(USUAL_LATENCY),
+            pace.map(made -> latency(made, underWay)).orElse(USUAL_LATENCY),
             setup.limits().concurrency());
     int others = Math.max(0, packs.count(account) - own.size());
-    var asking = asking(setup, unsent, Math.min(unsent, others), pace, outlook);
+    var asking = asking(setup, Math.min(unsent, others), pace, outlook);
     var sending =
         open > 0 && setup.readsAllAtOnce() ? longest(asking, matching) : asking.plus(matching);
     return Optional.of(outlook.left(sending));
+  }
+
+  private static Latency latency(Spending.Pace made, List<Duration> underWay) {
+    return Latency.of(made.answered(), underWay).failing(made.failing());
   }
 
   /// Time until the last call is sent, by the limits and by the pace of what is done beside
@@ -70,8 +74,9 @@ class Remaining {
   ///
   /// @param others calls others make meanwhile
   private Duration asking(
-      ModelSetup setup, int unsent, int others, Optional<Spending.Pace> pace, Outlook outlook) {
-    if (unsent == 0) {
+      ModelSetup setup, int others, Optional<Spending.Pace> pace, Outlook outlook) {
+    int sends = outlook.sends();
+    if (sends == 0) {
       return Duration.ZERO;
     }
     var latency = outlook.latency().mean();
@@ -79,11 +84,11 @@ class Remaining {
         governor.done(
             setup.model(),
             setup.limits(),
-            unsent + others,
+            sends + others,
             pace.map(Spending.Pace::tokens).orElse(0),
             latency);
     var byLimits = Duration.between(engine.clock().instant(), done).minus(latency);
-    var byPace = pace.map(Spending.Pace::each).orElse(Duration.ZERO).multipliedBy(unsent);
+    var byPace = pace.map(Spending.Pace::each).orElse(Duration.ZERO).multipliedBy(sends);
     return longest(longest(byLimits, outlook.untilThereIsRoom()), byPace);
   }
 

@@ -136,6 +136,21 @@ class SpendingTest {
   }
 
   @Test
+  void calls_that_come_to_nothing_are_told_as_a_share_of_those_that_have_ended() {
+    for (int i = 0; i < 4; i++) {
+      spending.end(begin(screening, 1L), account, answered(1, 1), 1L, Duration.ofSeconds(2));
+    }
+    var overloaded = new Reply.Overloaded(503, null);
+    spending.end(begin(screening, 1L), account, overloaded, 0L, Duration.ofMillis(5));
+    begin(screening, 1L);
+    spending.lose(begin(screening, 1L), account);
+
+    var pace = spending.pace(account, screening).orElseThrow();
+    assertThat(pace.failing()).isEqualTo(0.2);
+    assertThat(pace.answered()).hasSize(4).containsOnly(Duration.ofSeconds(2));
+  }
+
+  @Test
   void calls_made_while_cvs_are_still_being_matched_tell_no_pace() {
     for (int i = 0; i < 10; i++) {
       clock.advance(Duration.ofMillis(100));
