@@ -24,6 +24,8 @@ public sealed interface Permit {
     /// The day's calls are used up.
     DAY,
     /// The provider does not answer.
-    OUTAGE
+    OUTAGE,
+    /// It has not for so long that nobody should wait for it.
+    LONG_OUTAGE
   }
 }

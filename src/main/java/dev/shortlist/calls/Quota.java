@@ -52,6 +52,10 @@ record Quota(
   /// comes at once and an answer takes its time, so each call under way raises it by one.
   private static final int OUTAGE = 5;
 
+  /// Rests after which an outage is a long one: by then it has lasted a quarter of an hour, and the
+  /// rests have reached their longest.
+  private static final int RESTS = 6;
+
   private static final Duration FIRST_REST = Duration.ofSeconds(15);
   private static final Duration LONGEST_REST = Duration.ofMinutes(10);
   private static final Duration PROMISE_MARGIN = Duration.ofMillis(50);
@@ -168,7 +172,7 @@ record Quota(
 
   private Permit.@Nullable Wait wait(Limits limits, int needed, Instant now) {
     if (now.isBefore(notBefore)) {
-      return new Permit.Wait(notBefore, why);
+      return new Permit.Wait(notBefore, isLongOutage() ? Permit.Reason.LONG_OUTAGE : why);
     }
     if (limits.requestsPerDay() != null && today >= limits.requestsPerDay()) {
       return new Permit.Wait(dayEnds, Permit.Reason.DAY);
@@ -328,6 +332,10 @@ record Quota(
 
   private boolean isOutage() {
     return why == Permit.Reason.OUTAGE && failures >= OUTAGE;
+  }
+
+  private boolean isLongOutage() {
+    return isOutage() && failures >= OUTAGE + RESTS;
   }
 
   /// Whether a call began before the rest that an outage is given has ended: what becomes of it is

@@ -21,8 +21,8 @@ sealed interface End {
   /// @param words what is the matter and what to do
   record Stuck(Halt why, String words) implements End {}
 
-  /// No call will help until a person mends something; the local scores stand.
+  /// No call will help for a long time, or until a person mends something; the local scores stand.
   ///
   /// @param words what is the matter and what to do
-  record Unusable(String words) implements End {}
+  record Unusable(Why why, String words) implements End {}
 }

@@ -38,6 +38,7 @@ record Hindrance(String words) {
           case PROMISED -> "the provider asked to wait";
           case DAY -> "the calls of this day are used up";
           case OUTAGE -> "the provider does not answer";
+          case LONG_OUTAGE -> "the provider has not answered for a quarter of an hour";
         };
     var left = Duration.between(now, wait.until());
     return left.compareTo(SOON) < 0

@@ -122,9 +122,9 @@ class JudgingTask implements TaskHandler {
             account, screening, why, words, () -> requireSame(account, screening, setup));
         log.warn("model reading halted screening={} why={}", screening, words);
       }
-      case End.Unusable(var words) -> {
+      case End.Unusable(var why, var words) -> {
         log.warn("model not usable, local scores stand screening={} why={}", screening, words);
-        judging.end(account, screening, Why.UNUSABLE);
+        judging.end(account, screening, why);
         judgements.changed(account, screening);
       }
     }

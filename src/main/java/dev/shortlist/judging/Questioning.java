@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,9 +46,9 @@ class Questioning {
   /// A wait up to this is waited for here; the time a longer one ends is met from here on.
   private static final Duration SHORT = Duration.ofSeconds(3);
 
-  /// Calls for one pack that may come to nothing before the local scores stand. The governor rests
-  /// longer each time, so it takes about half an hour.
-  private static final int MOST_FAILURES = 8;
+  /// Calls for one pack that may come to nothing before the local scores stand: the first, and five
+  /// repeats.
+  private static final int MOST_FAILURES = 6;
 
   private final ModelCalls calls;
   private final Packs packs;
@@ -171,19 +172,23 @@ class Questioning {
       var purpose = new Purpose(account.value(), screening.value(), ids, attempt);
       var outcome = calls.ask(setup.model(), setup.limits(), setup.budget(), purpose, prompt);
       return switch (outcome) {
+        case Outcome.PutOff(var wait) when wait.reason() == Permit.Reason.LONG_OUTAGE ->
+            new Answer.Ended(unusable(Why.OUTAGE, words(outcome)));
         case Outcome.PutOff(var wait) -> {
           await(wait);
           yield null;
         }
         case Outcome.OverBudget _, Outcome.NoPrice _ ->
-            new Answer.Ended(
-                new End.Stuck(
-                    Halt.BUDGET, Hindrance.of(outcome, setup.model(), clock.instant()).words()));
+            new Answer.Ended(new End.Stuck(Halt.BUDGET, words(outcome)));
         case Outcome.Replied(var reply, long cost) -> replied(reply);
       };
     }
 
-    private @Nullable Answer replied(Reply reply) {
+    private String words(Outcome outcome) {
+      return Hindrance.of(outcome, setup.model(), clock.instant()).words();
+    }
+
+    private @Nullable Answer replied(Reply reply) throws InterruptedException {
       return switch (reply) {
         case Reply.Answered _, Reply.Cut _, Reply.Refused _, Reply.Malformed _ ->
             new Answer.Said(reply);
@@ -191,18 +196,22 @@ class Questioning {
         case Reply.Overloaded _, Reply.Unreachable _ -> {
           packs.failed(account, waiting.id());
           failures++;
-          yield failures >= MOST_FAILURES ? new Answer.Failed(Why.OUTAGE) : null;
+          if (failures >= MOST_FAILURES) {
+            yield new Answer.Failed(Why.OUTAGE);
+          }
+          Thread.sleep(Backoff.after(failures, ThreadLocalRandom.current()));
+          yield null;
         }
         // What this pack holds is not accepted; others may be.
         case Reply.NotAccepted _ -> new Answer.Failed(Why.NOT_ANSWERED);
         case Reply.Unauthorised _, Reply.NotPaid _, Reply.UnknownModel _, Reply.SchemaRefused _ ->
-            new Answer.Ended(toBeMended(Remedies.of(reply, setup.model())));
+            new Answer.Ended(unusable(Why.UNUSABLE, Remedies.of(reply, setup.model())));
       };
     }
 
-    private End toBeMended(String words) {
+    private End unusable(Why why, String words) {
       return switch (setup.onFailure()) {
-        case LOCAL -> new End.Unusable(words);
+        case LOCAL -> new End.Unusable(why, words);
         case PAUSE -> new End.Stuck(Halt.MODEL, words);
       };
     }

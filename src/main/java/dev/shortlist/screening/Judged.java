@@ -66,7 +66,7 @@ public record Judged(
     NOT_SHOWN("the model showed nothing that stands in the CV"),
     REFUSED("the model declined to answer, twice"),
     CUT("the model's answer was cut off, twice"),
-    OUTAGE("the provider did not answer for a long time"),
+    OUTAGE("the provider did not answer, however often it was asked"),
     UNUSABLE("the model cannot be used until somebody mends its settings"),
     SWITCHED_OFF("models were switched off meanwhile");
 

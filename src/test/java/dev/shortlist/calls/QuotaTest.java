@@ -246,6 +246,34 @@ class QuotaTest {
   }
 
   @Test
+  void an_outage_of_a_quarter_of_an_hour_is_a_long_one_until_a_call_is_answered() {
+    var limits = limits(null, null, null, 5);
+    for (int i = 0; i < 5; i++) {
+      settle(limits, granted(limits, "a", 1), 0, new Reply.Overloaded(503, null));
+    }
+    var reasons = new ArrayList<Permit.Reason>();
+    for (int rest = 0; rest < 8; rest++) {
+      var wait = (Permit.Wait) ask(limits, "a", 1);
+      reasons.add(wait.reason());
+      if (wait.reason() == Permit.Reason.LONG_OUTAGE && rest == 6) {
+        assertThat(Duration.between(NOON, now)).isBetween(minutes(15), minutes(16));
+      }
+      now = wait.until();
+      settle(limits, granted(limits, "a", 1), 0, new Reply.Overloaded(503, null));
+    }
+    assertThat(reasons.subList(0, 6)).containsOnly(Permit.Reason.OUTAGE);
+    assertThat(reasons.subList(6, 8)).containsOnly(Permit.Reason.LONG_OUTAGE);
+
+    now = ((Permit.Wait) ask(limits, "a", 1)).until();
+    settle(limits, granted(limits, "a", 1), 1, ANSWER);
+    granted(limits, "a", 1);
+  }
+
+  private static Duration minutes(int minutes) {
+    return Duration.ofMinutes(minutes);
+  }
+
+  @Test
   void after_an_answer_an_outage_is_begun_with_anew() {
     var limits = limits(null, null, null, 5);
     for (int round = 0; round < 2; round++) {

@@ -34,6 +34,13 @@ class HindranceTest {
   }
 
   @Test
+  void an_outage_nobody_should_wait_for_is_told_as_such() {
+    assertThat(words(Permit.Reason.LONG_OUTAGE, NOW.plus(Duration.ofMinutes(10))))
+        .isEqualTo(
+            "No call was made, as the provider has not answered for a quarter of an hour. The next one can be made at 2026-03-02 09:10 UTC.");
+  }
+
+  @Test
   void money_too_little_to_be_written_is_not_nothing() {
     assertThat(Dollars.text(0)).isEqualTo("$0.00");
     assertThat(Dollars.text(99)).isEqualTo("<$0.0001");

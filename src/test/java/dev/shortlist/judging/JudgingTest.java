@@ -213,6 +213,55 @@ class JudgingTest {
   }
 
   @Test
+  void a_provider_that_has_been_gone_for_long_holds_nobody_up() {
+    completed(screen(1));
+    provider.asked().clear();
+    quota("'failures', 11, 'why', 'OUTAGE', 'notBefore', '2100-01-01T00:00:00Z'");
+    var screening = screen(3);
+    var done = completed(screening);
+
+    assertThat(done.path("models").path("local").asInt()).isEqualTo(3);
+    assertThat(ranking(screening).get(0).path("judged").path("why").asString()).isEqualTo("OUTAGE");
+    assertThat(provider.asked()).isEmpty();
+
+    scarce(", \"onFailure\": \"PAUSE\"");
+    var paused = screen(2);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> state(paused).path("state").asString().equals("PAUSED"));
+    assertThat(state(paused).path("models").path("halted").asString())
+        .contains("has not answered for a quarter of an hour", "at 2100-01-01 00:00 UTC");
+
+    quota("'failures', 0, 'notBefore', '2020-01-01T00:00:00Z'");
+    scarce("");
+    plan(screening, "{}");
+    assertThat(completed(screening).path("models").path("judged").asInt()).isEqualTo(3);
+    api.postJson("/api/v1/screenings/" + paused + "/resume", "");
+    assertThat(completed(paused).path("models").path("judged").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void a_call_that_fails_again_and_again_while_others_are_answered_is_made_six_times() {
+    provider.script(request ->
+        request.contains("front desk") ? new Said(503, "{}") : Said.answer(Judge.answer(request)));
+    scarce(", \"cvsPerCall\": 1");
+    var done = completed(screen(2));
+
+    assertThat(done.path("models").path("judged").asInt()).isEqualTo(1);
+    assertThat(done.path("models").path("local").asInt()).isEqualTo(1);
+    assertThat(provider.asked()).filteredOn(asked -> asked.contains("front desk")).hasSize(6);
+    quota("'failures', 0, 'notBefore', '2020-01-01T00:00:00Z'");
+  }
+
+  /// What is known of the provider from now on.
+  private static void quota(String known) {
+    shortlist
+        .get(JdbcClient.class)
+        .sql("update model_quota set state = state || jsonb_build_object(%s)".formatted(known))
+        .update();
+  }
+
+  @Test
   void where_all_are_read_a_model_begins_while_others_are_still_being_matched() {
     settings("{}"); // the installation's model, of which calls are not scarce
     var screening = screenOff(3);
