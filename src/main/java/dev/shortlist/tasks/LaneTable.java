@@ -11,9 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /// The engine's rows of a lane, as far as we change them ourselves. Every change is bound to the
 /// version the row was picked with, so what another node has taken over stays untouched.
 record LaneTable(JdbcClient jdbc, Lane lane) {
-  /// A task a node died with this often is a suspect: from now on it runs alone.
-  static final int SUSPECT = 1;
-
   private static final String AS_PICKED =
       "task_name = :name and task_instance = :instance and version = :version";
 
@@ -58,7 +55,7 @@ record LaneTable(JdbcClient jdbc, Lane lane) {
                                     > (clock_timestamp() - last_heartbeat) / 2))
                 returning deaths
                 """)
-            .param("suspect", SUSPECT)
+            .param("suspect", lane.suspect())
             .query((row, number) -> row.getInt(1))
             .optional();
     return deaths.map(OptionalInt::of).orElseGet(OptionalInt::empty);

@@ -84,7 +84,7 @@ final class Worker {
     int deaths = execution.consecutiveFailures == 0 ? 0 : table.deaths(execution);
     try {
       Runnable result =
-          deaths < LaneTable.SUSPECT
+          deaths < table.lane().suspect()
               ? solitude.together(() -> limit.run(task.batch(), () -> handler.run(task)))
               : solitude.alone(() -> alone(execution, task));
       finish(execution, task, result);
@@ -189,7 +189,7 @@ final class Worker {
     int deaths = counted.getAsInt();
     log.warn(
         "task's node died task={} kind={} deaths={}", execution.getId(), handler.name(), deaths);
-    if (deaths >= LaneTable.SUSPECT + DEATHS_ALONE) {
+    if (deaths >= table.lane().suspect() + DEATHS_ALONE) {
       giveUp(
           execution,
           TaskId.parse(execution.getId()),

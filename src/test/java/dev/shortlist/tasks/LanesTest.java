@@ -393,6 +393,44 @@ class LanesTest {
   }
 
   @Test
+  void calls_a_node_died_with_go_on_together_until_it_was_three_times() {
+    var met = new CountDownLatch(4);
+    var company = new AtomicInteger();
+    var alone = new AtomicInteger();
+    var notes =
+        new Notes(
+            database,
+            Lane.LLM,
+            task -> {
+              company.incrementAndGet();
+              if (task.subject().equals(subject)) {
+                alone.accumulateAndGet(company.get(), Math::max);
+              } else {
+                met.countDown();
+                met.await(20, TimeUnit.SECONDS);
+              }
+              company.decrementAndGet();
+            });
+    var lanes = lanes(notes, TestLanes.quick(5, SOON));
+    var all = new ArrayList<>(Stream.generate(UUID::randomUUID).limit(4).toList());
+    all.add(subject);
+    lanes.add(Lane.LLM, account, all);
+    database
+        .jdbc()
+        .sql(
+            "update task_llm set consecutive_failures = 3, deaths = case when task_instance like :id then 3 else 2 end")
+        .param("id", "%" + subject)
+        .update();
+    lanes.start();
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(all).allMatch(each -> notes.noted(account, each) == 1));
+    assertThat(met.getCount()).isZero();
+    assertThat(alone).hasValue(1);
+  }
+
+  @Test
   void data_planted_in_the_table_is_not_read() {
     var notes = new Notes(database, task -> {});
     var lanes = lanes(notes);
